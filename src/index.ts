@@ -1,0 +1,2 @@
+'use client';
+export { InsteadError, isInsteadError } from './errors.ts';

@@ -1,2 +1,15 @@
 'use client';
-export { InsteadError, isInsteadError } from './errors.ts';
+export { InsteadError, isInsteadError, type InsteadErrorCode, type InsteadIssue } from './errors.ts';
+export type { PayItem, PayRequest, SandboxYn } from './protocol/pay-request.ts';
+export type { PayMethod, ScriptResult } from './protocol/script-message.ts';
+export type { InsteadEvent } from './payment/event.ts';
+export type { Gateway, InsteadStatus, PayWindow, ResumedWindow } from './payment/gateway.ts';
+export type { Pay, PayCallbacks } from './payment/pay-handle.ts';
+export type { PayRequestSource } from './payment/payment.ts';
+export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/state.ts';
+export type { PayEvent } from './payment/transition.ts';
+export { createInstead, type Instead, type InsteadOptions, type InsteadSettings } from './vendor/create-instead.ts';
+export { InsteadProvider, type InsteadProviderProps } from './react/instead-provider.tsx';
+export { useInstead } from './react/use-instead.ts';
+export { useInsteadPay, type UseInsteadPayResult } from './react/use-instead-pay.ts';
+export { useCurrentPayment } from './react/use-current-payment.ts';

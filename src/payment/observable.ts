@@ -1,0 +1,24 @@
+export interface Observable<T> {
+  get(): T;
+  set(next: T): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** One value, and those who want to know when it becomes another. The shape that `useSyncExternalStore` takes. */
+export function createObservable<T>(value: T): Observable<T> {
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      // A wrapper, so that the same function given twice is two subscriptions and each undo ends its own.
+      const entry = () => listener();
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+  };
+}

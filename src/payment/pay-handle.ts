@@ -1,0 +1,79 @@
+import { reportCallbackError } from '../errors.ts';
+import { createObservable } from './observable.ts';
+import type { Payment, PayRequestSource } from './payment.ts';
+import type { PaymentStore } from './payment-store.ts';
+import { IDLE, isSettled, isUnderWay, type PayOutcome, type PayState } from './state.ts';
+
+/** Called once for each payment that this component started, also when it has unmounted meanwhile. */
+export interface PayCallbacks {
+  /** Somebody has been asked to pay. **Nobody has paid yet.** */
+  onSent?: (outcome: Extract<PayOutcome, { status: 'sent' }>) => void;
+  onCancelled?: (outcome: Extract<PayOutcome, { status: 'cancelled' }>) => void;
+  onFailed?: (outcome: Extract<PayOutcome, { status: 'failed' }>) => void;
+}
+
+/** Starts a payment from a click. Never rejects: every ending is a {@link PayOutcome}. */
+export type Pay = (request: PayRequestSource, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
+
+export type PayHandle = ReturnType<typeof createPayHandle>;
+
+/** One component's own payment: what the hook shows, kept apart from React. */
+export function createPayHandle() {
+  let store: PaymentStore;
+  let callbacks: PayCallbacks = {};
+  let own: Payment | undefined;
+  const state = createObservable<PayState>(IDLE);
+  const handle = {};
+
+  function follow(payment: Payment) {
+    own = payment;
+    state.set(payment.getState());
+    payment.subscribe(() => {
+      if (own === payment) state.set(payment.getState());
+    });
+    void payment.outcome.then((outcome) => {
+      try {
+        tell(outcome, callbacks);
+      } catch (error) {
+        reportCallbackError(error);
+      }
+    });
+  }
+
+  const pay: Pay = (request, { signal } = {}) => {
+    const { payment, as } = store.start(request, { signal, owner: handle });
+    // Another component's payment is joined, not followed. A refusal is shown, unless a payment of our own is on show.
+    if (as === 'started' || (as === 'refused' && !isUnderWay(state.get()))) follow(payment);
+    return payment.outcome;
+  };
+
+  return {
+    configure(nextStore: PaymentStore, nextCallbacks: PayCallbacks) {
+      store = nextStore;
+      callbacks = nextCallbacks;
+    },
+    getState: state.get,
+    subscribe: state.subscribe,
+    pay,
+    cancel: () => own?.cancel(),
+    focus: () => own?.focus(),
+    reset() {
+      const shown = state.get();
+      if (!isSettled(shown)) return;
+      own = undefined;
+      store.forget(shown);
+      state.set(IDLE);
+    },
+  };
+}
+
+function tell(outcome: PayOutcome, { onSent, onCancelled, onFailed }: PayCallbacks): void {
+  switch (outcome.status) {
+    case 'sent':
+      return onSent?.(outcome);
+    case 'cancelled':
+      return onCancelled?.(outcome);
+    case 'failed':
+      return onFailed?.(outcome);
+  }
+}

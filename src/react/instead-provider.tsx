@@ -1,0 +1,54 @@
+import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { createPaymentStore } from '../payment/payment-store.ts';
+import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
+import { createVendorGateway } from '../vendor/vendor-gateway.ts';
+import { InsteadContext } from './instead-context.ts';
+
+export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
+
+/**
+ * Loads Instead's script, in a frame of its own, and gives the components below it something to pay with
+ * (guide, steps 2 and 3).
+ *
+ * The page's globals, prototypes and `onmessage` stay as they are. Renders on a server; loads in the browser alone. When it
+ * unmounts, or `clientId` changes, a payment under way comes to its end first.
+ *
+ * @example
+ * import { InsteadProvider, PayButton } from 'react-instead-pay';
+ * <InsteadProvider clientId="my-shop" sandbox>
+ *   <PayButton request={makeOrder} />
+ * </InsteadProvider>
+ */
+export function InsteadProvider(props: InsteadProviderProps): ReactElement {
+  const { gateway: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
+  const { apiUrl, scriptIntegrity, nonce, timeouts: { script, token, session } = {} } = props;
+  // Lists and objects are compared by what they hold: written inline they are new with every render.
+  const scriptSrc = JSON.stringify(props.scriptSrc);
+
+  const [store] = useState(createPaymentStore);
+  const [shown] = useState(() => ({ locale }));
+  const gateway = useMemo(
+    () =>
+      given ??
+      createVendorGateway({
+        clientId,
+        apiUrl,
+        scriptSrc: scriptSrc === undefined ? undefined : (JSON.parse(scriptSrc) as string | string[]),
+        scriptIntegrity,
+        nonce,
+        timeouts: { script, token, session },
+        getLocale: () => shown.locale,
+      }),
+    [given, clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, script, token, session, shown],
+  );
+
+  // Before any other effect: a child may pay in its own.
+  useInsertionEffect(() => {
+    shown.locale = locale;
+    store.configure({ gateway, sandbox, onEvent });
+  });
+  useEffect(() => store.mount(gateway, load), [store, gateway, load]);
+
+  const value = useMemo(() => ({ store, locale }), [store, locale]);
+  return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
+}

@@ -1,0 +1,22 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { InsteadStatus } from '../payment/gateway.ts';
+import { useInsteadContext } from './instead-context.ts';
+
+const IDLE: InsteadStatus = { status: 'idle' };
+
+/**
+ * Tells whether Instead's script is there with its token, and tries again when it is not.
+ *
+ * There is no need to wait for `ready` before `pay()`: a click that comes early waits by itself.
+ *
+ * @throws InsteadError `no_provider`
+ * @example
+ * import { useInstead } from 'react-instead-pay';
+ * const instead = useInstead();
+ * if (instead.status === 'failed') return <button onClick={instead.retry}>{instead.error.code}</button>;
+ */
+export function useInstead(): InsteadStatus & { retry: () => void } {
+  const { store } = useInsteadContext();
+  const status = useSyncExternalStore(store.subscribe, store.getStatus, () => IDLE);
+  return useMemo(() => ({ ...status, retry: store.load }), [status, store]);
+}

@@ -1,0 +1,98 @@
+import { InsteadError, isInsteadError } from '../errors.ts';
+import type { InsteadStatus } from '../payment/gateway.ts';
+import { createObservable } from '../payment/observable.ts';
+import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
+import { connect } from './connect.ts';
+import { loadScript } from './load-script.ts';
+import type { Realm } from './realm.ts';
+
+export interface ConnectionOptions {
+  clientId: string;
+  apiUrl?: string | undefined;
+  scriptSrc?: string | readonly string[] | undefined;
+  scriptIntegrity?: string | undefined;
+  nonce?: string | undefined;
+  timeouts?: { script?: number | undefined; token?: number | undefined; session?: number | undefined } | undefined;
+}
+
+export type Connection = ReturnType<typeof createConnection>;
+
+/** How long a step may take, in ms, tries included. */
+export const DEFAULT_TIMEOUT = 15_000;
+
+/** The script in its realm, with its token: made when first asked for, shared, made anew after a failure. */
+export function createConnection({ clientId, timeouts = {}, ...options }: ConnectionOptions) {
+  const status = createObservable<InsteadStatus>({ status: 'idle' });
+  let life = new AbortController();
+  let pending: Promise<Realm> | undefined;
+
+  // Read late: on a server there is no document, and a path alone is fine for a sandbox in the same app.
+  const apiUrl = () => new URL((options.apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''), document.baseURI);
+
+  const renewToken = (realm: Realm, limit = timeouts.token ?? DEFAULT_TIMEOUT) =>
+    connect(realm, clientId, limit, life.signal);
+
+  async function establish(): Promise<Realm> {
+    const { scriptSrc, scriptIntegrity, nonce } = options;
+    const isDefault = scriptSrc === undefined;
+    const realm = await loadScript(
+      {
+        addresses: isDefault ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
+        integrity: scriptIntegrity ?? (isDefault ? INSTEAD_SCRIPT_INTEGRITY : undefined),
+        nonce,
+      },
+      timeouts.script ?? DEFAULT_TIMEOUT,
+      life.signal,
+    );
+    try {
+      // Vendor: 1.0.1 reads this global at every call.
+      realm.window.API = apiUrl().href;
+      await renewToken(realm);
+      return realm;
+    } catch (error) {
+      realm.remove();
+      throw error;
+    }
+  }
+
+  function start(): Promise<Realm> {
+    const { signal } = life;
+    status.set({ status: 'loading' });
+    const attempt = establish().catch((cause: unknown) => {
+      throw isInsteadError(cause) ? cause : new InsteadError('sdk_load_failed', { cause });
+    });
+    pending = attempt;
+    attempt.then(
+      (realm) => {
+        if (signal.aborted) realm.remove();
+        else status.set({ status: 'ready' });
+      },
+      (error: InsteadError) => {
+        if (signal.aborted) return;
+        pending = undefined;
+        status.set({ status: 'failed', error });
+      },
+    );
+    return attempt;
+  }
+
+  return {
+    status,
+    apiUrl,
+    renewToken,
+    async connect(): Promise<Realm> {
+      const attempt = pending ?? start();
+      const realm = await attempt;
+      if (realm.isAlive()) return realm;
+      // The page has thrown our frame out, with all that it held.
+      return pending === attempt || !pending ? start() : pending;
+    },
+    dispose() {
+      life.abort();
+      life = new AbortController();
+      pending?.then((realm) => realm.remove()).catch(() => {});
+      pending = undefined;
+      status.set({ status: 'idle' });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+const WIDTH = 375;
+const HEIGHT = 600;
+
+// Windows of this document: a payment of an earlier document must not take them for its own.
+const ours = new WeakSet<Window>();
+
+export const isOurs = (window: Window): boolean => ours.has(window);
+
+interface NamedWindow {
+  handle: Window;
+  name: string;
+}
+
+/** A blank window that the search for an earlier one has opened, in this very click. */
+let spare: NamedWindow | undefined;
+
+/** Opens a blank window. To be called in the click: the browser lets nothing else open one. `null`: blocked. */
+export function openBlank(): NamedWindow | null {
+  if (spare) {
+    const found = spare;
+    spare = undefined;
+    return found;
+  }
+  const name = `instead-${Math.random().toString(36).slice(2)}`;
+  const handle = open('about:blank', name);
+  if (!handle) return null;
+  ours.add(handle);
+  return { handle, name };
+}
+
+/**
+ * Looks up the window of an earlier document by its name. To be called in a click. `'gone'`: no such window stands any
+ * more; `null`: the browser did not let us look.
+ */
+export function findWindow(name: string): Window | 'gone' | null {
+  const handle = open('', name);
+  if (!handle || !isBlank(handle)) return handle;
+  // The look itself has opened it. A payment that starts in this click gets it, since a click is good for one window.
+  ours.add(handle);
+  spare = { handle, name };
+  queueMicrotask(() => {
+    if (spare?.handle !== handle) return;
+    spare = undefined;
+    handle.close();
+  });
+  return 'gone';
+}
+
+function open(url: string, name: string): Window | null {
+  const left = Math.round(window.screenX + Math.max(0, (window.outerWidth - WIDTH) / 2));
+  const top = Math.round(window.screenY + Math.max(0, (window.outerHeight - HEIGHT) / 2));
+  try {
+    return window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+  } catch {
+    // Somebody else's patch of `open` threw. To the shopper that is the same: there is no window.
+    return null;
+  }
+}
+
+function isBlank(handle: Window): boolean {
+  try {
+    return handle.location.href === 'about:blank';
+  } catch {
+    // Of another origin: Instead's page is in it.
+    return false;
+  }
+}
+
+/** Tells once when the window is found closed. No event says so; on a phone, where the window is a tab, timers may sleep. */
+export function watchClosed(watched: Window, onClosed: () => void): () => void {
+  const look = () => {
+    if (!watched.closed) return;
+    stop();
+    onClosed();
+  };
+  const timer = setInterval(look, 150);
+  window.addEventListener('focus', look);
+  window.addEventListener('pageshow', look);
+  document.addEventListener('visibilitychange', look);
+  const stop = () => {
+    clearInterval(timer);
+    window.removeEventListener('focus', look);
+    window.removeEventListener('pageshow', look);
+    document.removeEventListener('visibilitychange', look);
+  };
+  return stop;
+}

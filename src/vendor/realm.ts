@@ -1,0 +1,80 @@
+/** The frame's window, as far as we deal with it. */
+export interface RealmWindow extends Window {
+  INSTEAD?: { init(clientId: string): void; requestPay(input: unknown): void; access_token?: string };
+  API?: string;
+  XMLHttpRequest: typeof XMLHttpRequest;
+  MessageEvent: typeof MessageEvent;
+  console: Console;
+}
+
+/** A window of the script's own, where it may do as it likes. */
+export interface Realm {
+  readonly window: RealmWindow;
+  /** Where the script's own `window.open` goes. `null`: nowhere. */
+  onOpen: ((url: string) => Window | null) | null;
+  isAlive(): boolean;
+  remove(): void;
+}
+
+/**
+ * Makes a hidden same-origin frame for the script, so that the page never meets it. Nothing has to be put back: what the
+ * script changes goes away with the frame.
+ */
+export async function createRealm(signal: AbortSignal): Promise<Realm> {
+  const frame = document.createElement('iframe');
+  // By CSSOM, and important: a shop's `iframe { display: block }` must not bring it to light. No inline style, so no CSP report.
+  frame.style.setProperty('display', 'none', 'important');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.title = 'Instead';
+  frame.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8"><title>Instead</title>');
+  const loaded = new Promise<void>((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
+  (document.body ?? document.documentElement).append(frame);
+  const remove = () => frame.remove();
+  signal.addEventListener('abort', remove, { once: true });
+  await loaded;
+
+  const window = frame.contentWindow as RealmWindow | null;
+  // A page in a sandbox without allow-same-origin has frames that it may not look into.
+  if (!window || !frame.contentDocument) {
+    remove();
+    throw new Error('The page may not look into a frame of its own.');
+  }
+  const realm: Realm = {
+    window,
+    onOpen: null,
+    isAlive: () => frame.isConnected && frame.contentWindow === window,
+    remove,
+  };
+  // Vendor: 1.0.1 opens its window after a round trip, when the click is spent. Ours is open already; its wish is sent there.
+  window.open = (url) => realm.onOpen?.(String(url)) ?? null;
+  // Vendor: 1.0.1 alerts instead of answering, and logs every result.
+  window.alert = () => {};
+  window.console.log = () => {};
+  // Vendor: 1.0.1 lets a garbled answer throw inside its own callback. What that leaves undone is what we look at.
+  window.addEventListener('error', (event) => event.preventDefault());
+  return realm;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string }): {
+    createHTML(text: string): string;
+    createScriptURL(text: string): string;
+  };
+}
+type TrustedPolicy = ReturnType<TrustedTypes['createPolicy']>;
+let policy: TrustedPolicy | undefined;
+
+/** Under `require-trusted-types-for 'script'` strings are refused. The page allows us with `trusted-types react-instead-pay`. */
+function trusted(): TrustedPolicy | undefined {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('react-instead-pay', {
+    createHTML: (text) => text,
+    createScriptURL: (text) => text,
+  });
+  return policy;
+}
+
+const toTrustedHtml = (text: string) => trusted()?.createHTML(text) ?? text;
+
+export const toTrustedScriptUrl = (text: string) => trusted()?.createScriptURL(text) ?? text;

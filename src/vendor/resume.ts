@@ -1,0 +1,49 @@
+/** What the next document needs to take an open payment up again. Nothing personal: an order number, a window, an end. */
+export interface OpenPayment {
+  merchantUid: string;
+  windowName: string;
+  /** `payEndDttm`, Unix milliseconds. */
+  until: number;
+}
+
+// Two providers of one client on a page: the first that asks takes the payment up, the other finds none.
+const taken = new Set<string>();
+
+const keyOf = (clientId: string) => `react-instead-pay:${clientId}`;
+
+export function rememberOpen(clientId: string, payment: OpenPayment): void {
+  taken.add(payment.windowName);
+  withStorage((storage) => storage.setItem(keyOf(clientId), JSON.stringify(payment)));
+}
+
+export function forgetOpen(clientId: string): void {
+  withStorage((storage) => storage.removeItem(keyOf(clientId)));
+}
+
+/** The payment that an earlier document of this window left open. `null`: none, or its time has passed. */
+export function takeOpen(clientId: string, now: number): OpenPayment | null {
+  const payment = withStorage((storage) => readOpenPayment(storage.getItem(keyOf(clientId))));
+  if (!payment || taken.has(payment.windowName)) return null;
+  if (payment.until <= now) {
+    forgetOpen(clientId);
+    return null;
+  }
+  taken.add(payment.windowName);
+  return payment;
+}
+
+function readOpenPayment(text: string | null): OpenPayment | null {
+  const value = JSON.parse(text ?? 'null') as Partial<OpenPayment> | null;
+  return typeof value?.merchantUid === 'string' && typeof value.windowName === 'string' && typeof value.until === 'number'
+    ? { merchantUid: value.merchantUid, windowName: value.windowName, until: value.until }
+    : null;
+}
+
+/** Storage may be forbidden, full or spoilt. Then a reload loses the payment from sight, and nothing else is lost. */
+function withStorage<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(window.sessionStorage);
+  } catch {
+    return null;
+  }
+}

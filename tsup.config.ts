@@ -1,0 +1,36 @@
+import { copyFile } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+
+const shared = {
+  // tsup sets baseUrl, which TypeScript 6 refuses without this.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  sourcemap: true,
+  target: 'es2022',
+  external: ['react', 'react-dom', 'react/jsx-runtime'],
+} satisfies Options;
+
+// No `splitting` and no `treeshake` here: both lose the 'use client' that src/index.ts begins with.
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: 'src/index.ts',
+      server: 'src/server/index.ts',
+      sandbox: 'src/sandbox/index.ts',
+      testing: 'src/testing/index.ts',
+    },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    // What the sandbox is made of is bundled: an app installs nothing besides us.
+    noExternal: ['hono'],
+    onSuccess: () => copyFile('src/ui/styles.css', 'dist/styles.css'),
+  },
+  {
+    ...shared,
+    entry: { 'instead-sandbox': 'src/sandbox/command.ts' },
+    format: ['esm'],
+    platform: 'node',
+    dts: false,
+    noExternal: ['hono', '@hono/node-server'],
+  },
+]);

@@ -104,10 +104,7 @@ export class InsteadError extends Error {
   constructor(code: InsteadErrorCode, options: InsteadErrorOptions = {}) {
     const { detail, retryable = worthAnotherTry.includes(code), cause, issues } = options;
     const sentence = sentences[code];
-    super(
-      sentence ? [sentence, detail].filter(Boolean).join(' ') : code,
-      cause === undefined ? undefined : { cause },
-    );
+    super(sentence ? [sentence, detail].filter(Boolean).join(' ') : code, cause === undefined ? undefined : { cause });
     this.code = code;
     this.retryable = retryable;
     if (issues) this.issues = issues;
@@ -123,9 +120,7 @@ export class InsteadError extends Error {
  */
 export function isInsteadError(value: unknown): value is InsteadError {
   return (
-    value instanceof Error &&
-    value.name === 'InsteadError' &&
-    typeof (value as Partial<InsteadError>).code === 'string'
+    value instanceof Error && value.name === 'InsteadError' && typeof (value as Partial<InsteadError>).code === 'string'
   );
 }
 

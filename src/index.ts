@@ -13,3 +13,6 @@ export { InsteadProvider, type InsteadProviderProps } from './react/instead-prov
 export { useInstead } from './react/use-instead.ts';
 export { useInsteadPay, type UseInsteadPayResult } from './react/use-instead-pay.ts';
 export { useCurrentPayment } from './react/use-current-payment.ts';
+export { PayButton, type PayButtonProps } from './ui/pay-button.tsx';
+export { PayOverlay, type PayOverlayProps } from './ui/pay-overlay.tsx';
+export type { PayLabels } from './ui/labels.ts';

@@ -20,7 +20,8 @@ export function checkRequest(request: unknown, sandbox: boolean | undefined, now
   }
 
   const end = toMilliseconds(request.payEndDttm);
-  if (end === null) report('payEndDttm', 'must be a Date, or whole Unix milliseconds as a number or a string of digits.');
+  if (end === null)
+    report('payEndDttm', 'must be a Date, or whole Unix milliseconds as a number or a string of digits.');
   else if (end <= now) report('payEndDttm', 'must be in the future. It counts milliseconds, not seconds.');
 
   if (request.sandboxYn === undefined) {

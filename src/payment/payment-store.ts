@@ -133,6 +133,10 @@ export function createPaymentStore() {
     ready: connect,
     /** Starts loading if nothing has; says nothing of a failure, which is in the status. */
     load: () => void connect().catch(ignore),
+    /** The first hover or focus with `load="lazy"`. What has failed waits for a click or `retry()`. */
+    warmUp() {
+      if (status.get().status === 'idle') this.load();
+    },
     getStatus: status.get,
     getPayment: current.get,
     subscribe(listener: () => void) {

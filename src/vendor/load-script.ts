@@ -54,7 +54,9 @@ async function loadOnce(address: string, { integrity, nonce }: ScriptSource, sig
   if (nonce) script.nonce = nonce;
   await new Promise<void>((resolve, reject) => {
     script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`${address} could not be loaded, or is not what its hash says.`)));
+    script.addEventListener('error', () =>
+      reject(new Error(`${address} could not be loaded, or is not what its hash says.`)),
+    );
     document.head.append(script);
   });
   if (!realm.window.INSTEAD) throw new Error(`${address} was loaded, but it is not Instead's script.`);

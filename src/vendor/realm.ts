@@ -57,7 +57,10 @@ export async function createRealm(signal: AbortSignal): Promise<Realm> {
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string }): {
+  createPolicy(
+    name: string,
+    rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string },
+  ): {
     createHTML(text: string): string;
     createScriptURL(text: string): string;
   };

@@ -34,7 +34,9 @@ export function takeOpen(clientId: string, now: number): OpenPayment | null {
 
 function readOpenPayment(text: string | null): OpenPayment | null {
   const value = JSON.parse(text ?? 'null') as Partial<OpenPayment> | null;
-  return typeof value?.merchantUid === 'string' && typeof value.windowName === 'string' && typeof value.until === 'number'
+  return typeof value?.merchantUid === 'string' &&
+    typeof value.windowName === 'string' &&
+    typeof value.until === 'number'
     ? { merchantUid: value.merchantUid, windowName: value.windowName, until: value.until }
     : null;
 }

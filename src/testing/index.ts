@@ -1,0 +1,1 @@
+export { createTestGateway, type TestGateway } from './create-test-gateway.ts';

@@ -1,0 +1,38 @@
+import type { PayState } from '../payment/state.ts';
+
+/**
+ * Every attribute that the components put on the page, to style by. A test holds this list to the code and to styles.css.
+ *
+ * | attribute | on | values |
+ * |---|---|---|
+ * | `data-instead` | every element | `button`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel` |
+ * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
+ * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
+ * | `data-reason` | button, status | with `cancelled`: `by_shopper` `window_closed` `aborted` |
+ * | `data-code` | button, status | with `failed`: the error's code |
+ */
+export const ATTRIBUTES = ['data-instead', 'data-status', 'data-method', 'data-reason', 'data-code'] as const;
+
+/** The values of `data-instead`. */
+export const PARTS = [
+  'button',
+  'status',
+  'overlay',
+  'overlay-sentence',
+  'overlay-actions',
+  'overlay-focus',
+  'overlay-cancel',
+] as const;
+
+type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string>>;
+
+/** The attributes of one element. */
+export function attributesFor(part: (typeof PARTS)[number], state?: PayState): Attributes {
+  const attributes: Attributes = { 'data-instead': part };
+  if (!state) return attributes;
+  attributes['data-status'] = state.status;
+  if (state.status === 'sent') attributes['data-method'] = state.method;
+  if (state.status === 'cancelled') attributes['data-reason'] = state.reason;
+  if (state.status === 'failed') attributes['data-code'] = state.error.code;
+  return attributes;
+}

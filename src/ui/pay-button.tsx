@@ -1,0 +1,96 @@
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
+import type { PayCallbacks } from '../payment/pay-handle.ts';
+import type { PayRequestSource } from '../payment/payment.ts';
+import { isSettled, isUnderWay, type PayState } from '../payment/state.ts';
+import { useInsteadContext } from '../react/instead-context.ts';
+import { useInsteadPay } from '../react/use-instead-pay.ts';
+import { attributesFor } from './attributes.ts';
+import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
+import { OverlayFor } from './pay-overlay.tsx';
+
+export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
+  /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
+  request: PayRequestSource;
+  /** Words of your own for any status, error or button. */
+  labels?: PayLabels;
+  /**
+   * Whether a modal dialog says that the payment window is open.
+   * @default true
+   */
+  overlay?: boolean;
+  /**
+   * What stands on the button.
+   * @default '결제를 부탁해', or 'Ask a friend to pay'
+   */
+  children?: ReactNode | ((state: PayState) => ReactNode);
+}
+
+/**
+ * Asks a friend to pay: a native `<button>`, a line that says how it stands, aloud too, and the overlay.
+ *
+ * It takes every prop of a button, and `ref`. It is never disabled while it pays: a press then brings the window back. An
+ * `onClick` that calls `preventDefault()` keeps it from paying. `sent` means asked, **not paid**.
+ *
+ * @throws InsteadError `no_provider`
+ * @example
+ * import { PayButton } from 'react-instead-pay';
+ * <PayButton request={makeOrder} onSent={({ merchantUid }) => router.push(`/orders/${merchantUid}`)} />
+ */
+export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
+  const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
+  const { store, locale } = useInsteadContext();
+  const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
+  const element = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(ref, () => element.current as HTMLButtonElement, []);
+
+  // Some browsers do not focus a button that is pressed, so nothing gets the focus back when the window goes. The button does.
+  const isOver = isSettled(state);
+  useEffect(() => {
+    const { current } = element;
+    if (isOver && current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus();
+  }, [isOver]);
+
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
+    button.onClick?.(event);
+    if (event.defaultPrevented) return;
+    if (isUnderWay(state)) focus();
+    else void pay(request);
+  };
+  const onPointerEnter = (event: PointerEvent<HTMLButtonElement>) => {
+    button.onPointerEnter?.(event);
+    store.warmUp();
+  };
+  const onFocus = (event: FocusEvent<HTMLButtonElement>) => {
+    button.onFocus?.(event);
+    store.warmUp();
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-busy={isUnderWay(state) || undefined}
+        {...button}
+        {...attributesFor('button', state)}
+        {...{ onClick, onPointerEnter, onFocus }}
+        ref={element}
+      >
+        {typeof children === 'function' ? children(state) : (children ?? wordFor('idle', locale, labels))}
+      </button>
+      <span {...attributesFor('status', state)} role="status">
+        {sentenceFor(state, locale, labels)}
+      </span>
+      {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
+    </>
+  );
+});

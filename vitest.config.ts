@@ -45,6 +45,7 @@ export default defineConfig({
           include: ['test/flows/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
         },
       },

@@ -11,8 +11,10 @@ const LATE_RESULT = 500;
 const CUT_OFF = 1000;
 
 interface Options {
-  /** `null`: a window that an earlier document opened. It is known by its opener once it speaks. */
+  /** `null`: a window of an earlier document, not found by its name. It is known by its opener once it speaks. */
   handle: Window | null;
+  /** Whether Instead's page is up in it already: so it is in an earlier document's window. */
+  isUp?: boolean;
   origin: string;
   report: Report;
   /** The way of a result through the script, once there is one. */
@@ -24,10 +26,9 @@ interface Options {
 export type FollowedWindow = ReturnType<typeof followWindow>;
 
 /** Turns what a window says, and its going away, into the events of a payment. */
-export function followWindow({ handle, origin, report, getRelay, tellShop }: Options) {
-  // An earlier document's window was sent off, and had spoken, before that document went.
-  let sentOffAt = handle ? undefined : Date.now();
-  let hasSpoken = !handle;
+export function followWindow({ handle, isUp = false, origin, report, getRelay, tellShop }: Options) {
+  let sentOffAt = isUp ? Date.now() : undefined;
+  let hasSpoken = isUp;
   let isOver = false;
   let lateResult: ReturnType<typeof setTimeout> | undefined;
   let stopWatching = () => {};

@@ -29,8 +29,8 @@ export function openBlank(): NamedWindow | null {
 }
 
 /**
- * Looks up the window of an earlier document by its name. To be called in a click. `'gone'`: no such window stands any
- * more; `null`: the browser did not let us look.
+ * Looks up the window of an earlier document by its name. One that stands is found at any time. `'gone'`: there is none;
+ * `null`: there is none, and without a click the browser says no more.
  */
 export function findWindow(name: string): Window | 'gone' | null {
   const handle = open('', name);

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { createSandbox } from 'react-instead-pay/sandbox';
+import { launchOptions } from '../../support/chromium.ts';
+import { bundleApp } from './bundle.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+async function listen(host: string, fetch: Fetch): Promise<{ origin: string; server: Server }> {
+  const server = createServer(getRequestListener(fetch));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, server };
+}
+
+export interface SceneOptions {
+  scene?: string;
+  settings?: Record<string, unknown>;
+  flags?: string;
+  uid?: string;
+  orderDelay?: number;
+  headers?: Record<string, string>;
+  /** Markup before the app, for pages with something else on them. */
+  before?: string;
+  path?: string;
+}
+
+/** A shop, the sandbox and somebody else, on three origins, and a browser to visit them. */
+export async function setStage() {
+  const app = await bundleApp();
+  const asked: { method: string; path: string; at: number }[] = [];
+  const pages = new Map<string, SceneOptions>();
+  let sandbox = createSandbox();
+  let copy = '';
+
+  const service = await listen('127.0.0.1', (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
+    return sandbox.fetch(request);
+  });
+  const shop = await listen('localhost', (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/copy.js') {
+      return new Response(copy, { headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' } });
+    }
+    if (pathname === '/app.js') return new Response(app, { headers: { 'content-type': 'text/javascript' } });
+    if (pathname === '/frame')
+      return new Response('<!doctype html><title>frame</title>', { headers: { 'content-type': 'text/html' } });
+    const page = pages.get(pathname);
+    if (!page) return new Response('Not here', { status: 404 });
+    const nonce = page.settings?.nonce as string | undefined;
+    return new Response(
+      `<!doctype html><html lang="ko"><meta charset="utf-8"><title>shop</title>${page.before ?? ''}<div id="root"></div>` +
+        `<script src="/app.js"${nonce ? ` nonce="${nonce}"` : ''}></script></html>`,
+      { headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers } },
+    );
+  });
+  const stranger = await listen(
+    '127.0.0.1',
+    () => new Response('<!doctype html><title>stranger</title>', { headers: { 'content-type': 'text/html' } }),
+  );
+  const browser: Browser = await chromium.launch(launchOptions);
+  let count = 0;
+
+  return {
+    browser,
+    service: service.origin,
+    shop: shop.origin,
+    stranger: stranger.origin,
+    asked,
+    /** How often the service was asked for this path. */
+    count: (path: string) => asked.filter((entry) => entry.path === path).length,
+    /** A new service with no memory, and no fault. */
+    reset() {
+      sandbox = createSandbox();
+      asked.length = 0;
+    },
+    async faults(faults: Record<string, unknown>) {
+      const response = await fetch(`${service.origin}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(faults),
+      });
+      if (!response.ok) throw new Error(`The sandbox refused the faults: ${response.status} ${await response.text()}`);
+    },
+    /** The script at an address of the shop's own. */
+    async copyOfScript() {
+      copy = await (await createSandbox().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
+      return `${shop.origin}/copy.js`;
+    },
+    /** Opens a shop page in a browser profile of its own. */
+    async visit(options: SceneOptions = {}) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await this.goTo(page, options);
+      return { context, page };
+    },
+    async goTo(page: Page, options: SceneOptions = {}) {
+      const path = `/page-${++count}`;
+      const settings = {
+        clientId: 'shop',
+        apiUrl: `${service.origin}/api`,
+        scriptSrc: `${service.origin}/instead-1.0.1.js`,
+        ...options.settings,
+      };
+      pages.set(path, { ...options, settings });
+      const query = new URLSearchParams({ scene: options.scene ?? 'own', settings: JSON.stringify(settings) });
+      for (const key of ['flags', 'uid', 'orderDelay'] as const) {
+        if (options[key] !== undefined) query.set(key, String(options[key]));
+      }
+      await page.goto(`${shop.origin}${path}?${query}`);
+    },
+    async close() {
+      await browser.close();
+      for (const { server } of [service, shop, stranger]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** Presses and takes hold of the window that opens. */
+export async function press(page: Page, name = 'pay', context: BrowserContext = page.context()): Promise<Page> {
+  const [popup] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return popup;
+}
+
+export const said = (page: Page, label: string) => page.getByRole('status', { name: label, exact: true });

@@ -92,6 +92,8 @@ export function followWindow({ handle, isUp = false, origin, report, getRelay, t
   return {
     getHandle: () => handle,
     hasSpoken: () => hasSpoken,
+    /** Sent off, and not heard of since. */
+    isOnTheWay: () => sentOffAt !== undefined && !hasSpoken,
     adopt,
     markSentOff: () => void (sentOffAt = Date.now()),
     hear,

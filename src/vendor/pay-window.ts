@@ -66,6 +66,24 @@ function isBlank(handle: Window): boolean {
   }
 }
 
+/**
+ * Closes a window that is on its way to Instead's page. A `close()` that meets the moment in which one page takes the
+ * other's place is lost, and so is every later one (Chromium 156): the shopper would go on in a payment that the shop has
+ * called off. So it is brought back to a blank page first, and closed once it rests there.
+ */
+export function closeOnTheWay(handle: Window): void {
+  let triesLeft = 60;
+  let restedFor = 0;
+  const step = () => {
+    if (handle.closed || triesLeft-- === 0) return clearInterval(timer);
+    restedFor = isBlank(handle) ? restedFor + 1 : 0;
+    if (restedFor > 2) handle.close();
+    else if (restedFor === 0 || triesLeft === 59) handle.location.replace('about:blank');
+  };
+  const timer = setInterval(step, 50);
+  step();
+}
+
 /** Tells once when the window is found closed. No event says so; on a phone, where the window is a tab, timers may sleep. */
 export function watchClosed(watched: Window, onClosed: () => void): () => void {
   const look = () => {

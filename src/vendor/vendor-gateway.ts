@@ -3,7 +3,7 @@ import type { Gateway, PayWindow, Report } from '../payment/gateway.ts';
 import type { ScriptResult } from '../protocol/script-message.ts';
 import { createConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
 import { followWindow } from './follow-window.ts';
-import { openBlank } from './pay-window.ts';
+import { closeOnTheWay, openBlank } from './pay-window.ts';
 import { requestSession, type Relay } from './request-session.ts';
 import { forgetOpen, rememberOpen } from './resume.ts';
 import { resumeWindow } from './resume-window.ts';
@@ -90,7 +90,8 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
       close() {
         end();
         followed.stop();
-        handle.close();
+        if (followed.isOnTheWay()) closeOnTheWay(handle);
+        else handle.close();
       },
     };
   }

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import type { Faults } from './faults.ts';
+import { notFromOtherSites, onlyLoopback } from './guard.ts';
+import { controlRoutes } from './routes/control-routes.ts';
+import { pageRoutes } from './routes/page-routes.ts';
+import { serviceRoutes } from './routes/service-routes.ts';
+import { createState } from './sandbox-state.ts';
+import type { Settings } from './settings.ts';
+
+export interface SandboxOptions extends Partial<Settings> {
+  /**
+   * The path under which it is mounted, without a slash at its end: `'/instead'`.
+   * @default ''
+   */
+  basePath?: string;
+  /**
+   * What the service takes for the time, in Unix ms.
+   * @default Date.now
+   */
+  now?: () => number;
+  /**
+   * How a notice is brought to the shop.
+   * @default fetch
+   */
+  deliver?: (request: Request) => Promise<Response>;
+  /**
+   * Answers to host names other than this machine's own. Anybody who reaches it can "pay".
+   * @default false
+   */
+  exposeToNetwork?: boolean;
+}
+
+export interface Sandbox {
+  /** The whole service: mount it wherever a `Request` becomes a `Response`. */
+  fetch(request: Request): Promise<Response>;
+  /** Lets something go wrong from now on; what is not named stays as it is. */
+  setFaults(faults: Partial<Faults>): void;
+  /** Moves the service's clock on, in ms: for bills that expire. */
+  advance(ms: number): void;
+  /** Resolves when no notice is on its way any more, re-sends included. */
+  settled(): Promise<void>;
+  /** Forgets everything: bills, deliveries, faults, clock, and settings made since. */
+  reset(): void;
+}
+
+/**
+ * Pretends the Instead service: script, token, session, the shopper's and the payer's page, the hook. No account, no network,
+ * no money.
+ *
+ * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory.
+ *
+ * @example
+ * import { createSandbox } from 'react-instead-pay/sandbox';
+ * const sandbox = createSandbox({ basePath: '/instead', hookUrl: 'http://localhost:3000/api/instead/hook' });
+ * export const GET = sandbox.fetch, POST = sandbox.fetch, OPTIONS = sandbox.fetch;
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const {
+    basePath: base = '',
+    now = Date.now,
+    deliver = (request) => fetch(request),
+    exposeToNetwork,
+    ...settings
+  } = options;
+  const state = createState({ settings, now: () => now(), deliver });
+  const app = new Hono({ strict: false });
+  if (!exposeToNetwork) app.use(onlyLoopback);
+  app.use(notFromOtherSites(base));
+  for (const routes of [serviceRoutes, pageRoutes, controlRoutes]) app.route(base || '/', routes(state, base));
+  app.notFound((context) => context.text('모의 결제: 이 주소에는 아무것도 없어요.', 404));
+  return {
+    fetch: async (request) => app.fetch(request),
+    setFaults: state.setFaults,
+    advance: state.clock.advance,
+    settled: state.deliverer.settled,
+    reset: state.reset,
+  };
+}

@@ -1,0 +1,68 @@
+/** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
+export interface Faults {
+  scriptDelay: number;
+  scriptStatus: number;
+  tokenDelay: number;
+  tokenStatus: number;
+  tokenBody: Garbage;
+  /** How long a token is good for, in ms. 0: for good. */
+  tokenLifetime: number;
+  sessionDelay: number;
+  sessionStatus: number;
+  /** How many sessions get `sessionStatus` before it heals. 0: all of them. */
+  sessionStatusTimes: number;
+  sessionBody: Garbage;
+  /**
+   * The shopper's page: `silent` never speaks, `closes` goes away without a word, `twice` says everything twice,
+   * `forged` has strangers speak for it and words nobody knows.
+   */
+  popup: 'normal' | 'silent' | 'closes' | 'twice' | 'forged';
+  /** What the look-up says was paid, in won. 0: the truth. */
+  amount: number;
+}
+
+/** `json` is the real answer; `html` an error page with status 200; `empty` nothing at all. */
+export type Garbage = 'json' | 'html' | 'empty';
+
+export const NO_FAULTS: Faults = {
+  scriptDelay: 0,
+  scriptStatus: 200,
+  tokenDelay: 0,
+  tokenStatus: 200,
+  tokenBody: 'json',
+  tokenLifetime: 0,
+  sessionDelay: 0,
+  sessionStatus: 200,
+  sessionStatusTimes: 0,
+  sessionBody: 'json',
+  popup: 'normal',
+  amount: 0,
+};
+
+/** The values that a fault chosen by word may take. */
+export const FAULT_CHOICES: { [Name in keyof Faults]?: readonly string[] } = {
+  tokenBody: ['json', 'html', 'empty'],
+  sessionBody: ['json', 'html', 'empty'],
+  popup: ['normal', 'silent', 'closes', 'twice', 'forged'],
+};
+
+/** Reads some faults, from JSON or a form. A sentence: what is wrong with them. */
+export function readFaults(input: Record<string, unknown>): Partial<Faults> | string {
+  const faults: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(input)) {
+    if (!Object.hasOwn(NO_FAULTS, name)) return `${name} is no fault. There are: ${Object.keys(NO_FAULTS).join(', ')}.`;
+    const choices = FAULT_CHOICES[name as keyof Faults];
+    if (choices) {
+      if (!choices.includes(String(value))) return `${name} must be one of: ${choices.join(', ')}.`;
+      faults[name] = value;
+      continue;
+    }
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    if (!Number.isSafeInteger(number) || (number as number) < 0) return `${name} must be a whole number, 0 or more.`;
+    if (name.endsWith('Status') && ((number as number) < 200 || (number as number) > 599)) {
+      return `${name} must be an HTTP status from 200 to 599.`;
+    }
+    faults[name] = number;
+  }
+  return faults;
+}

@@ -1,0 +1,49 @@
+import { html, raw } from 'hono/html';
+import { styles } from './styles.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** A page of the sandbox. Every one says 모의 결제, so that nobody takes it for the real service. */
+export function layout(page: { title: string; nonce: string; isWide?: boolean; body: Html; script?: string }): Html {
+  return html`<!doctype html>
+    <html lang="ko">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title} · 모의 결제</title>
+        <style nonce="${page.nonce}">
+          ${styles}
+        </style>
+      </head>
+      <body>
+        <header class="banner"><b>모의 결제</b> 진짜 돈은 오가지 않아요</header>
+        <main class="${page.isWide ? 'wide' : ''}">${page.body}</main>
+        ${
+          page.script
+            ? html`<script nonce="${page.nonce}">
+                ${raw(page.script)};
+              </script>`
+            : ''
+        }
+      </body>
+    </html>`;
+}
+
+/** The policy under which a page with this nonce works. */
+export const policyFor = (nonce: string): string =>
+  `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+export const won = (amount: number): string => `${amount.toLocaleString('ko-KR')}원`;
+
+const dateAndTime = new Intl.DateTimeFormat('ko-KR', {
+  timeZone: 'Asia/Seoul',
+  dateStyle: 'medium',
+  timeStyle: 'short',
+});
+const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium' });
+
+/** In Korea's time, whatever the machine's is. */
+export const toKst = (instant: number): string => `${dateAndTime.format(instant)} (KST)`;
+
+export const toKstTime = (instant: number): string => timeOfDay.format(instant);

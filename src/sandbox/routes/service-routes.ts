@@ -1,0 +1,110 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { checkSession } from '../check-session.ts';
+import type { Garbage } from '../faults.ts';
+import type { Bill } from '../ledger.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import { standInScript } from '../stand-in-script.ts';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The service as the script and the shop's server meet it: the script's own file, token, session, look-up, cancel. */
+export function serviceRoutes(state: SandboxState, base: string): Hono {
+  const { ledger, deliverer } = state;
+  const app = new Hono();
+
+  app.get('/instead-1.0.1.js', async (context) => {
+    const { scriptDelay, scriptStatus } = state.getFaults();
+    await pause(scriptDelay);
+    if (scriptStatus !== 200) return context.text('모의 결제: scriptStatus', scriptStatus as 500);
+    // Open to all, so that a page may load it under a hash of its own.
+    return context.body(standInScript(`${new URL(context.req.url).origin}${base}/api`), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'no-cache',
+    });
+  });
+
+  app.use(
+    '/api/*',
+    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
+  );
+
+  app.post('/api/token', async (context) => {
+    const { tokenDelay, tokenStatus, tokenBody } = state.getFaults();
+    await pause(tokenDelay);
+    if (tokenStatus !== 200) return context.json({ error: 'fault' }, tokenStatus as 500);
+    const body = (await readJson(context)) as { client_id?: unknown } | null;
+    const clientId = body?.client_id;
+    const { clientIds } = state.getSettings();
+    if (typeof clientId !== 'string' || clientId === '') return context.json({ error: 'client_id is missing' }, 400);
+    if (clientIds.length > 0 && !clientIds.includes(clientId))
+      return context.json({ error: 'client_id is unknown' }, 401);
+    return answer(context, tokenBody, { access_token: ledger.issueToken(clientId) });
+  });
+
+  app.post('/api/session', async (context) => {
+    const { sessionDelay, sessionStatus, sessionStatusTimes, sessionBody, tokenLifetime } = state.getFaults();
+    await pause(sessionDelay);
+    if (sessionStatus !== 200) {
+      // The last of the counted ones heals it.
+      if (sessionStatusTimes === 1) state.setFaults({ sessionStatus: 200, sessionStatusTimes: 0 });
+      else if (sessionStatusTimes > 1) state.setFaults({ sessionStatusTimes: sessionStatusTimes - 1 });
+      return context.json({ error: 'fault' }, sessionStatus as 500);
+    }
+    const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+    const clientId = ledger.clientOf(token, tokenLifetime);
+    if (clientId === null) return context.json({ error: 'the token is unknown or has expired' }, 401);
+    const checked = checkSession(await readJson(context), state.clock.now());
+    if ('issues' in checked) return context.json({ error: 'invalid_request', issues: checked.issues }, 400);
+    return answer(context, sessionBody, { session_id: ledger.open(clientId, checked.order).sessionId });
+  });
+
+  app.get('/api/payments/:uid', (context) => {
+    const bill = ledger.find(context.req.param('uid'));
+    return bill ? context.json(toPayment(state, bill)) : context.json({ error: 'unknown payment' }, 404);
+  });
+
+  app.post('/api/payments/:uid/cancel', (context) => {
+    const bill = ledger.find(context.req.param('uid'));
+    if (!bill) return context.json({ error: 'unknown payment' }, 404);
+    const status = ledger.statusOf(bill);
+    if (status !== 'paid' && status !== 'waiting') return context.json({ error: `it is ${status}` }, 409);
+    bill.status = 'cancelled';
+    deliverer.announce(bill, 'cancelled');
+    return context.json(toPayment(state, bill));
+  });
+
+  return app;
+}
+
+/** What the look-up says. The real one's shape is known to shops alone; this one is the sandbox's own. */
+function toPayment({ ledger, getFaults }: SandboxState, bill: Bill) {
+  return {
+    instead_uid: bill.uid,
+    merchant_uid: bill.merchantUid,
+    status: ledger.statusOf(bill),
+    amount: getFaults().amount || bill.totalAmt,
+    method: bill.method,
+    paid_at: bill.paidAt,
+  };
+}
+
+function answer(context: Context, kind: Garbage, body: object): Response {
+  switch (kind) {
+    case 'json':
+      return context.json(body);
+    case 'html':
+      return context.html('<!doctype html><title>모의 결제</title><p>잠시 점검하고 있어요.</p>');
+    case 'empty':
+      return context.body('');
+  }
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    return null;
+  }
+}

@@ -4,7 +4,7 @@ import type { Deliverer } from '../deliver-hook.ts';
 import { FAULT_CHOICES, NO_FAULTS, type Faults } from '../faults.ts';
 import type { Ledger } from '../ledger.ts';
 import { DELIVERY_MODES, PAY_METHODS, type Settings } from '../settings.ts';
-import { layout, toKst, toKstTime, won, type Html } from './layout.ts';
+import { layout, STATUS_NAMES, toKst, toKstTime, won, type Html } from './layout.ts';
 import { METHOD_NAMES } from './payer-page.ts';
 
 interface FrontPage {
@@ -83,7 +83,7 @@ function billsSection({ base, ledger }: FrontPage): Html {
             const status = ledger.statusOf(bill);
             return html`<tr>
               <td>${bill.merchantUid}</td>
-              <td><span class="badge ${status}">${status}</span></td>
+              <td><span class="badge ${status}">${STATUS_NAMES[status]}</span></td>
               <td>${won(bill.totalAmt)}</td>
               <td>${bill.name}</td>
               <td>${toKst(bill.payEndDttm)}</td>
@@ -197,7 +197,6 @@ function settingsForm(base: string, settings: Settings): Html {
           > `,
       )}
     </fieldset>
-    <p></p>
     <button type="submit">저장하기</button>
   </form>`;
 }

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { BillStatus } from '../ledger.ts';
 import { styles } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -11,6 +12,7 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         <title>${page.title} · 모의 결제</title>
         <style nonce="${page.nonce}">
           ${styles}
@@ -34,14 +36,24 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
 export const policyFor = (nonce: string): string =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
+/** Korea's words for how a payment stands. */
+export const STATUS_NAMES: Record<BillStatus, string> = {
+  waiting: '기다려요',
+  paid: '결제 완료',
+  cancelled: '취소',
+  failed: '실패',
+  expired: '기한 지남',
+};
+
 export const won = (amount: number): string => `${amount.toLocaleString('ko-KR')}원`;
 
 const dateAndTime = new Intl.DateTimeFormat('ko-KR', {
   timeZone: 'Asia/Seoul',
   dateStyle: 'medium',
   timeStyle: 'short',
+  hourCycle: 'h23',
 });
-const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium' });
+const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium', hourCycle: 'h23' });
 
 /** In Korea's time, whatever the machine's is. */
 export const toKst = (instant: number): string => `${dateAndTime.format(instant)} (KST)`;

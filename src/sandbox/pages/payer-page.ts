@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Bill, BillStatus } from '../ledger.ts';
 import type { SandboxPayMethod } from '../settings.ts';
 import { billCard } from './bill-card.ts';
-import { layout, won, type Html } from './layout.ts';
+import { layout, STATUS_NAMES, won, type Html } from './layout.ts';
 
 export const METHOD_NAMES: Record<SandboxPayMethod, string> = { card: '카드', mobile: '휴대폰', transfer: '계좌이체' };
 
@@ -51,7 +51,7 @@ function ending(bill: Bill, status: Exclude<BillStatus, 'waiting'>): Html {
     expired: '결제할 수 있는 시간이 지났어요.',
   };
   return html`<section class="card" role="status">
-    <h2><span class="badge ${status}">${status}</span></h2>
+    <h2><span class="badge ${status}">${STATUS_NAMES[status]}</span></h2>
     <p>${words[status]}</p>
     <p class="small soft">이 창은 닫아도 돼요.</p>
   </section>`;

@@ -53,6 +53,7 @@ th, td { padding: 8px 10px 8px 0; border-bottom: 1px solid var(--line); text-ali
 a { color: var(--accent); } td form { display: inline; }
 .badge { padding: 1px 9px; border: 1px solid currentColor; border-radius: 999px; font-size: 13px; font-weight: 600; }
 .badge.paid, .good { color: var(--good); } .badge.failed, .badge.cancelled, .badge.expired, .bad { color: var(--bad); } .badge.waiting { color: var(--soft); }
-.bubble { margin-top: 16px; padding: 14px; border-radius: 4px 16px 16px; background: var(--kakao); color: var(--kakao-ink); } .bubble a { color: inherit; }
+.bubble { margin-top: 16px; padding: 14px; border-radius: 4px 16px 16px; background: var(--kakao); color: var(--kakao-ink); } .bubble a { color: inherit; } .bubble + p { margin-top: 10px; }
+form + h2 { margin-top: 28px; } fieldset + button { margin-top: 14px; }
 [hidden] { display: none !important; }
 `);

@@ -1,0 +1,78 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  {
+    ignores: [
+      '**/node_modules/',
+      'dist/',
+      'coverage/',
+      'storybook-static/',
+      '**/.next/',
+      '**/next-env.d.ts',
+      'examples/*/dist/',
+      'examples/*/out/',
+      // Kept by the compiler alone: it is made of mistakes.
+      'test/types/',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // The compiler lists what is left to do: no `default` in a switch over a union, and none of its members left out.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      // `_` says that a value is left out on purpose.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // The script's request is caught in its own constructor: there is no other place where it shows itself.
+      '@typescript-eslint/no-this-alias': ['error', { allowedNames: ['request'] }],
+      // Objects here are closures. None reads `this`, so each of their functions may be taken out.
+      '@typescript-eslint/unbound-method': 'off',
+      // A function may promise without waiting, where its contract is a promise.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    // Where React is, and there alone: elsewhere `use` is an English word.
+    files: ['**/*.tsx', 'src/{react,ui}/**/*.ts'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+  },
+  {
+    // Tests match with `expect.any…`, and count renders as they render.
+    files: ['test/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      'react-hooks/globals': 'off',
+      'react-hooks/immutability': 'off',
+    },
+  },
+  {
+    // An example app has a compiler configuration, and perhaps types, of its own.
+    files: ['examples/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      '@typescript-eslint/no-this-alias': 'error',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,6 +11,21 @@ const alias = {
   'react-instead-pay/testing': root('./src/testing/index.ts'),
   'react-instead-pay': root('./src/index.ts'),
 };
+
+/** A real Chromium with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
+const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    environment: 'node',
+    include: ['test/flows/**/*.test.ts'],
+    env: { FLOWS_ON: on },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    maxWorkers: 2,
+  },
+});
 
 export default defineConfig({
   resolve: { alias },
@@ -36,17 +51,21 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      flows('flows', 'src'),
+      // The same promises again, kept by what is published.
+      flows('flows-dist', 'dist'),
       {
         extends: true,
         test: {
-          // A real Chromium with its popup blocker on, a shop and the sandbox on two origins.
-          name: 'flows',
+          // The shop as npm start serves it: on the built package.
+          name: 'shop',
           environment: 'node',
-          include: ['test/flows/**/*.test.ts'],
+          include: ['test/shop/**/*.test.ts'],
+          globalSetup: 'test/shop/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 2,
+          maxWorkers: 1,
         },
       },
     ],

@@ -99,7 +99,7 @@ export class InsteadError extends Error {
   /** Whether the same call may work later, without a change of code or settings. */
   readonly retryable: boolean;
   /** With `invalid_request`: every field that is wrong, not the first alone. */
-  readonly issues?: readonly InsteadIssue[];
+  declare readonly issues?: readonly InsteadIssue[];
 
   constructor(code: InsteadErrorCode, options: InsteadErrorOptions = {}) {
     const { detail, retryable = worthAnotherTry.includes(code), cause, issues } = options;
@@ -119,9 +119,9 @@ export class InsteadError extends Error {
  * const code = isInsteadError(error) ? error.code : 'unknown';
  */
 export function isInsteadError(value: unknown): value is InsteadError {
-  return (
-    value instanceof Error && value.name === 'InsteadError' && typeof (value as Partial<InsteadError>).code === 'string'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, code } = value as Partial<InsteadError>;
+  return name === 'InsteadError' && typeof code === 'string';
 }
 
 /** Tells the page of an error thrown by the shop's own callback: loudly, but without breaking the payment. */

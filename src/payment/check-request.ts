@@ -16,7 +16,8 @@ export function checkRequest(request: unknown, sandbox: boolean | undefined, now
   if (!Array.isArray(request.itemList) || request.itemList.length === 0) {
     report('itemList', 'must be a list with at least one item.');
   } else {
-    request.itemList.forEach((item: unknown, index) => checkItem(item, `itemList[${index}]`, report));
+    // Spread, so that the holes of a sparse list are looked at, too.
+    [...(request.itemList as unknown[])].forEach((item, index) => checkItem(item, `itemList[${index}]`, report));
   }
 
   const end = toMilliseconds(request.payEndDttm);
@@ -39,6 +40,11 @@ export function checkRequest(request: unknown, sandbox: boolean | undefined, now
     report('request_cb', 'must be a function, or left out.');
   }
   return issues;
+}
+
+/** The order's number of a request that nobody has checked yet. */
+export function readMerchantUid(request: unknown): string | undefined {
+  return isRecord(request) && isText(request.merchantUid) ? request.merchantUid : undefined;
 }
 
 /** The request in the words of the guide's table: what the script is given, `request_cb` aside. For checked requests alone. */

@@ -1,3 +1,5 @@
+import { reportCallbackError } from '../errors.ts';
+
 export interface Observable<T> {
   get(): T;
   set(next: T): void;
@@ -12,7 +14,14 @@ export function createObservable<T>(value: T): Observable<T> {
     set(next) {
       if (Object.is(next, value)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) {
+        try {
+          listener();
+        } catch (error) {
+          // One listener's mistake is not the others'; least of all may it keep a payment from settling.
+          reportCallbackError(error);
+        }
+      }
     },
     subscribe(listener) {
       // A wrapper, so that the same function given twice is two subscriptions and each undo ends its own.

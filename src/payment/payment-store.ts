@@ -1,6 +1,7 @@
 import { InsteadError, reportCallbackError } from '../errors.ts';
-import { toPaymentEvent, toScriptEvent, type InsteadEvent } from './event.ts';
-import type { Gateway, InsteadStatus } from './gateway.ts';
+import { toPaymentEvent, type InsteadEvent } from './event.ts';
+import type { Gateway } from './gateway.ts';
+import { createGatewayKeeper } from './gateway-keeper.ts';
 import { createObservable } from './observable.ts';
 import { refusePayment, resumePayment, startPayment, type Payment, type PayRequestSource } from './payment.ts';
 import { IDLE, isSettled, merchantUidOf, type PayState } from './state.ts';
@@ -19,16 +20,15 @@ export interface Started {
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
-const STATUS_IDLE: InsteadStatus = Object.freeze({ status: 'idle' });
-
 /** Holds the one payment that a page may run at a time, and the gateway that runs it. Knows neither browser nor React. */
 export function createPaymentStore() {
   let settings: StoreSettings | undefined;
   let running: { payment: Payment; owner: unknown; gateway: Gateway; isResumed?: boolean } | undefined;
+  let isStarting = false;
   const current = createObservable<PayState>(IDLE);
-  const status = createObservable<InsteadStatus>(STATUS_IDLE);
-  const mounted = new Set<Gateway>();
-  const retired = new WeakSet<Gateway>();
+  const keeper = createGatewayKeeper(emit, (gateway) =>
+    running?.gateway === gateway ? running.payment.outcome : undefined,
+  );
 
   function emit(event: InsteadEvent) {
     try {
@@ -75,72 +75,48 @@ export function createPaymentStore() {
       running.payment.focus();
       return { as: 'joined', payment: running.payment };
     }
-    if (!settings || retired.has(settings.gateway)) {
+    // The shop's own function runs in here, before there is a payment to look at. A press out of it finds the lock closed.
+    if (isStarting) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
+    if (!settings || keeper.isRetired(settings.gateway)) {
       return { as: 'refused', payment: refusePayment(new InsteadError('disposed')) };
     }
     const { gateway, sandbox } = settings;
+    isStarting = true;
     const payment = startPayment(gateway, source, { sandbox, signal });
+    isStarting = false;
     run(payment, { owner, gateway });
     return { as: 'started', payment };
   }
 
   /** Puts the gateway to work and returns the undo. A payment that still runs on it comes to its end first. */
   function mount(gateway: Gateway, load: 'eager' | 'lazy'): () => void {
-    mounted.add(gateway);
-    retired.delete(gateway);
-    const follow = () => {
-      if (Object.is(status.get(), gateway.getStatus())) return;
-      status.set(gateway.getStatus());
-      emit(toScriptEvent(status.get(), Date.now()));
-    };
-    const stop = gateway.subscribe(follow);
-    follow();
     if (!running) {
       const payment = resumePayment(gateway);
       if (payment) run(payment, { owner: undefined, gateway, isResumed: true });
     }
-    if (load === 'eager') gateway.connect().catch(ignore);
-    return () => {
-      stop();
-      mounted.delete(gateway);
-      // Strict Mode and Fast Refresh unmount and mount again at once. The script stays for them.
-      queueMicrotask(() => {
-        if (!mounted.has(gateway)) retire(gateway);
-      });
-    };
+    return keeper.mount(gateway, load);
   }
 
-  function retire(gateway: Gateway): void {
-    retired.add(gateway);
-    if (settings?.gateway === gateway) status.set(STATUS_IDLE);
-    const dispose = () => {
-      if (retired.has(gateway)) gateway.dispose();
-    };
-    if (running?.gateway === gateway) void running.payment.outcome.then(dispose);
-    else dispose();
-  }
+  const connect = () => keeper.connect(settings?.gateway);
 
-  async function connect(): Promise<void> {
-    if (!settings || retired.has(settings.gateway)) throw new InsteadError('disposed');
-    await settings.gateway.connect();
-  }
+  /** Starts loading if nothing has; says nothing of a failure, which is in the status. */
+  const load = () => void connect().catch(() => {});
 
   return {
     configure: (next: StoreSettings) => void (settings = next),
     mount,
-    retire,
+    retire: keeper.retire,
     start,
     ready: connect,
-    /** Starts loading if nothing has; says nothing of a failure, which is in the status. */
-    load: () => void connect().catch(ignore),
+    load,
     /** The first hover or focus with `load="lazy"`. What has failed waits for a click or `retry()`. */
     warmUp() {
-      if (status.get().status === 'idle') this.load();
+      if (keeper.getStatus().status === 'idle') load();
     },
-    getStatus: status.get,
+    getStatus: keeper.getStatus,
     getPayment: current.get,
     subscribe(listener: () => void) {
-      const undo = [status.subscribe(listener), current.subscribe(listener)];
+      const undo = [keeper.subscribe(listener), current.subscribe(listener)];
       return () => undo.forEach((stop) => stop());
     },
     cancel: () => running?.payment.cancel(),
@@ -151,5 +127,3 @@ export function createPaymentStore() {
     },
   };
 }
-
-const ignore = () => {};

@@ -1,6 +1,6 @@
 import { InsteadError, isInsteadError } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
-import { checkRequest, toScriptRequest } from './check-request.ts';
+import { checkRequest, readMerchantUid, toScriptRequest } from './check-request.ts';
 import type { Gateway, PayWindow } from './gateway.ts';
 import { createObservable } from './observable.ts';
 import { IDLE, isSettled, isUnderWay, type PayOutcome, type PayState } from './state.ts';
@@ -34,11 +34,11 @@ export function startPayment(
       return request;
     };
     const isPlain = typeof source !== 'function';
-    apply(isPlain ? { type: 'started', merchantUid: source?.merchantUid } : { type: 'started' });
+    apply({ type: 'started', merchantUid: isPlain ? readMerchantUid(source) : undefined });
     if (isPlain) check(source);
 
-    const window = gateway.openWindow(apply);
-    if (!window) throw new InsteadError('popup_blocked');
+    const opened = gateway.openWindow(apply);
+    if (!opened) throw new InsteadError('popup_blocked');
 
     const makeOrder = async () => {
       if (isPlain) return source;
@@ -48,12 +48,12 @@ export function startPayment(
     };
     Promise.all([makeOrder(), gateway.connect()])
       .then(([request]) => {
-        if (isOver()) return;
         apply({ type: 'requested', merchantUid: request.merchantUid });
-        window.request(toScriptRequest(request, sandbox));
+        // Asked last: it may have been over before, or somebody who heard of this step has called it off.
+        if (!isOver()) opened.request(toScriptRequest(request, sandbox));
       })
       .catch((cause: unknown) => apply({ type: 'failed', error: toInsteadError(cause) }));
-    return window;
+    return opened;
   });
 }
 
@@ -84,7 +84,7 @@ function createPayment(
   const state = createObservable<PayState>(IDLE);
   let resolve: (outcome: PayOutcome) => void;
   const outcome = new Promise<PayOutcome>((tell) => (resolve = tell));
-  let window: PayWindow | null = null;
+  let payWindow: PayWindow | null = null;
 
   const apply: Apply = (event) => {
     const before = state.get();
@@ -101,9 +101,9 @@ function createPayment(
     resolve(next);
   };
   const leave = (next: PayOutcome) => {
-    if (next.status === 'sent') window?.release();
-    else window?.close();
-    window = null;
+    if (next.status === 'sent') payWindow?.release();
+    else payWindow?.close();
+    payWindow = null;
   };
   const cancel = () => {
     if (isUnderWay(state.get())) apply({ type: 'cancelled', reason: 'aborted' });
@@ -115,7 +115,7 @@ function createPayment(
   } else {
     signal?.addEventListener('abort', cancel);
     try {
-      window = begin(apply, isOver);
+      payWindow = begin(apply, isOver);
       const now = state.get();
       if (isSettled(now)) leave(now);
     } catch (cause) {
@@ -123,7 +123,7 @@ function createPayment(
     }
   }
 
-  return { getState: state.get, subscribe: state.subscribe, outcome, cancel, focus: () => window?.focus() };
+  return { getState: state.get, subscribe: state.subscribe, outcome, cancel, focus: () => payWindow?.focus() };
 }
 
 async function callShop(makeOrder: () => PayRequest | Promise<PayRequest>): Promise<PayRequest> {

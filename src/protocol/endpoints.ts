@@ -12,8 +12,7 @@ export const INSTEAD_SCRIPT_SRC = [
 ] as const;
 
 /** The hash of the published bytes (5,487 bytes, UTF-8). */
-export const INSTEAD_SCRIPT_INTEGRITY =
-  'sha384-wEQF8XFJn1iI9tztmwJFa+/5tm39sg3xIrs65Wn27Udhb9TgxkQTj9wayVyTMsJ+';
+export const INSTEAD_SCRIPT_INTEGRITY = 'sha384-wEQF8XFJn1iI9tztmwJFa+/5tm39sg3xIrs65Wn27Udhb9TgxkQTj9wayVyTMsJ+';
 
 /** What the script asks under the API's address. */
 export const TOKEN_PATH = '/token';

@@ -1,9 +1,7 @@
 import { createContext, useContext } from 'react';
 import { InsteadError } from '../errors.ts';
+import type { Locale } from '../payment/locale.ts';
 import type { PaymentStore } from '../payment/payment-store.ts';
-
-/** The shopper's language. */
-export type Locale = 'ko' | 'en';
 
 interface InsteadContextValue {
   store: PaymentStore;

@@ -1,4 +1,5 @@
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
 import { createVendorGateway } from '../vendor/vendor-gateway.ts';
@@ -26,7 +27,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const scriptSrc = JSON.stringify(props.scriptSrc);
 
   const [store] = useState(createPaymentStore);
-  const [shown] = useState(() => ({ locale }));
+  const [shownLocale] = useState(() => createObservable(locale));
   const gateway = useMemo(
     () =>
       given ??
@@ -37,14 +38,14 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
         scriptIntegrity,
         nonce,
         timeouts: { script, token, session },
-        getLocale: () => shown.locale,
+        getLocale: shownLocale.get,
       }),
-    [given, clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, script, token, session, shown],
+    [given, clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, script, token, session, shownLocale],
   );
 
   // Before any other effect: a child may pay in its own.
   useInsertionEffect(() => {
-    shown.locale = locale;
+    shownLocale.set(locale);
     store.configure({ gateway, sandbox, onEvent });
   });
   useEffect(() => store.mount(gateway, load), [store, gateway, load]);

@@ -1,10 +1,15 @@
 import { InsteadError, type InsteadErrorCode } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
-import type { PayMethod, ScriptResult } from '../protocol/script-message.ts';
+import type { PayMethod } from '../protocol/script-message.ts';
 import type { Gateway, InsteadStatus, PayWindow, Report } from '../payment/gateway.ts';
-import { createObservable } from '../payment/observable.ts';
+import { createObservable, type Observable } from '../payment/observable.ts';
 import type { CancelReason } from '../payment/state.ts';
 import type { PayEvent } from '../payment/transition.ts';
+import { isOfPage } from './is-of-page.ts';
+import { tellShop } from './tell-shop.ts';
+
+const LOADING: InsteadStatus = { status: 'loading' };
+const READY: InsteadStatus = { status: 'ready' };
 
 /** A payment service driven by hand, for tests and stories of your own. */
 export interface TestGateway extends Gateway {
@@ -47,23 +52,20 @@ interface Running {
  * act(() => gateway.sent('kakao'));
  */
 export function createTestGateway(): TestGateway {
-  const status = createObservable<InsteadStatus>({ status: 'ready' });
+  const status = createObservable<InsteadStatus>(READY);
   const script: PayEvent[] = [];
   const requests: PayRequest[] = [];
   let running: Running | undefined;
   let focusCount = 0;
-  let waiting: (() => void)[] = [];
 
   /** Plays what is to happen as far as the payment has come. */
   function play() {
     while (running && script.length) {
       const next = script[0] as PayEvent;
-      // Before Instead has been asked, only an end can come.
-      if (!running.request && (next.type === 'opened' || next.type === 'sent')) return;
-      script.shift();
       const { report, request } = running;
-      const raw = toRaw(next);
-      if (raw) request?.request_cb?.(raw);
+      if (!request && isOfPage(next)) return;
+      script.shift();
+      tellShop(request, next);
       report(next);
     }
   }
@@ -76,8 +78,8 @@ export function createTestGateway(): TestGateway {
   function fail(code: InsteadErrorCode) {
     const error = new InsteadError(code);
     const isOfScript = code === 'sdk_load_failed' || code === 'connect_failed';
-    if (isOfScript && !running) status.set({ status: 'failed', error });
-    else say({ type: 'failed', error });
+    if (isOfScript) status.set({ status: 'failed', error });
+    if (!isOfScript || running) say({ type: 'failed', error });
   }
 
   function openWindow(report: Report): PayWindow | null {
@@ -109,10 +111,9 @@ export function createTestGateway(): TestGateway {
     getStatus: status.get,
     subscribe: status.subscribe,
     async connect() {
+      if (status.get() === LOADING) await nextChange(status);
       const now = status.get();
       if (now.status === 'failed') throw now.error;
-      if (now.status === 'loading') await new Promise<void>((resolve) => waiting.push(resolve));
-      else status.set(now.status === 'ready' ? now : { status: 'ready' });
     },
     openWindow,
     resume: () => null,
@@ -121,13 +122,8 @@ export function createTestGateway(): TestGateway {
     sent: (method = 'kakao') => say({ type: 'sent', method }),
     cancelled: (reason = 'by_shopper') => say({ type: 'cancelled', reason }),
     failed: fail,
-    loading: () => status.set({ status: 'loading' }),
-    ready() {
-      status.set({ status: 'ready' });
-      const clicks = waiting;
-      waiting = [];
-      clicks.forEach((go) => go());
-    },
+    loading: () => status.set(LOADING),
+    ready: () => status.set(READY),
     requests,
     get isWindowOpen() {
       return running !== undefined;
@@ -138,10 +134,11 @@ export function createTestGateway(): TestGateway {
   };
 }
 
-/** What the guide's callback would hear. */
-function toRaw(event: PayEvent): ScriptResult | null {
-  if (event.type === 'opened') return { result: 'opened' };
-  if (event.type === 'sent') return { result: 'success', method: event.method };
-  if (event.type === 'cancelled' && event.reason === 'by_shopper') return { result: 'fail', method: 'cancelled' };
-  return null;
+function nextChange(observable: Observable<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = observable.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import type { InsteadErrorCode } from '../errors.ts';
 import type { PayState, PayStatus } from '../payment/state.ts';
-import type { Locale } from '../react/instead-context.ts';
+import type { Locale } from '../payment/locale.ts';
 
 /** The shopper's words; any of them may be replaced. */
 export type PayLabels = Partial<Record<PayStatus, string>> & {

@@ -57,9 +57,10 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
     event.preventDefault();
     cancel();
   };
-  // A browser may close it on a second Escape without asking. Strict Mode closes and shows it again, which ends nothing.
+  // A browser may close it on a second Escape without asking. Strict Mode closes and shows it again, and a hidden <Activity>
+  // closes it as it goes: neither ends anything.
   const onClose = () => {
-    if (!dialog.current?.open) cancel();
+    if (dialog.current?.open === false) cancel();
   };
   // A click in the overlay is not a click on the card or link that the button stands in.
   const onClick = (event: MouseEvent) => {

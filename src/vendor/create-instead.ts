@@ -1,10 +1,10 @@
 import type { InsteadEvent } from '../payment/event.ts';
 import type { Gateway, InsteadStatus } from '../payment/gateway.ts';
+import type { Locale } from '../payment/locale.ts';
 import { createPayHandle, type Pay } from '../payment/pay-handle.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { PayState } from '../payment/state.ts';
 import { createVendorGateway } from './vendor-gateway.ts';
-import type { Locale } from './waiting-page.ts';
 
 /** Settings shared by `<InsteadProvider>` and {@link createInstead}. */
 export interface InsteadSettings {

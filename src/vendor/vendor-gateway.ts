@@ -1,5 +1,6 @@
 import { InsteadError, isInsteadError, reportCallbackError } from '../errors.ts';
 import type { Gateway, PayWindow, Report } from '../payment/gateway.ts';
+import type { Locale } from '../payment/locale.ts';
 import type { ScriptResult } from '../protocol/script-message.ts';
 import { createConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
 import { followWindow } from './follow-window.ts';
@@ -7,7 +8,7 @@ import { closeOnTheWay, openBlank } from './pay-window.ts';
 import { requestSession, type Relay } from './request-session.ts';
 import { forgetOpen, rememberOpen } from './resume.ts';
 import { resumeWindow } from './resume-window.ts';
-import { writeWaitingPage, type Locale } from './waiting-page.ts';
+import { writeWaitingPage } from './waiting-page.ts';
 
 export interface VendorOptions extends ConnectionOptions {
   getLocale: () => Locale;

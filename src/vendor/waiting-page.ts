@@ -1,5 +1,4 @@
-/** The shopper's language, as the provider says. */
-export type Locale = 'ko' | 'en';
+import type { Locale } from '../payment/locale.ts';
 
 const words: Record<Locale, { title: string; text: string }> = {
   ko: { title: '결제를 부탁해', text: '요청을 준비하고 있어요. 잠시만 기다려 주세요.' },

@@ -211,7 +211,7 @@ it('closes the window also when it is cancelled in the very moment in which Inst
       const state = document.querySelector('[aria-label="state of pay"]')!;
       const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'cancel pay')!;
       const watch = new MutationObserver(() => {
-        if (!state.textContent!.startsWith('requesting')) return;
+        if (!state.textContent.startsWith('requesting')) return;
         watch.disconnect();
         setTimeout(() => cancel.click(), wait);
       });

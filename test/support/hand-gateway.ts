@@ -18,10 +18,21 @@ interface HandOptions {
   resumes?: string;
 }
 
-export type HandGateway = ReturnType<typeof createHandGateway>;
+export interface HandGateway extends Gateway {
+  /** Whether the browser blocks the next window. */
+  isBlocked: boolean;
+  /** How often loading was begun: calls that share a try are one. */
+  tries: number;
+  disposals: number;
+  windows: HandWindow[];
+  /** The window that was opened last. */
+  readonly window: HandWindow;
+  connected(): void;
+  refused(code?: InsteadErrorCode): void;
+}
 
 /** A gateway that starts `idle`, shares one try between calls as the real one does, and writes everything down. */
-export function createHandGateway({ isQuick = true, resumes }: HandOptions = {}) {
+export function createHandGateway({ isQuick = true, resumes }: HandOptions = {}): HandGateway {
   const status = createObservable<InsteadStatus>({ status: 'idle' });
   const windows: HandWindow[] = [];
   let left = resumes;
@@ -44,13 +55,12 @@ export function createHandGateway({ isQuick = true, resumes }: HandOptions = {})
     };
   }
 
-  const gateway = {
+  const gateway: HandGateway = {
     isBlocked: false,
     tries: 0,
     disposals: 0,
     windows,
-    /** The window that was opened last. */
-    get window(): HandWindow {
+    get window() {
       const last = windows.at(-1);
       if (!last) throw new Error('No window was opened.');
       return last;
@@ -90,7 +100,7 @@ export function createHandGateway({ isQuick = true, resumes }: HandOptions = {})
       gateway.disposals++;
       status.set({ status: 'idle' });
     },
-  } satisfies Gateway & Record<string, unknown>;
+  };
   return gateway;
 }
 

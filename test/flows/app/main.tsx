@@ -52,9 +52,20 @@ export const makeRequest = (merchantUid = query.get('uid') ?? 'order-1'): PayReq
   request_cb: (result) => heard.raw.push(result),
 });
 
-const request = orderDelay
-  ? () => new Promise<PayRequest>((resolve) => setTimeout(() => resolve(makeRequest()), orderDelay))
-  : makeRequest();
+const given = query.get('request');
+const breakCallback = props.brokenCallback === true;
+
+const request = given
+  ? ({
+      ...(JSON.parse(given) as PayRequest),
+      request_cb(result) {
+        heard.raw.push(result);
+        if (breakCallback) throw new Error('a mistake in the shop');
+      },
+    } satisfies PayRequest)
+  : orderDelay
+    ? () => new Promise<PayRequest>((resolve) => setTimeout(() => resolve(makeRequest()), orderDelay))
+    : makeRequest();
 
 const listeners = {
   onSent: (outcome: PayOutcome) => heard.outcomes.push(outcome),

@@ -10,7 +10,8 @@ import { bundleApp } from './bundle.ts';
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 async function listen(host: string, fetch: Fetch): Promise<{ origin: string; server: Server }> {
-  const server = createServer(getRequestListener(fetch));
+  const answer = getRequestListener(fetch);
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, server };
@@ -21,6 +22,8 @@ export interface SceneOptions {
   settings?: Record<string, unknown>;
   flags?: string;
   uid?: string;
+  /** What the shop asks for, as JSON. */
+  request?: string;
   orderDelay?: number;
   headers?: Record<string, string>;
   /** Markup before the app, for pages with something else on them. */
@@ -34,11 +37,15 @@ export async function setStage() {
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, SceneOptions>();
   let sandbox = createSandbox();
+  let scriptGate = Promise.resolve();
+  const sessions: unknown[] = [];
   let copy = '';
 
-  const service = await listen('127.0.0.1', (request) => {
+  const service = await listen('127.0.0.1', async (request) => {
     const { pathname } = new URL(request.url);
     if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
+    if (request.method === 'POST' && pathname === '/api/session') sessions.push(await request.clone().json());
+    if (pathname === '/instead-1.0.1.js') await scriptGate;
     return sandbox.fetch(request);
   });
   const shop = await listen('localhost', (request) => {
@@ -71,12 +78,22 @@ export async function setStage() {
     shop: shop.origin,
     stranger: stranger.origin,
     asked,
+    /** What was asked for a session, in turn. */
+    sessions,
+    /** Keeps the script back until the function that this returns is called. */
+    holdScript() {
+      let release = () => {};
+      scriptGate = new Promise((resolve) => (release = resolve));
+      return release;
+    },
     /** How often the service was asked for this path. */
     count: (path: string) => asked.filter((entry) => entry.path === path).length,
     /** A new service with no memory, and no fault. */
     reset() {
       sandbox = createSandbox();
       asked.length = 0;
+      sessions.length = 0;
+      scriptGate = Promise.resolve();
     },
     async faults(faults: Record<string, unknown>) {
       const response = await fetch(`${service.origin}/faults`, {
@@ -108,7 +125,7 @@ export async function setStage() {
       };
       pages.set(path, { ...options, settings });
       const query = new URLSearchParams({ scene: options.scene ?? 'own', settings: JSON.stringify(settings) });
-      for (const key of ['flags', 'uid', 'orderDelay'] as const) {
+      for (const key of ['flags', 'uid', 'orderDelay', 'request'] as const) {
         if (options[key] !== undefined) query.set(key, String(options[key]));
       }
       await page.goto(`${shop.origin}${path}?${query}`);

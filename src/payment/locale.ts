@@ -1,0 +1,2 @@
+/** The shopper's language. */
+export type Locale = 'ko' | 'en';

@@ -1,0 +1,22 @@
+import { reportCallbackError } from '../errors.ts';
+import type { PayEvent } from '../payment/transition.ts';
+import type { PayRequest } from '../protocol/pay-request.ts';
+import type { ScriptResult } from '../protocol/script-message.ts';
+
+/** Tells the shop's `request_cb` what it would hear of this. */
+export function tellShop(request: PayRequest | undefined, event: PayEvent): void {
+  const result = toRaw(event);
+  try {
+    if (result) request?.request_cb?.(result);
+  } catch (error) {
+    reportCallbackError(error);
+  }
+}
+
+/** What the guide's callback would hear. */
+function toRaw(event: PayEvent): ScriptResult | null {
+  if (event.type === 'opened') return { result: 'opened' };
+  if (event.type === 'sent') return { result: 'success', method: event.method };
+  if (event.type === 'cancelled' && event.reason === 'by_shopper') return { result: 'fail', method: 'cancelled' };
+  return null;
+}

@@ -1,0 +1,29 @@
+import { render, type RenderOptions } from '@testing-library/react';
+import { createRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { InsteadProvider, useInsteadPay, type InsteadProviderProps, type UseInsteadPayResult } from 'react-instead-pay';
+import type { PayCallbacks } from '../../src/payment/pay-handle.ts';
+import { createHandGateway, type HandGateway } from '../support/hand-gateway.ts';
+
+type Props = Partial<InsteadProviderProps>;
+
+/** Renders below a provider on a gateway that keeps books. */
+export function renderWith(ui: ReactNode, props: Props = {}, options: RenderOptions = {}) {
+  const gateway = (props.gateway as HandGateway | undefined) ?? createHandGateway();
+  const wrap = (children: ReactNode, more: Props = {}): ReactElement => (
+    <InsteadProvider sandbox {...props} {...more} gateway={more.gateway ?? gateway}>
+      {children}
+    </InsteadProvider>
+  );
+  const view = render(wrap(ui), options);
+  return { ...view, gateway, rerender: (next: ReactNode, more?: Props) => view.rerender(wrap(next, more)) };
+}
+
+export type PayRef = RefObject<UseInsteadPayResult | null>;
+
+export const createPayRef = (): PayRef => createRef<UseInsteadPayResult>();
+
+/** A component that pays. What its hook gave at the last render stands in `pay`. */
+export function Payer({ pay, ...callbacks }: { pay: PayRef } & PayCallbacks) {
+  pay.current = useInsteadPay(callbacks);
+  return null;
+}

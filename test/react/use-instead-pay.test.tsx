@@ -1,0 +1,307 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Activity, StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { InsteadProvider, PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
+import { describe, expect, test, vi } from 'vitest';
+import { createHandGateway } from '../support/hand-gateway.ts';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+import { createPayRef, Payer, renderWith } from './support.tsx';
+
+function Current() {
+  const { status } = useCurrentPayment();
+  return <output>{status}</output>;
+}
+
+/** Presses, and lets everything run that can. */
+async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-1') {
+  let outcome!: ReturnType<NonNullable<typeof pay.current>['pay']>;
+  await act(async () => {
+    outcome = pay.current!.pay(makeRequest({ merchantUid }));
+    await settled();
+  });
+  return { outcome };
+}
+
+describe('useInsteadPay', () => {
+  test('shows every state of its own payment', async () => {
+    const pay = createPayRef();
+    const { gateway } = renderWith(<Payer pay={pay} />);
+    expect(pay.current?.state).toStrictEqual({ status: 'idle' });
+    await start(pay);
+    expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
+    act(() => gateway.window.report({ type: 'opened' }));
+    expect(pay.current?.state).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(pay.current?.state).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'link' });
+    act(() => pay.current?.reset());
+    expect(pay.current?.state).toStrictEqual({ status: 'idle' });
+  });
+
+  test('keeps pay, cancel, focus and reset from the first render to the last', async () => {
+    const pay = createPayRef();
+    const { gateway, rerender } = renderWith(<Payer pay={pay} />);
+    const { state: before, ...first } = pay.current!;
+    await start(pay);
+    rerender(<Payer pay={pay} onSent={() => {}} />, { locale: 'en' });
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    const { state: after, ...last } = pay.current!;
+    expect(after).not.toBe(before);
+    expect(Object.keys(last).sort()).toEqual(['cancel', 'focus', 'pay', 'reset']);
+    for (const [name, call] of Object.entries(last)) expect(call, name).toBe(first[name as keyof typeof first]);
+  });
+
+  test('calls the callback of the last render, once', async () => {
+    const pay = createPayRef();
+    const [early, late] = [vi.fn(), vi.fn()];
+    const { gateway, rerender } = renderWith(<Payer pay={pay} onSent={early} />);
+    const { outcome } = await start(pay);
+    rerender(<Payer pay={pay} onSent={late} />);
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(early).not.toHaveBeenCalled();
+    expect(late.mock.calls).toEqual([[await outcome]]);
+  });
+
+  test('calls back once in Strict Mode, and shows the payment', async () => {
+    const pay = createPayRef();
+    const onSent = vi.fn();
+    const gateway = createHandGateway();
+    render(
+      <StrictMode>
+        <InsteadProvider gateway={gateway} sandbox>
+          <Payer pay={pay} onSent={onSent} />
+          <Current />
+        </InsteadProvider>
+      </StrictMode>,
+    );
+    await start(pay);
+    expect(gateway.windows).toHaveLength(1);
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(onSent).toHaveBeenCalledOnce();
+    expect(screen.getByRole('status')).toHaveTextContent('sent');
+  });
+
+  test('may be called by a child in its first effect, before the provider has mounted', async () => {
+    function Eager() {
+      const { state, pay } = useInsteadPay();
+      useEffect(() => void pay(makeRequest()), [pay]);
+      return <output>{state.status}</output>;
+    }
+    const { gateway } = renderWith(<Eager />);
+    await act(settled);
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+    expect(gateway.windows).toHaveLength(1);
+    expect(gateway.tries).toBe(1);
+  });
+
+  test('another component’s payment is not its own', async () => {
+    const [first, second] = [createPayRef(), createPayRef()];
+    renderWith([<Payer key="1" pay={first} />, <Payer key="2" pay={second} />]);
+    await start(first);
+    expect(second.current?.state.status).toBe('idle');
+    const { outcome } = await start(second, 'order-2');
+    expect(await outcome).toMatchObject({ status: 'failed', error: { code: 'already_paying' } });
+    expect(first.current?.state.status).toBe('requesting');
+    expect(second.current?.state).toBe(await outcome);
+  });
+});
+
+describe('rendering', () => {
+  test('of a thousand buttons one pays, and that one alone renders again', async () => {
+    const renders = new Map<number, number>();
+    const button = (index: number) => (
+      <PayButton key={index} request={makeRequest({ merchantUid: `order-${index}` })} overlay={false}>
+        {(state) => {
+          renders.set(index, (renders.get(index) ?? 0) + 1);
+          return `${index} ${state.status}`;
+        }}
+      </PayButton>
+    );
+    const { gateway } = renderWith(Array.from({ length: 1000 }, (_, index) => button(index)));
+    await act(settled);
+    expect(renders.size).toBe(1000);
+    renders.clear();
+
+    await act(async () => {
+      screen.getByText('500 idle').click();
+      await settled();
+    });
+    act(() => gateway.window.report({ type: 'opened' }));
+    await act(async () => gateway.window.report({ type: 'sent', method: 'kakao' }));
+
+    expect(screen.getByText('500 sent')).toBeVisible();
+    expect([...renders.keys()]).toEqual([500]);
+    // preparing, requesting, open, sent
+    expect(renders.get(500)).toBeLessThanOrEqual(4);
+  });
+
+  test('a step of the script renders no button, and a new onEvent renders nobody', async () => {
+    // Not by a Profiler: it does not see a render that a context alone has caused.
+    const onRender = vi.fn(() => '부탁');
+    const children = <PayButton request={makeRequest()}>{onRender}</PayButton>;
+    const gateway = createHandGateway({ isQuick: false });
+    const { rerender } = renderWith(children, { gateway });
+    expect(onRender).toHaveBeenCalledOnce();
+    await act(async () => gateway.connected());
+    rerender(children, { onEvent: () => {} });
+    expect(onRender).toHaveBeenCalledOnce();
+  });
+});
+
+describe('leaving', () => {
+  test('a component that unmounts mid-payment loses nothing', async () => {
+    const pay = createPayRef();
+    const onSent = vi.fn();
+    const { gateway, rerender } = renderWith([
+      <Payer key="payer" pay={pay} onSent={onSent} />,
+      <Current key="current" />,
+    ]);
+    const { outcome } = await start(pay);
+    rerender([<Current key="current" />]);
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+    expect(gateway.window.calls).toEqual(['request']);
+    act(() => gateway.window.report({ type: 'opened' }));
+    expect(screen.getByRole('status')).toHaveTextContent('open');
+    await act(async () => gateway.window.report({ type: 'sent', method: 'kakao' }));
+    expect(screen.getByRole('status')).toHaveTextContent('sent');
+    expect(onSent.mock.calls).toEqual([[await outcome]]);
+  });
+
+  test('a provider that unmounts lets its payment come to its end, then disposes of the gateway', async () => {
+    const pay = createPayRef();
+    const onSent = vi.fn();
+    const { gateway, unmount } = renderWith(<Payer pay={pay} onSent={onSent} />);
+    const { outcome } = await start(pay);
+    unmount();
+    await settled();
+    expect(gateway.disposals).toBe(0);
+    expect(gateway.window.calls).toEqual(['request']);
+    gateway.window.report({ type: 'sent', method: 'kakao' });
+    expect(await outcome).toMatchObject({ status: 'sent' });
+    await settled();
+    expect(onSent).toHaveBeenCalledOnce();
+    expect(gateway.disposals).toBe(1);
+  });
+
+  test('a provider without a payment disposes of its gateway at once; what is kept of it is disposed', async () => {
+    const pay = createPayRef();
+    const { gateway, unmount } = renderWith(<Payer pay={pay} />);
+    unmount();
+    await settled();
+    expect(gateway.disposals).toBe(1);
+    expect(await pay.current?.pay(makeRequest())).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
+    expect(gateway.windows).toEqual([]);
+  });
+
+  test('a provider that gets another gateway lets the payment end on the first, and pays with the second', async () => {
+    const pay = createPayRef();
+    const second = createHandGateway();
+    const { gateway: first, rerender } = renderWith(<Payer pay={pay} />);
+    await start(pay);
+    rerender(<Payer pay={pay} />, { gateway: second });
+    await act(settled);
+    expect([first.disposals, second.tries]).toEqual([0, 1]);
+    expect(pay.current?.state.status).toBe('requesting');
+    await act(async () => first.window.report({ type: 'sent', method: 'link' }));
+    expect(pay.current?.state.status).toBe('sent');
+    expect([first.disposals, second.disposals]).toEqual([1, 0]);
+    await start(pay, 'order-2');
+    expect(second.window.calls).toEqual(['request']);
+  });
+
+  test('two providers run a payment each', async () => {
+    const [one, two] = [createPayRef(), createPayRef()];
+    const first = renderWith([<Payer key="p" pay={one} />, <Current key="c" />]);
+    const second = renderWith([<Payer key="p" pay={two} />, <Current key="c" />]);
+    await start(one);
+    expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['requesting', 'idle']);
+    await start(two, 'order-2');
+    await act(async () => first.gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['sent', 'requesting']);
+    expect(second.gateway.window.calls).toEqual(['request']);
+  });
+
+  test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
+    const pay = createPayRef();
+    const gateway = createHandGateway();
+    const page = (mode: 'visible' | 'hidden') => (
+      <Activity mode={mode}>
+        <InsteadProvider gateway={gateway} sandbox>
+          <Payer pay={pay} />
+        </InsteadProvider>
+      </Activity>
+    );
+    const { rerender } = render(page('visible'));
+    const { outcome } = await start(pay);
+    rerender(page('hidden'));
+    await act(settled);
+    expect(gateway.window.calls).toEqual(['request']);
+    expect(gateway.disposals).toBe(0);
+    gateway.window.report({ type: 'sent', method: 'link' });
+    expect((await outcome).status).toBe('sent');
+    await act(settled);
+    expect(gateway.disposals).toBe(1);
+
+    rerender(page('visible'));
+    await act(settled);
+    expect(pay.current?.state.status).toBe('sent');
+    expect(gateway.tries).toBe(2);
+    await start(pay, 'order-2');
+    expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-2' });
+  });
+
+  test('a component that comes back under another key starts from idle', async () => {
+    const pay = createPayRef();
+    const { gateway, rerender } = renderWith(<Payer key="1" pay={pay} />);
+    await start(pay);
+    rerender(<Payer key="2" pay={pay} />);
+    expect(pay.current?.state.status).toBe('idle');
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    expect(pay.current?.state.status).toBe('idle');
+  });
+});
+
+describe('useCurrentPayment', () => {
+  test('shows whichever payment runs, then the last one', async () => {
+    const [one, two] = [createPayRef(), createPayRef()];
+    const { gateway } = renderWith([<Payer key="1" pay={one} />, <Payer key="2" pay={two} />, <Current key="c" />]);
+    expect(screen.getByRole('status')).toHaveTextContent('idle');
+    await start(one);
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(screen.getByRole('status')).toHaveTextContent('sent');
+    await start(two, 'order-2');
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+  });
+
+  test('takes up a payment that was open when the page was reloaded', async () => {
+    const gateway = createHandGateway({ resumes: 'order-9' });
+    renderWith(<Current />, { gateway });
+    expect(screen.getByRole('status')).toHaveTextContent('open');
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(screen.getByRole('status')).toHaveTextContent('sent');
+  });
+
+  test('is not torn by a payment that begins while it renders', async () => {
+    function Late({ children }: { children: ReactNode }) {
+      const [isThere, setThere] = useState(false);
+      return (
+        <>
+          <button onClick={() => setThere(true)}>show</button>
+          {isThere && children}
+        </>
+      );
+    }
+    const pay = createPayRef();
+    renderWith([
+      <Payer key="p" pay={pay} />,
+      <Late key="l">
+        <Current />
+      </Late>,
+    ]);
+    await start(pay);
+    await userEvent.click(screen.getByRole('button'));
+    expect(screen.getByRole('status')).toHaveTextContent('requesting');
+  });
+});

@@ -1,0 +1,141 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { JSDOM } from 'jsdom';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import { createInstead, PayButton } from 'react-instead-pay';
+import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+import { page } from './page.tsx';
+
+let complain: MockInstance[];
+beforeEach(() => {
+  complain = (['error', 'warn'] as const).map((method) => vi.spyOn(console, method).mockImplementation(() => {}));
+});
+afterEach(() => {
+  const complaints = complain.flatMap(({ mock }) => mock.calls as unknown[]);
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  expect(complaints).toEqual([]);
+});
+
+function checkHtml(html: string) {
+  const { document } = new JSDOM(html).window;
+  expect(document.querySelector('p')?.textContent).toBe('idle/idle/idle');
+  const buttons = [...document.querySelectorAll('button')];
+  expect(buttons.map((button) => button.textContent)).toEqual(['결제를 부탁해', '둘째 idle']);
+  for (const button of buttons) {
+    expect(button.getAttribute('type')).toBe('button');
+    expect(button.getAttribute('data-status')).toBe('idle');
+  }
+  expect([...document.querySelectorAll('[role=status]')].map((status) => status.textContent)).toEqual(['', '']);
+  expect(document.querySelector('dialog, iframe, script, style, link')).toBeNull();
+}
+
+describe('on a server, where there is no page', () => {
+  test('there really is none here', () => {
+    expect([typeof window, typeof document, typeof navigator === 'object' && 'userActivation' in navigator]).toEqual([
+      'undefined',
+      'undefined',
+      false,
+    ]);
+  });
+
+  test('renderToString renders everything at rest', () => {
+    checkHtml(renderToString(page()));
+    expect(renderToString(page({ locale: 'en' }))).toContain('Ask a friend to pay');
+  });
+
+  test('renderToPipeableStream renders everything at rest', async () => {
+    const onError = vi.fn();
+    const stream = renderToPipeableStream(page(), { onError }).pipe(new PassThrough());
+    checkHtml(await text(stream));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  test('a provider renders without a scriptSrc, with one, and with several', () => {
+    for (const scriptSrc of [undefined, '/a.js', ['/a.js', '/b.js']]) checkHtml(renderToString(page({ scriptSrc })));
+  });
+
+  test('outside a provider a hook throws no_provider', () => {
+    expect(() => renderToString(<PayButton request={makeRequest()} />)).toThrow(
+      expect.objectContaining({ code: 'no_provider' }),
+    );
+  });
+
+  test('createInstead() touches nothing until it is asked to', async () => {
+    const onEvent = vi.fn();
+    const instead = createInstead({ clientId: 'shop', sandbox: true, onEvent });
+    expect(instead.getStatus()).toStrictEqual({ status: 'idle' });
+    expect(instead.getPayment()).toStrictEqual({ status: 'idle' });
+    await settled();
+    expect(onEvent).not.toHaveBeenCalled();
+    instead.dispose();
+  });
+});
+
+describe('importing an entry in plain node', () => {
+  // Getters such as `navigator` are told by their descriptor, so that looking changes nothing.
+  const snapshot = () =>
+    Object.fromEntries(
+      Reflect.ownKeys(globalThis).map((key) => {
+        const { value, get } = Object.getOwnPropertyDescriptor(globalThis, key) ?? {};
+        return [String(key), (value as unknown) ?? get];
+      }),
+    );
+
+  test.each([
+    ['react-instead-pay', () => import('../../src/index.ts')],
+    ['react-instead-pay/testing', () => import('../../src/testing/index.ts')],
+    ['react-instead-pay/server', () => import('../../src/server/index.ts')],
+    ['react-instead-pay/sandbox', () => import('../../src/sandbox/index.ts')],
+  ] as [string, () => Promise<object>][])('%s leaves every global as it is', async (_, load) => {
+    vi.resetModules();
+    const before = snapshot();
+    const exported = await load();
+    expect(Object.keys(exported).length).toBeGreaterThan(0);
+    const after = snapshot();
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    for (const [name, value] of Object.entries(before)) expect(Object.is(after[name], value), name).toBe(true);
+  });
+});
+
+describe('in the browser, on what the server has sent', () => {
+  test.each([true, false])('it hydrates without a word, and pays (Strict Mode: %s)', async (isStrict) => {
+    const html = renderToString(page({ isStrict }));
+    checkHtml(html);
+
+    // Only now there is a page.
+    const { window } = new JSDOM(`<!doctype html><div id="root">${html}</div>`);
+    const { document } = window;
+    vi.stubGlobal('window', window);
+    vi.stubGlobal('document', document);
+    vi.stubGlobal('navigator', window.navigator);
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    // The browser has a copy of the library of its own.
+    vi.resetModules();
+    const browser = await import('./page.tsx');
+    const { createTestGateway } = await import('react-instead-pay/testing');
+    const gateway = createTestGateway();
+    const { act } = await import('react');
+    const { hydrateRoot } = await import('react-dom/client');
+    const root = document.querySelector('#root')!;
+    const [button] = root.querySelectorAll('button');
+    const onRecoverableError = vi.fn();
+
+    const mounted = await act(async () =>
+      hydrateRoot(root, browser.page({ isStrict, gateway }), { onRecoverableError }),
+    );
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    // The server's own button, not another in its place.
+    expect(root.querySelector('button')).toBe(button);
+    expect(root.querySelector('p')?.textContent).toBe('ready/idle/idle');
+
+    await act(async () => button!.click());
+    expect(button!.getAttribute('data-status')).toBe('requesting');
+    await act(async () => gateway.sent('kakao'));
+    expect(root.querySelector('[role=status]')?.textContent).toBe('결제를 부탁했어요');
+    expect(root.querySelector('p')?.textContent).toBe('ready/idle/sent');
+    await act(async () => mounted.unmount());
+  });
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { act, screen } from '@testing-library/react';
+import { PayButton } from 'react-instead-pay';
+import { expect, test } from 'vitest';
+import { ATTRIBUTES, PARTS } from '../../src/ui/attributes.ts';
+import { renderWith } from '../react/support.tsx';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+
+const read = (path: string) => readFileSync(`${import.meta.dirname}/../../src/ui/${path}`, 'utf8');
+// Comments tell how to set a value; they set none.
+const styles = read('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
+
+/** Every data attribute on the page, with the values it has had and the parts it was on, from idle to each end. */
+async function walk() {
+  const seen = new Map<string, Set<string>>();
+  const places = new Set<string>();
+  const { gateway, container } = renderWith(<PayButton request={makeRequest()} />);
+  const look = () => {
+    for (const element of container.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        if (!name.startsWith('data-')) continue;
+        seen.set(name, (seen.get(name) ?? new Set()).add(value));
+        places.add(`${name} on ${element.getAttribute('data-instead')}`);
+      }
+    }
+  };
+  const press = () =>
+    act(async () => {
+      screen.getByText('결제를 부탁해').click();
+      look();
+      await settled();
+    });
+  const step = async (event: Parameters<typeof gateway.window.report>[0]) => {
+    await act(async () => gateway.window.report(event));
+    look();
+  };
+  look();
+  await press();
+  look();
+  await step({ type: 'opened' });
+  await step({ type: 'sent', method: 'link' });
+  await press();
+  await step({ type: 'cancelled', reason: 'by_shopper' });
+  gateway.isBlocked = true;
+  await press();
+  look();
+  return { seen, places };
+}
+
+test('the page has the attributes of the list, all of them and no other', async () => {
+  const { seen } = await walk();
+  expect([...seen.keys()].sort()).toEqual([...ATTRIBUTES].sort());
+  expect([...seen.get('data-instead')!].sort()).toEqual([...PARTS].sort());
+  expect(seen.get('data-method')).toEqual(new Set(['link']));
+  expect(seen.get('data-reason')).toEqual(new Set(['by_shopper']));
+  expect(seen.get('data-code')).toEqual(new Set(['popup_blocked']));
+});
+
+test('the table in attributes.ts says on which parts they stand', async () => {
+  const { places } = await walk();
+  const rows = [...read('attributes.ts').matchAll(/^ \* \| `(data-[a-z]+)` \| ([a-z, ]+) \| (.*) \|$/gm)];
+  expect(rows.map(([, name]) => name)).toEqual([...ATTRIBUTES]);
+  const told = rows.flatMap(([, name, parts = '']) =>
+    (parts === 'every element' ? [...PARTS] : parts.split(', ')).map((part) => `${name} on ${part}`),
+  );
+  expect([...places].sort()).toEqual(told.sort());
+  const [, , , values = ''] = rows[0]!;
+  expect([...values.matchAll(/`([^`]+)`/g)].map(([, value]) => value)).toEqual([...PARTS]);
+});
+
+test('styles.css styles every part, and nothing that is not in the list', () => {
+  const parts = new Set([...styles.matchAll(/\[data-instead='([^']+)'\]/g)].map(([, part]) => part));
+  expect([...parts].sort()).toEqual([...PARTS].sort());
+  const names = new Set([...styles.matchAll(/\[(data-[a-z-]+)/g)].map(([, name]) => name as string));
+  for (const name of names) expect(ATTRIBUTES).toContain(name);
+  // Nothing of the shop's own can be hit: every selector begins with our attribute.
+  const selectors = [...styles.matchAll(/([^{};]+)\{/g)].map(([, selector = '']) => selector.trim());
+  for (const selector of selectors.filter((text) => !text.startsWith('@'))) {
+    for (const one of selector.split(',')) expect(one.trim()).toMatch(/^\[data-instead/);
+  }
+});
+
+test('every custom property of styles.css has a default, and those it reads are those it sets', () => {
+  const uses = [...styles.matchAll(/var\(\s*(--instead-[a-z-]+)\s*([,)])/g)];
+  expect(uses.length).toBeGreaterThan(9);
+  for (const [, name, after] of uses) expect(after, `${name} has a default`).toBe(',');
+  const own = (pattern: RegExp) => new Set([...styles.matchAll(pattern)].map(([, name]) => name));
+  expect(own(/var\(\s*(--_[a-z-]+)\s*\)/g)).toEqual(own(/(--_[a-z-]+)\s*:/g));
+});
+
+test('styles.css brings no font, image or other style along', () => {
+  expect(styles).not.toMatch(/url\(|@import|@font-face|!important/);
+});

@@ -1,0 +1,144 @@
+import { act, screen } from '@testing-library/react';
+import { PayButton, type InsteadErrorCode, type PayLabels, type PayOutcome, type PayStatus } from 'react-instead-pay';
+import { describe, expect, test } from 'vitest';
+import { InsteadError } from '../../src/errors.ts';
+import type { PayState } from '../../src/payment/state.ts';
+import { sentenceFor, wordFor } from '../../src/ui/labels.ts';
+import { renderWith } from '../react/support.tsx';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+
+const states = {
+  idle: { status: 'idle' },
+  preparing: { status: 'preparing' },
+  requesting: { status: 'requesting', merchantUid: 'a' },
+  open: { status: 'open', merchantUid: 'a' },
+  sent: { status: 'sent', merchantUid: 'a', method: 'link' },
+  cancelled: { status: 'cancelled', reason: 'by_shopper' },
+} satisfies Record<Exclude<PayStatus, 'failed'>, PayState>;
+
+const spoken = {
+  idle: { ko: '', en: '' },
+  preparing: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
+  requesting: { ko: '결제 요청 창을 여는 중이에요', en: 'Opening the request window' },
+  open: { ko: '결제 요청 창이 열려 있어요', en: 'The request window is open' },
+  sent: { ko: '결제를 부탁했어요', en: 'Your friend has been asked to pay' },
+  cancelled: { ko: '요청을 취소했어요', en: 'The request was cancelled' },
+} satisfies Record<keyof typeof states, { ko: string; en: string }>;
+
+const codes = Object.keys({
+  sdk_load_failed: 0,
+  connect_failed: 0,
+  session_failed: 0,
+  popup_blocked: 0,
+  window_lost: 0,
+  invalid_request: 0,
+  order_failed: 0,
+  already_paying: 0,
+  no_provider: 0,
+  disposed: 0,
+  notice_malformed: 0,
+} satisfies Record<InsteadErrorCode, 0>) as InsteadErrorCode[];
+
+const failed = (code: InsteadErrorCode): PayOutcome => ({ status: 'failed', error: new InsteadError(code) });
+
+describe.each(['ko', 'en'] as const)('in %s', (locale) => {
+  test.each(Object.values(states))('$status has its sentence', (state) => {
+    expect(sentenceFor(state, locale)).toBe(spoken[state.status][locale]);
+  });
+
+  test.each(codes)('%s is told in the shopper’s words, without code or jargon', (code) => {
+    const sentence = sentenceFor(failed(code), locale);
+    expect(sentence).toMatch(/\.$/);
+    expect(sentence).not.toContain(code);
+    if (locale === 'ko') expect(sentence).toMatch(/^[가-힣 .]+$/);
+    else expect(sentence).toMatch(/^[A-Z][A-Za-z ,.]+$/);
+    expect(sentence).not.toMatch(/popup|script|token|API|paid/i);
+  });
+
+  test('nothing says that anybody has paid', () => {
+    const all = [...Object.values(states), ...codes.map(failed)].map((state) => sentenceFor(state, locale)).join('\n');
+    expect(all).not.toMatch(/결제 ?(완료|했|됐)|\bpaid\b|success/i);
+  });
+});
+
+describe('labels', () => {
+  test.each(Object.keys(states) as (keyof typeof states)[])('replace what is said of %s', (status) => {
+    const label = sentenceFor(states[status], 'ko', { [status]: '내 말' });
+    // The word for idle stands on the button; nothing is said of it.
+    expect(label).toBe(status === 'idle' ? '' : '내 말');
+    expect(sentenceFor(states[status], 'ko', {})).toBe(spoken[status].ko);
+  });
+
+  test.each(codes)('replace the sentence of %s, or of every failure at once', (code) => {
+    const labels: PayLabels = { failed: '안 됐어요', errors: { [code]: '내 말' } };
+    expect(sentenceFor(failed(code), 'ko', labels)).toBe('내 말');
+    expect(sentenceFor(failed(code), 'ko', { failed: '안 됐어요' })).toBe('안 됐어요');
+  });
+
+  test.each(['idle', 'focus', 'cancel'] as const)('replace the word on the button: %s', (key) => {
+    expect(wordFor(key, 'ko', { [key]: '내 말' })).toBe('내 말');
+    expect(wordFor(key, 'ko')).toMatch(/^[가-힣 ]+$/);
+    expect(wordFor(key, 'en')).toMatch(/^[A-Z][a-z ]+$/);
+  });
+});
+
+describe('the status line', () => {
+  test('is there, silent and polite, before anything has happened', () => {
+    renderWith(<PayButton request={makeRequest()} />);
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  test.each([
+    { locale: 'ko', button: '결제를 부탁해', said: spoken, blocked: '팝업이 차단됐어요. 다시 눌러 주세요.' },
+    {
+      locale: 'en',
+      button: 'Ask a friend to pay',
+      said: spoken,
+      blocked: 'The window was blocked. Please press again.',
+    },
+  ] as const)('says each step in $locale, always in the same element', async ({ locale, button, said, blocked }) => {
+    let order!: (request: ReturnType<typeof makeRequest>) => void;
+    const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
+    const { gateway } = renderWith(<PayButton request={request} overlay={false} />, { locale });
+    const status = screen.getByRole('status');
+    const press = () => act(async () => screen.getByRole('button', { name: button }).click());
+
+    await press();
+    expect(status).toHaveTextContent(said.preparing[locale]);
+    await act(async () => {
+      order(makeRequest());
+      await settled();
+    });
+    expect(status).toHaveTextContent(said.requesting[locale]);
+    act(() => gateway.window.report({ type: 'opened' }));
+    expect(status).toHaveTextContent(said.open[locale]);
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(status).toHaveTextContent(said.sent[locale]);
+    await press();
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    expect(status).toHaveTextContent(said.cancelled[locale]);
+    gateway.isBlocked = true;
+    await press();
+    expect(status).toHaveTextContent(blocked);
+    expect(screen.getByRole('status')).toBe(status);
+  });
+
+  test('changes its language while it speaks', async () => {
+    const ui = <PayButton request={makeRequest()} overlay={false} />;
+    const { gateway, rerender } = renderWith(ui);
+    await act(async () => screen.getByRole('button').click());
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    rerender(ui, { locale: 'en' });
+    expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
+    expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');
+  });
+
+  test('speaks the shop’s own words', async () => {
+    const labels = { idle: '쏘기', errors: { popup_blocked: '창이 막혔네요' } };
+    const { gateway } = renderWith(<PayButton request={makeRequest()} labels={labels} />);
+    gateway.isBlocked = true;
+    await act(async () => screen.getByRole('button', { name: '쏘기' }).click());
+    expect(screen.getByRole('status')).toHaveTextContent('창이 막혔네요');
+  });
+});

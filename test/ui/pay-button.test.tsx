@@ -1,0 +1,269 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef, useState, type Ref } from 'react';
+import { PayButton, type PayButtonProps } from 'react-instead-pay';
+import { describe, expect, test, vi } from 'vitest';
+import { renderWith } from '../react/support.tsx';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+
+const getButton = () => screen.getByRole('button', { name: '결제를 부탁해' });
+
+/** A button whose overlay does not stand in the way, and the press on it. */
+function renderButton(props: Partial<PayButtonProps> & { ref?: Ref<HTMLButtonElement> } = {}) {
+  return renderWith(<PayButton request={makeRequest()} overlay={false} {...props} />);
+}
+
+async function press(button = getButton()) {
+  await act(async () => {
+    button.click();
+    await settled();
+  });
+}
+
+describe('a native button', () => {
+  test('is of type button, says 결제를 부탁해, and takes another type', () => {
+    const { rerender } = renderButton();
+    expect(getButton()).toHaveProperty('type', 'button');
+    rerender(<PayButton request={makeRequest()} type="submit" />);
+    expect(getButton()).toHaveProperty('type', 'submit');
+  });
+
+  test('hands every prop of a button on', () => {
+    const handlers = { onMouseDown: vi.fn(), onKeyDown: vi.fn(), onBlur: vi.fn() };
+    renderButton({
+      id: 'pay',
+      className: 'a b',
+      style: { color: 'red' },
+      title: '제목',
+      name: 'ask',
+      value: 'x',
+      tabIndex: 3,
+      'aria-describedby': 'hint',
+      ...({ 'data-testid': 'own' } as object),
+      ...handlers,
+    });
+    const button = getButton();
+    expect(button).toHaveProperty('id', 'pay');
+    expect(button).toHaveProperty('className', 'a b');
+    expect(button).toHaveStyle({ color: 'rgb(255, 0, 0)' });
+    for (const [name, value] of Object.entries({ title: '제목', name: 'ask', value: 'x', tabindex: '3' })) {
+      expect(button).toHaveAttribute(name, value);
+    }
+    expect(button).toHaveAttribute('aria-describedby', 'hint');
+    expect(screen.getByTestId('own')).toBe(button);
+    fireEvent.mouseDown(button);
+    fireEvent.keyDown(button);
+    fireEvent.blur(button);
+    for (const handler of Object.values(handlers)) expect(handler).toHaveBeenCalledOnce();
+  });
+
+  test('calls the shop’s own onPointerEnter and onFocus beside ours', async () => {
+    const [onPointerEnter, onFocus] = [vi.fn(), vi.fn()];
+    renderButton({ onPointerEnter, onFocus });
+    await userEvent.hover(getButton());
+    await userEvent.tab();
+    expect(onPointerEnter).toHaveBeenCalledOnce();
+    expect(onFocus).toHaveBeenCalledOnce();
+  });
+
+  test('gives its element to a ref object and to a ref function, and takes it back', () => {
+    const ref = createRef<HTMLButtonElement>();
+    const first = renderButton({ ref });
+    expect(ref.current).toBe(getButton());
+    first.unmount();
+    expect(ref.current).toBeNull();
+
+    const given: (HTMLButtonElement | null)[] = [];
+    const second = renderButton({ ref: (element) => void given.push(element) });
+    expect(given).toEqual([getButton()]);
+    second.unmount();
+    expect(given.at(-1)).toBeNull();
+  });
+
+  test('gives its element through a component that has ref as a prop, and runs the clean-up of React 19', () => {
+    const cleanUp = vi.fn();
+    const MyButton = ({ ref }: { ref?: Ref<HTMLButtonElement> }) => <PayButton ref={ref} request={makeRequest()} />;
+    const given = vi.fn(() => cleanUp);
+    const { unmount } = renderWith(<MyButton ref={given} />);
+    expect(given.mock.calls).toEqual([[getButton()]]);
+    unmount();
+    expect(cleanUp).toHaveBeenCalledOnce();
+  });
+
+  test('does not submit the form it stands in', async () => {
+    const onSubmit = vi.fn();
+    const { gateway } = renderWith(
+      <form onSubmit={onSubmit}>
+        <PayButton request={makeRequest()} />
+      </form>,
+    );
+    await userEvent.click(getButton());
+    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    expect(gateway.windows).toHaveLength(1);
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  test('does nothing when the shop has disabled it', async () => {
+    const { gateway } = renderButton({ disabled: true });
+    await userEvent.click(getButton());
+    expect(gateway.windows).toEqual([]);
+  });
+
+  test('pays by keyboard', async () => {
+    const { gateway } = renderButton();
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(gateway.windows).toHaveLength(1);
+  });
+});
+
+describe('paying', () => {
+  test('calls onClick first, and pays', async () => {
+    const onClick = vi.fn(() => expect(gateway.windows).toEqual([]));
+    const { gateway } = renderButton({ onClick });
+    await press();
+    expect(onClick).toHaveBeenCalledOnce();
+    expect(gateway.windows).toHaveLength(1);
+  });
+
+  test('does not pay when onClick prevents it', async () => {
+    const { gateway } = renderButton({ onClick: (event) => event.preventDefault() });
+    await press();
+    expect(gateway.windows).toEqual([]);
+    expect(getButton()).toHaveAttribute('data-status', 'idle');
+  });
+
+  test('opens the window in the click itself', () => {
+    const { gateway } = renderButton({ request: () => new Promise(() => {}) });
+    act(() => {
+      getButton().click();
+      expect(gateway.windows).toHaveLength(1);
+    });
+  });
+
+  test('is busy and never disabled while it pays, and a second press brings the window back', async () => {
+    const { gateway } = renderButton();
+    expect(getButton()).not.toHaveAttribute('aria-busy');
+    await press();
+    expect(getButton()).toHaveAttribute('aria-busy', 'true');
+    expect(getButton()).toBeEnabled();
+    await press();
+    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    act(() => gateway.window.report({ type: 'opened' }));
+    expect(getButton()).toHaveAttribute('aria-busy', 'true');
+    expect(getButton()).toBeEnabled();
+    await press();
+    expect(gateway.window.calls).toEqual(['request', 'focus', 'focus']);
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(getButton()).not.toHaveAttribute('aria-busy');
+    expect(gateway.windows).toHaveLength(1);
+  });
+
+  test('a second press brings the window back also when the shop hands it a new order number each time', async () => {
+    function Careless() {
+      const [count, setCount] = useState(0);
+      return (
+        <PayButton
+          request={makeRequest({ merchantUid: `order-${count}` })}
+          onClick={() => setCount(count + 1)}
+          overlay={false}
+        />
+      );
+    }
+    const { gateway } = renderWith(<Careless />);
+    await press();
+    await press();
+    expect(getButton()).toHaveAttribute('data-status', 'requesting');
+    expect(gateway.windows).toHaveLength(1);
+    expect(gateway.window.calls).toEqual(['request', 'focus']);
+  });
+
+  test('two presses before React has rendered make one payment', async () => {
+    const { gateway } = renderButton();
+    await act(async () => {
+      getButton().click();
+      getButton().click();
+      getButton().click();
+      await settled();
+    });
+    expect(gateway.windows).toHaveLength(1);
+    expect(gateway.window.calls).toEqual(['focus', 'focus', 'request']);
+  });
+
+  test('pays again after an end', async () => {
+    const { gateway } = renderButton();
+    await press();
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await press();
+    expect(gateway.windows).toHaveLength(2);
+    expect(getButton()).toHaveAttribute('data-status', 'requesting');
+  });
+
+  test('calls onSent, onCancelled and onFailed, and puts none of them on the button', async () => {
+    const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
+    const { gateway } = renderButton({ onSent, onCancelled, onFailed });
+    await press();
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
+    await press();
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'window_closed' }));
+    expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
+      status: 'cancelled',
+      merchantUid: 'order-1',
+      reason: 'window_closed',
+    });
+    gateway.isBlocked = true;
+    await press();
+    expect(onFailed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ status: 'failed', error: expect.objectContaining({ code: 'popup_blocked' }) }),
+    );
+  });
+
+  test('gives the focus back to the button that was pressed without getting it', async () => {
+    const { gateway } = renderButton();
+    await press();
+    // As Safari does: a press leaves the focus on the body.
+    expect(document.body).toHaveFocus();
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(getButton()).toHaveFocus();
+  });
+
+  test('takes the focus from nobody who has it', async () => {
+    const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
+    await press();
+    screen.getByRole('textbox').focus();
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(screen.getByRole('textbox')).toHaveFocus();
+  });
+});
+
+describe('children', () => {
+  test('stand on the button as they are', () => {
+    renderButton({ children: <b>부탁하기</b> });
+    expect(screen.getByRole('button', { name: '부탁하기' })).toBeVisible();
+  });
+
+  test('may be a function of the state', async () => {
+    const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
+    await press(screen.getByRole('button', { name: '지금 idle' }));
+    expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
+    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
+  });
+});
+
+test('puts nothing into the head of the page', async () => {
+  const before = document.head.innerHTML;
+  const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  await press();
+  act(() => gateway.window.report({ type: 'opened' }));
+  expect(document.head.innerHTML).toBe(before);
+  await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+  expect(document.head.innerHTML).toBe(before);
+  expect(document.querySelector('[style]')).toBeNull();
+});
+
+test('outside a provider it throws no_provider', () => {
+  expect(() => render(<PayButton request={makeRequest()} />)).toThrow(expect.objectContaining({ code: 'no_provider' }));
+});

@@ -1,0 +1,245 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Activity, StrictMode, type ReactNode } from 'react';
+import { InsteadProvider, PayButton, PayOverlay } from 'react-instead-pay';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPayRef, Payer, renderWith } from '../react/support.tsx';
+import { giveDialogsTheirMethods } from '../support/dialog.ts';
+import { createHandGateway } from '../support/hand-gateway.ts';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+
+const getButton = () => screen.getByText('결제를 부탁해');
+const findDialog = () => document.querySelector('dialog');
+
+async function press() {
+  await act(async () => {
+    getButton().click();
+    await settled();
+  });
+}
+
+/** Waits until the `close` events that dialogs tell later have been told: ours is queued after them. */
+const untilTold = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+
+describe.each(['with the methods of a dialog', 'where dialogs have no methods'])('%s', (environment) => {
+  let takeAway = () => {};
+  beforeEach(() => {
+    if (environment === 'with the methods of a dialog') takeAway = giveDialogsTheirMethods();
+  });
+  afterEach(() => {
+    takeAway();
+    takeAway = () => {};
+  });
+
+  test('it is there while the window is, and at no other time', async () => {
+    const { gateway } = renderWith(<PayButton request={() => new Promise(() => {})} />);
+    expect(findDialog()).toBeNull();
+    await press();
+    expect(screen.getByRole('dialog', { name: '요청을 준비하고 있어요' })).toBeVisible();
+    await act(async () =>
+      gateway.window.report({ type: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
+    );
+    expect(findDialog()).toBeNull();
+  });
+
+  test('it stays one dialog from preparing to open, and goes with the end', async () => {
+    let order!: (request: ReturnType<typeof makeRequest>) => void;
+    const { gateway } = renderWith(<PayButton request={() => new Promise((resolve) => (order = resolve))} />);
+    await press();
+    const dialog = findDialog();
+    await act(async () => {
+      order(makeRequest());
+      await settled();
+    });
+    expect(dialog).toHaveAccessibleName('결제 요청 창을 여는 중이에요');
+    act(() => gateway.window.report({ type: 'opened' }));
+    expect(dialog).toHaveAccessibleName('결제 요청 창이 열려 있어요');
+    expect(findDialog()).toBe(dialog);
+    expect(dialog).toHaveProperty('open', true);
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(findDialog()).toBeNull();
+    await untilTold();
+    expect(gateway.window.calls).toEqual(['request', 'release']);
+  });
+
+  test.each(['cancelled', 'failed'])('it goes when the payment has %s', async (end) => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+    await press();
+    await act(async () => {
+      if (end === 'cancelled') gateway.window.report({ type: 'cancelled', reason: 'by_shopper' });
+      else
+        gateway.window.report({
+          type: 'failed',
+          error: Object.assign(new Error(), { code: 'session_failed' }) as never,
+        });
+    });
+    expect(getButton()).toHaveAttribute('data-status', end);
+    expect(findDialog()).toBeNull();
+  });
+
+  test('a wrong request never shows it', async () => {
+    renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} />);
+    await press();
+    expect(getButton()).toHaveAttribute('data-code', 'invalid_request');
+    expect(findDialog()).toBeNull();
+  });
+
+  test('Escape cancels the payment', async () => {
+    const onCancelled = vi.fn();
+    const { gateway } = renderWith(<PayButton request={makeRequest()} onCancelled={onCancelled} />);
+    await press();
+    const escape = new Event('cancel', { cancelable: true });
+    await act(async () => void findDialog()?.dispatchEvent(escape));
+    expect(escape.defaultPrevented).toBe(true);
+    expect(findDialog()).toBeNull();
+    expect(gateway.window.calls).toEqual(['request', 'close']);
+    expect(onCancelled.mock.calls).toEqual([[{ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' }]]);
+  });
+
+  test('a browser that closes it without asking cancels the payment, too', async () => {
+    renderWith(<PayButton request={makeRequest()} />);
+    await press();
+    const dialog = findDialog()!;
+    await act(async () => {
+      dialog.removeAttribute('open');
+      dialog.dispatchEvent(new Event('close'));
+    });
+    expect(getButton()).toHaveAttribute('data-reason', 'aborted');
+  });
+
+  test('its buttons bring the window back, and cancel', async () => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+    await press();
+    await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
+    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
+    expect(getButton()).toHaveAttribute('data-reason', 'aborted');
+  });
+
+  test('a click beside it brings the window back; one on its sentence does nothing', async () => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+    await press();
+    fireEvent.click(findDialog()!.querySelector('p')!);
+    expect(gateway.window.calls).toEqual(['request']);
+    fireEvent.click(findDialog()!);
+    expect(gateway.window.calls).toEqual(['request', 'focus']);
+  });
+
+  test('a click in it is not a click on the card that the button stands in', async () => {
+    const onClick = vi.fn();
+    renderWith(
+      <div onClick={onClick}>
+        <PayButton request={makeRequest()} />
+      </div>,
+    );
+    await press();
+    expect(onClick).toHaveBeenCalledOnce();
+    await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    expect(onClick).toHaveBeenCalledOnce();
+  });
+
+  test('Strict Mode shows it twice and cancels nothing', async () => {
+    const gateway = createHandGateway();
+    render(
+      <StrictMode>
+        <InsteadProvider gateway={gateway} sandbox>
+          <PayButton request={makeRequest()} />
+        </InsteadProvider>
+      </StrictMode>,
+    );
+    await press();
+    await untilTold();
+    expect(findDialog()).toHaveProperty('open', true);
+    expect(getButton()).toHaveAttribute('data-status', 'requesting');
+    expect(gateway.window.calls).toEqual(['request']);
+  });
+
+  test.each(['unmounts', 'is hidden by React'])('a page part that %s while it is up cancels nothing', async (how) => {
+    const gateway = createHandGateway();
+    const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
+      <InsteadProvider gateway={gateway} sandbox>
+        {how === 'unmounts' ? (
+          isThere && children
+        ) : (
+          <Activity mode={isThere ? 'visible' : 'hidden'}>{children}</Activity>
+        )}
+      </InsteadProvider>
+    );
+    const { rerender } = render(page(true));
+    await press();
+    rerender(page(false));
+    await untilTold();
+    expect(gateway.window.calls).toEqual(['request']);
+
+    rerender(page(true));
+    await untilTold();
+    expect(gateway.window.calls).toEqual(['request']);
+    if (how === 'is hidden by React') expect(findDialog()).toHaveProperty('open', true);
+  });
+
+  test('the focus comes back to the button when it goes', async () => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+    await userEvent.click(getButton());
+    screen.getByRole('button', { name: '요청 창 다시 보기' }).focus();
+    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    expect(getButton()).toHaveFocus();
+  });
+});
+
+test('overlay={false} shows none', async () => {
+  renderWith(<PayButton request={makeRequest()} overlay={false} />);
+  await press();
+  expect(getButton()).toHaveAttribute('data-status', 'requesting');
+  expect(findDialog()).toBeNull();
+});
+
+test('another button’s payment shows no overlay of one’s own', async () => {
+  renderWith([
+    <PayButton key="1" request={makeRequest()} />,
+    <PayButton key="2" request={makeRequest()}>
+      다른 버튼
+    </PayButton>,
+  ]);
+  await press();
+  expect(document.querySelectorAll('dialog')).toHaveLength(1);
+});
+
+describe('PayOverlay by itself', () => {
+  test('stands for whichever payment runs: brings it back and cancels it', async () => {
+    const pay = createPayRef();
+    const { gateway } = renderWith([<Payer key="p" pay={pay} />, <PayOverlay key="o" />]);
+    expect(findDialog()).toBeNull();
+    await act(async () => {
+      void pay.current?.pay(makeRequest());
+      await settled();
+    });
+    expect(screen.getByRole('dialog')).toHaveAttribute('data-status', 'requesting');
+    await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
+    expect(pay.current?.state).toMatchObject({ status: 'cancelled', reason: 'aborted' });
+    expect(findDialog()).toBeNull();
+  });
+
+  test('stands for a payment that was open when the page was reloaded', () => {
+    renderWith(<PayOverlay />, { gateway: createHandGateway({ resumes: 'order-9' }) });
+    expect(screen.getByRole('dialog', { name: '결제 요청 창이 열려 있어요' })).toBeVisible();
+  });
+
+  test('speaks English, and the shop’s own words', () => {
+    const labels = { open: '창이 열렸어요', cancel: '그만' };
+    const { rerender } = renderWith(<PayOverlay />, {
+      gateway: createHandGateway({ resumes: 'order-9' }),
+      locale: 'en',
+    });
+    const names = () => screen.getAllByRole('button').map((button) => button.textContent);
+    expect(screen.getByRole('dialog', { name: 'The request window is open' })).toBeVisible();
+    expect(names()).toEqual(['Show the request window', 'Cancel the request']);
+    rerender(<PayOverlay labels={labels} />);
+    expect(screen.getByRole('dialog', { name: '창이 열렸어요' })).toBeVisible();
+    expect(names()).toEqual(['Show the request window', '그만']);
+  });
+});

@@ -10,12 +10,13 @@ afterAll(() => stage.close());
 // The same promises as the gateway driven by hand keeps in test/testing, here in a real window.
 describeGateway('the gateway over the real script’s contract keeps it', async (world) => {
   stage.reset();
+  const request = makeContractRequest();
   const scriptArrives = world.isScriptSlow ? stage.holdScript() : () => {};
   if (world.isScriptBroken) await stage.faults({ scriptStatus: 503 });
   if (world.isSessionRefused) await stage.faults({ sessionStatus: 400 });
   const { page, context } = await stage.visit({
     scene: 'plain',
-    request: JSON.stringify(makeContractRequest()),
+    request: JSON.stringify({ ...request, payEndDttm: Number(request.payEndDttm) }),
     ...(world.isCallbackBroken ? { flags: 'brokenCallback' } : {}),
     settings: { load: 'lazy', timeouts: { script: 2_000 } },
   });

@@ -48,7 +48,7 @@ async function load() {
   const open = vi.fn();
   Object.assign(page, { XMLHttpRequest: FakeRequest, alert, open });
   const log = vi.fn();
-  window.console.log = log;
+  (window.console as { log: unknown }).log = log;
   window.eval(await text('/instead-1.0.1.js'));
   const connect = () => {
     page.INSTEAD.init('my-shop');

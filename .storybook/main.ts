@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import type { StorybookConfig } from '@storybook/react-vite';
+import { sandboxWorker } from './sandbox-worker-plugin.ts';
+
+const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: '@storybook/react-vite',
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: { reactDocgen: 'react-docgen-typescript' },
+  viteFinal: (vite) => ({
+    ...vite,
+    // The stories say the public names, as an app would.
+    resolve: {
+      ...vite.resolve,
+      alias: {
+        ...vite.resolve?.alias,
+        'react-instead-pay/styles.css': src('ui/styles.css'),
+        'react-instead-pay/testing': src('testing/index.ts'),
+        'react-instead-pay/sandbox': src('sandbox/index.ts'),
+        'react-instead-pay': src('index.ts'),
+      },
+    },
+    plugins: [...(vite.plugins ?? []), sandboxWorker()],
+  }),
+};
+
+export default config;

@@ -1,0 +1,63 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import { useState, type ComponentType } from 'react';
+import { PayButton, PayOverlay, type PayStatus } from 'react-instead-pay';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { sentenceFor } from './sentences.ts';
+import { createGatewayFor, makeRequest, Stage, type Course } from './stage.tsx';
+
+interface Args {
+  course: Course;
+  status: Extract<PayStatus, 'preparing' | 'requesting' | 'open'>;
+}
+
+async function showOverlay({ canvasElement, args, globals }: StoryContext<Args>) {
+  const canvas = within(canvasElement);
+  const locale = globals.locale as 'ko' | 'en';
+  await expect(canvas.queryByRole('dialog')).toBeNull();
+  await userEvent.click(canvas.getByRole('button', { name: sentenceFor('idle', locale) }));
+  const dialog = await canvas.findByRole('dialog', { name: sentenceFor(args.status, locale) });
+  await expect(dialog).toHaveAttribute('data-status', args.status);
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+}
+
+/** The dialog that says that the payment window is up, in each status in which it shows. */
+const meta: Meta<Args> = {
+  title: 'PayOverlay',
+  component: PayOverlay as unknown as ComponentType<Args>,
+  parameters: { controls: { disable: true } },
+  render: function Overlay({ course }, { globals }) {
+    const [gateway] = useState(() => createGatewayFor(course));
+    return (
+      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+        <PayButton request={makeRequest()} overlay={false} />
+        <PayOverlay />
+      </Stage>
+    );
+  },
+  play: showOverlay,
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Preparing: Story = { args: { status: 'preparing', course: { isLoading: true } } };
+export const Requesting: Story = { args: { status: 'requesting', course: {} } };
+export const Open: Story = { args: { status: 'open', course: { then: (gateway) => gateway.open() } } };
+
+export const CancelledFromTheOverlay: Story = {
+  args: Open.args,
+  play: async (context) => {
+    await showOverlay(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(
+      canvas.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel the request' : '요청 그만두기' }),
+    );
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+    const button = canvas.getByRole('button');
+    await expect(button).toHaveAttribute('data-reason', 'aborted');
+    await expect(button).toHaveFocus();
+  },
+};
+
+// A status in which it shows, and has no story, does not compile.
+void ({ preparing: Preparing, requesting: Requesting, open: Open } satisfies Record<Args['status'], Story>);

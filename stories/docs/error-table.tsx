@@ -1,0 +1,40 @@
+import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
+import { sentenceFor } from '../sentences.ts';
+
+const codes = Object.keys({
+  sdk_load_failed: 1,
+  connect_failed: 1,
+  session_failed: 1,
+  popup_blocked: 1,
+  window_lost: 1,
+  invalid_request: 1,
+  order_failed: 1,
+  already_paying: 1,
+  no_provider: 1,
+  disposed: 1,
+  notice_malformed: 1,
+} satisfies Record<InsteadErrorCode, 1>) as InsteadErrorCode[];
+
+/** Every code: what a developer reads, and what a shopper reads in both languages. */
+export function ErrorTable() {
+  return (
+    <>
+      {codes.map((code) => {
+        const error = new InsteadError(code);
+        return (
+          <section key={code}>
+            <h2 id={code}>
+              <code>{code}</code>
+            </h2>
+            <p>{error.message}</p>
+            <ul>
+              <li lang="ko">{sentenceFor(code, 'ko')}</li>
+              <li>{sentenceFor(code, 'en')}</li>
+              <li>{error.retryable ? 'Pressing again may work.' : 'Pressing again changes nothing.'}</li>
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId, useState, type CSSProperties } from 'react';
+import { PayButton } from 'react-instead-pay';
+import { createTestGateway } from 'react-instead-pay/testing';
+import { makeRequest, Stage } from '../stage.tsx';
+import { PROPERTIES } from './properties.ts';
+
+/** Every custom property of the styles, to be changed here and now. Empty: its default. */
+export function ThemeEditor() {
+  const [gateway] = useState(createTestGateway);
+  const [values, setValues] = useState<Record<string, string>>({});
+  const id = useId();
+  const style = Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as CSSProperties;
+  return (
+    <div>
+      <div
+        style={{
+          ...style,
+          padding: 24,
+          border: '1px solid #d4d4d8',
+          borderRadius: 12,
+          background: '#fff',
+          colorScheme: 'light',
+        }}
+      >
+        <Stage gateway={gateway} locale="ko">
+          <PayButton request={makeRequest()} overlay={false} />
+        </Stage>
+      </div>
+      <div style={{ overflowX: 'auto' }}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">property</th>
+              <th scope="col">what</th>
+              <th scope="col">value</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(PROPERTIES).map(([name, { what, example }]) => (
+              <tr key={name}>
+                <td>
+                  <label htmlFor={id + name}>
+                    <code>{name}</code>
+                  </label>
+                </td>
+                <td>{what}</td>
+                <td>
+                  <input
+                    id={id + name}
+                    placeholder={example}
+                    value={values[name] ?? ''}
+                    onChange={({ target }) => setValues((before) => ({ ...before, [name]: target.value }))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import { useCurrentPayment, useInstead, type InsteadEvent } from 'react-instead-pay';
+import { setFaults } from './live-sandbox.ts';
+
+const SWITCHES = {
+  none: { name: 'All is well', faults: {} },
+  slow: { name: 'Session takes 7 s', faults: { sessionDelay: 7000 } },
+  refused: { name: 'Token refused', faults: { tokenStatus: 401 } },
+  expired: { name: 'Token expired once', faults: { sessionStatus: 401, sessionStatusTimes: 1 } },
+  silent: { name: 'Window never speaks', faults: { popup: 'silent' } },
+  forged: { name: 'Forged messages', faults: { popup: 'forged' } },
+  blocked: { name: 'Popup blocked', faults: {} },
+} as const;
+
+type Switch = keyof typeof SWITCHES;
+
+interface LivePanelProps {
+  address: string;
+  events: readonly InsteadEvent[];
+  /** The shop's own reload: what the switches change is met from the start. */
+  onRestart: () => void;
+}
+
+/** What goes on behind the button: state, events with their times, Instead's notices, and what shall go wrong. */
+export function LivePanel({ address, events, onRestart }: LivePanelProps) {
+  const payment = useCurrentPayment();
+  const script = useInstead();
+  const notices = useNotices();
+  const [chosen, setChosen] = useState<Switch>('none');
+  useBlockedPopups(chosen === 'blocked');
+
+  async function choose(next: Switch) {
+    setChosen(next);
+    await setFaults(address, SWITCHES[next].faults);
+    onRestart();
+  }
+
+  return (
+    <section className="panel" aria-label="What goes on">
+      <label>
+        What goes wrong{' '}
+        <select value={chosen} onChange={(event) => void choose(event.target.value as Switch)}>
+          {Object.entries(SWITCHES).map(([value, { name }]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <dl>
+        <dt>Script</dt>
+        <dd>{script.status}</dd>
+        <dt>Payment</dt>
+        <dd>{describe(payment)}</dd>
+      </dl>
+      <h3>Events</h3>
+      <ol>
+        {events.map((event, index) => (
+          <li key={index}>
+            <code>{new Date(event.at).toISOString().slice(11, 23)}</code> {event.type}: {describe(event)}
+          </li>
+        ))}
+      </ol>
+      <h3>Notices to the shop’s server</h3>
+      {notices.length === 0 ? (
+        <p>None yet. Choose 링크 복사, open the friend’s page and pay.</p>
+      ) : (
+        <ol>
+          {notices.map((notice, index) => (
+            <li key={index}>
+              {notice.merchant_uid}: <strong>{notice.status}</strong>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={`${address}/`} target="_blank" rel="noreferrer">
+          The sandbox’s own page
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function describe(state: object): string {
+  const { status, method, reason, error, code } = state as Record<string, string> & { error?: { code: string } };
+  return [status, method ?? reason ?? error?.code ?? code].filter(Boolean).join(' · ');
+}
+
+function useNotices() {
+  const [notices, setNotices] = useState<Record<string, string>[]>([]);
+  useEffect(() => {
+    const channel = new BroadcastChannel('instead-notices');
+    channel.onmessage = ({ data }: MessageEvent<Record<string, string>>) => setNotices((before) => [...before, data]);
+    return () => channel.close();
+  }, []);
+  return notices;
+}
+
+function useBlockedPopups(isBlocked: boolean) {
+  useEffect(() => {
+    if (!isBlocked) return;
+    const { open } = window;
+    window.open = () => null;
+    return () => void (window.open = open);
+  }, [isBlocked]);
+}

@@ -1,0 +1,35 @@
+/** Where this Storybook is put: its pages, its worker and the sandbox all live below. */
+const base = new URL('.', document.baseURI);
+
+let opened: Promise<string> | undefined;
+
+/**
+ * Starts the sandbox in a service worker on the Storybook's own origin and resolves with its address, once this page's
+ * requests go through it.
+ */
+export function openSandbox(): Promise<string> {
+  return (opened ??= start());
+}
+
+async function start(): Promise<string> {
+  if (!('serviceWorker' in navigator)) {
+    throw new Error('This browser has no service workers here. Open the Storybook by https or on localhost.');
+  }
+  await navigator.serviceWorker.register(new URL('sandbox-worker.js', base), { scope: base.pathname });
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
+  }
+  return new URL('instead', base).pathname;
+}
+
+/** Lets something go wrong in the sandbox, or heals it. */
+export async function setFaults(address: string, faults: Record<string, string | number>): Promise<void> {
+  await fetch(`${address}/faults/reset`, { method: 'POST' });
+  await fetch(`${address}/faults`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+}

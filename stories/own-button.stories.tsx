@@ -1,0 +1,285 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { CSSProperties, ReactNode } from 'react';
+import { PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
+import { createTestGateway, type TestGateway } from 'react-instead-pay/testing';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { makeRequest, Stage } from './stage.tsx';
+
+interface Args {
+  gateway: TestGateway;
+  onSubmit: (data: string) => void;
+}
+
+/** Other buttons, other places, other pages: the hook and the button where shops put them. */
+const meta: Meta<Args> = {
+  title: 'Own button',
+  parameters: { controls: { disable: true } },
+  // Each story has a payment service of its own, driven by hand.
+  args: { onSubmit: fn() },
+  beforeEach: ({ args }) => void (args.gateway = createTestGateway()),
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const inStage = (children: ReactNode): Story['render'] =>
+  function InStage({ gateway }, { globals }) {
+    return (
+      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+        {children}
+      </Stage>
+    );
+  };
+
+const pill: CSSProperties = {
+  padding: '12px 22px',
+  border: 0,
+  borderRadius: 999,
+  background: '#0f766e',
+  color: '#fff',
+  font: 'inherit',
+  fontWeight: 700,
+};
+
+function PillButton() {
+  const { state, pay, cancel } = useInsteadPay();
+  if (state.status === 'open') {
+    return (
+      <button style={pill} onClick={cancel}>
+        창이 열려 있어요 · 그만두기
+      </button>
+    );
+  }
+  return (
+    <button style={pill} onClick={() => void pay(makeRequest())}>
+      {state.status === 'sent' ? '부탁했어요' : '친구 찬스'}
+    </button>
+  );
+}
+
+/** `useInsteadPay()` with a button of another design system. */
+export const WithTheHook: Story = {
+  render: inStage(<PillButton />),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: '친구 찬스' }));
+    args.gateway.open();
+    await canvas.findByRole('button', { name: '창이 열려 있어요 · 그만두기' });
+    args.gateway.sent('kakao');
+    await canvas.findByRole('button', { name: '부탁했어요' });
+  },
+};
+
+/** In a form it pays and submits nothing. */
+export const InAForm: Story = {
+  render: ({ gateway, onSubmit }, { globals }) => (
+    <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit('submitted');
+        }}
+      >
+        <label>
+          받는 사람 <input name="to" defaultValue="김스테드" />
+        </label>
+        <p />
+        <PayButton request={makeRequest()} overlay={false} />
+      </form>
+    </Stage>
+  ),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    args.gateway.sent('link');
+    await userEvent.click(canvas.getByRole('button'));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
+    await expect(args.onSubmit).not.toHaveBeenCalled();
+  },
+};
+
+/** The order is made in the click, by a function. The window is open while it runs. */
+export const OrderMadeInTheClick: Story = {
+  render: inStage(<PayButton request={() => Promise.resolve(makeRequest('order-of-the-click'))} overlay={false} />),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    args.gateway.sent('kakao');
+    await userEvent.click(canvas.getByRole('button'));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
+    await expect(args.gateway.requests.map(({ merchantUid }) => merchantUid)).toEqual(['order-of-the-click']);
+  },
+};
+
+const products = ['겨울 운동화', '털장갑', '목도리'];
+
+/** One provider, a button for each product. One pays; the others do not change. */
+export const ProductList: Story = {
+  render: inStage(
+    <ul style={{ display: 'grid', gap: 12, padding: 0, listStyle: 'none' }}>
+      {products.map((name) => (
+        <li key={name}>
+          <strong>{name}</strong>
+          <br />
+          <PayButton request={makeRequest(`order-${name}`)} overlay={false} aria-label={`${name} 결제를 부탁해`} />
+        </li>
+      ))}
+    </ul>,
+  ),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: '털장갑 결제를 부탁해' }));
+    args.gateway.open();
+    const statuses = () => canvas.getAllByRole('button').map((button) => button.getAttribute('data-status'));
+    await waitFor(() => expect(statuses()).toEqual(['idle', 'open', 'idle']));
+    // A second payment is refused in words, and the first goes on.
+    await userEvent.click(canvas.getByRole('button', { name: '목도리 결제를 부탁해' }));
+    await waitFor(() => expect(statuses()).toEqual(['idle', 'open', 'failed']));
+  },
+};
+
+function StatusBar() {
+  const payment = useCurrentPayment();
+  return (
+    <p
+      data-testid="bar"
+      style={{ margin: '0 0 24px', padding: '8px 16px', border: '1px solid currentColor', borderRadius: 8 }}
+    >
+      지금 결제: <strong>{payment.status}</strong>
+    </p>
+  );
+}
+
+/** `useCurrentPayment()` shows the payment elsewhere on the page. */
+export const StatusBarElsewhere: Story = {
+  render: inStage(
+    <>
+      <StatusBar />
+      <PayButton request={makeRequest()} overlay={false} />
+    </>,
+  ),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByTestId('bar')).toHaveTextContent('idle');
+    await userEvent.click(canvas.getByRole('button'));
+    args.gateway.open();
+    await waitFor(() => expect(canvas.getByTestId('bar')).toHaveTextContent('open'));
+  },
+};
+
+const button = inStage(<PayButton request={makeRequest()} overlay={false} />);
+
+export const English: Story = {
+  globals: { locale: 'en' },
+  render: button,
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    args.gateway.failed('popup_blocked');
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask a friend to pay' }));
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('The window was blocked. Please press again.'),
+    );
+  },
+};
+
+/** Dark where the page's `color-scheme` is. */
+export const Dark: Story = {
+  globals: { theme: 'dark' },
+  render: button,
+  play: async ({ canvasElement }) => {
+    const { backgroundColor } = getComputedStyle(within(canvasElement).getByRole('button'));
+    await expect(backgroundColor).toBe('rgb(253, 186, 116)');
+  },
+};
+
+export const RightToLeft: Story = {
+  render: inStage(
+    <div dir="rtl">
+      <PayButton
+        request={makeRequest()}
+        overlay={false}
+        labels={{ idle: 'اطلب من صديق أن يدفع', sent: 'تم إرسال الطلب إلى صديقك' }}
+      />
+    </div>,
+  ),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    args.gateway.sent('kakao');
+    await userEvent.click(canvas.getByRole('button', { name: 'اطلب من صديق أن يدفع' }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('تم إرسال الطلب إلى صديقك'));
+  },
+};
+
+/** Long words break into lines, and nothing runs out of a narrow phone. */
+export const LongTextOnANarrowPhone: Story = {
+  render: inStage(
+    <div data-testid="phone" style={{ inlineSize: 280 }}>
+      <PayButton request={makeRequest()} overlay={false}>
+        생일을 맞은 나를 위해 이 겨울 운동화의 결제를 사랑하는 친구에게 부탁해 볼게요
+      </PayButton>
+    </div>,
+  ),
+  play: async ({ canvasElement }) => {
+    const phone = within(canvasElement).getByTestId('phone');
+    await expect(phone.scrollWidth).toBeLessThanOrEqual(phone.clientWidth);
+  },
+};
+
+/** With `prefers-reduced-motion: reduce` nothing moves. What moves at all is the colour under the pointer. */
+export const ReducedMotion: Story = {
+  render: button,
+  play: async ({ canvasElement }) => {
+    const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { transitionDuration } = getComputedStyle(within(canvasElement).getByRole('button'));
+    await expect(transitionDuration).toBe(isReduced ? '0s' : '0.12s');
+  },
+};
+
+/** With `forced-colors: active` the system draws the button; its edge and its focus ring stay. */
+export const ForcedColours: Story = {
+  render: button,
+  play: async ({ canvasElement }) => {
+    const element = within(canvasElement).getByRole('button');
+    await userEvent.tab();
+    await expect(element).toHaveFocus();
+    await expect(getComputedStyle(element).outlineStyle).toBe('solid');
+  },
+};
+
+/** Every value is a custom property, set on any element around it. */
+export const ThreeDesigns: Story = {
+  render: inStage(
+    <div style={{ display: 'grid', gap: 20, justifyItems: 'start' }}>
+      <div>
+        <PayButton request={makeRequest('order-1')} overlay={false} />
+      </div>
+      <div
+        style={
+          {
+            '--instead-background': 'transparent',
+            '--instead-background-hover': 'light-dark(#fff3ea, #2b1c12)',
+            '--instead-color': 'light-dark(#9a3412, #fdba74)',
+            '--instead-edge': 'currentColor',
+          } as CSSProperties
+        }
+      >
+        <PayButton request={makeRequest('order-2')} overlay={false} aria-label="결제를 부탁해, 테두리" />
+      </div>
+      <div
+        style={
+          {
+            '--instead-background': '#fee500',
+            '--instead-background-hover': '#f4d900',
+            '--instead-color': '#191600',
+            '--instead-radius': '999px',
+          } as CSSProperties
+        }
+      >
+        <PayButton request={makeRequest('order-3')} overlay={false} aria-label="결제를 부탁해, 둥글게" />
+      </div>
+    </div>,
+  ),
+  play: async ({ canvasElement }) => {
+    const buttons = within(canvasElement).getAllByRole('button');
+    const backgrounds = buttons.map((each) => getComputedStyle(each).backgroundColor);
+    await expect(new Set(backgrounds).size).toBe(3);
+  },
+};

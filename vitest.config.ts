@@ -72,6 +72,17 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
+        test: {
+          // The Storybook as it is published.
+          name: 'storybook',
+          environment: 'node',
+          include: ['test/storybook/**/*.test.ts'],
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
         // Every story is a test: it renders, plays, and axe finds nothing.
         plugins: [storybookTest({ configDir: root('./.storybook'), disableAddonDocs: true })],
         test: {

@@ -1,5 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
-import { StrictMode, useEffect } from 'react';
+import { StrictMode, useLayoutEffect } from 'react';
 import 'react-instead-pay/styles.css';
 import './preview.css';
 
@@ -29,7 +29,8 @@ const preview: Preview = {
   decorators: [
     function InPage(Story, { globals }) {
       const { theme, strict, locale } = globals as { theme: string; strict: string; locale: string };
-      useEffect(() => {
+      // Before a story plays.
+      useLayoutEffect(() => {
         document.documentElement.style.colorScheme = theme;
         document.documentElement.lang = locale;
       }, [theme, locale]);

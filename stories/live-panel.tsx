@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useCurrentPayment, useInstead, type InsteadEvent } from 'react-instead-pay';
 import { setFaults } from './live-sandbox.ts';
 
-const SWITCHES = {
+export const SWITCHES = {
   none: { name: 'All is well', faults: {} },
   slow: { name: 'Session takes 7 s', faults: { sessionDelay: 7000 } },
   refused: { name: 'Token refused', faults: { tokenStatus: 401 } },
@@ -12,27 +12,26 @@ const SWITCHES = {
   blocked: { name: 'Popup blocked', faults: {} },
 } as const;
 
-type Switch = keyof typeof SWITCHES;
+export type Switch = keyof typeof SWITCHES;
 
 interface LivePanelProps {
   address: string;
   events: readonly InsteadEvent[];
-  /** The shop's own reload: what the switches change is met from the start. */
-  onRestart: () => void;
+  chosen: Switch;
+  /** The shop starts again: what a switch changes is met from the beginning. */
+  onChoose: (next: Switch) => void;
 }
 
 /** What goes on behind the button: state, events with their times, Instead's notices, and what shall go wrong. */
-export function LivePanel({ address, events, onRestart }: LivePanelProps) {
+export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps) {
   const payment = useCurrentPayment();
   const script = useInstead();
   const notices = useNotices();
-  const [chosen, setChosen] = useState<Switch>('none');
   useBlockedPopups(chosen === 'blocked');
 
   async function choose(next: Switch) {
-    setChosen(next);
     await setFaults(address, SWITCHES[next].faults);
-    onRestart();
+    onChoose(next);
   }
 
   return (

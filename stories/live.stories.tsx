@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, type InsteadEvent } from 'react-instead-pay';
 import { expect, within } from 'storybook/test';
-import { LivePanel } from './live-panel.tsx';
+import { LivePanel, type Switch } from './live-panel.tsx';
 import { openSandbox } from './live-sandbox.ts';
 import { makeRequest } from './stage.tsx';
 import './live.css';
@@ -22,10 +22,11 @@ type Story = StoryObj;
 
 function LiveShop({ address, locale, children }: { address: string; locale: 'ko' | 'en'; children?: ReactNode }) {
   const [events, setEvents] = useState<InsteadEvent[]>([]);
-  const [visit, setVisit] = useState(1);
+  // Each choice is a new visit to the shop.
+  const [visit, setVisit] = useState<{ count: number; chosen: Switch }>({ count: 1, chosen: 'none' });
   return (
     <InsteadProvider
-      key={visit}
+      key={visit.count}
       clientId="storybook"
       sandbox
       apiUrl={`${address}/api`}
@@ -35,7 +36,12 @@ function LiveShop({ address, locale, children }: { address: string; locale: 'ko'
     >
       <div className="live">
         <div>{children ?? <PayButton request={() => makeRequest(`order-${Date.now()}`)} />}</div>
-        <LivePanel address={address} events={events} onRestart={() => setVisit((before) => before + 1)} />
+        <LivePanel
+          address={address}
+          events={events}
+          chosen={visit.chosen}
+          onChoose={(chosen) => setVisit(({ count }) => ({ count: count + 1, chosen }))}
+        />
       </div>
     </InsteadProvider>
   );

@@ -185,8 +185,8 @@ export const Dark: Story = {
   globals: { theme: 'dark' },
   render: button,
   play: async ({ canvasElement }) => {
-    const { backgroundColor } = getComputedStyle(within(canvasElement).getByRole('button'));
-    await expect(backgroundColor).toBe('rgb(253, 186, 116)');
+    const element = within(canvasElement).getByRole('button');
+    await waitFor(() => expect(getComputedStyle(element).backgroundColor).toBe('rgb(253, 186, 116)'));
   },
 };
 

@@ -1,0 +1,142 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../support/chromium.ts';
+import { serveStorybook } from './serve-storybook.ts';
+
+let browser: Browser;
+let storybook: Awaited<ReturnType<typeof serveStorybook>>;
+beforeAll(async () => {
+  [browser, storybook] = await Promise.all([chromium.launch(launchOptions), serveStorybook()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  storybook?.close();
+});
+
+interface Entry {
+  id: string;
+  type: 'story' | 'docs';
+}
+
+/** A visitor; what the pages asked of other hosts, and what the browser complained of. */
+async function visit() {
+  const context = await browser.newContext();
+  const complaints: string[] = [];
+  context.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(`${line.page()?.url()}: ${line.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('request', (request) => {
+    if (!request.url().startsWith(new URL('/', storybook.address).href) && !/^(data|blob|about):/.test(request.url())) {
+      complaints.push(`asked ${request.url()}`);
+    }
+  });
+  return { context, complaints, page: await context.newPage() };
+}
+
+const show = (page: Page, { id, type }: Entry) =>
+  page.goto(`${storybook.address}iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`);
+
+const entries = async (page: Page) =>
+  Object.values(
+    ((await (await page.request.get(`${storybook.address}index.json`)).json()) as { entries: Record<string, Entry> })
+      .entries,
+  );
+
+describe('the built Storybook, below a path of a plain file server', () => {
+  it('opens, with its stories in the side bar, and asks no other host', async () => {
+    const { page, context, complaints } = await visit();
+    await page.goto(storybook.address);
+    await page.getByRole('link', { name: 'Start' }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('shows every page and every story without a complaint', async () => {
+    const { page, context, complaints } = await visit();
+    const all = await entries(page);
+    expect(all.length).toBeGreaterThan(40);
+    for (const entry of all) {
+      await show(page, entry);
+      const root = entry.type === 'docs' ? '#storybook-docs' : '#storybook-root';
+      await page.waitForFunction((selector) => document.querySelector(selector)?.childElementCount, root);
+      expect(await page.locator('.sb-errordisplay:visible, .sb-nopreview:visible').count(), entry.id).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+const button = (page: Page) => page.getByRole('button', { name: '결제를 부탁해' });
+
+async function openLive(): Promise<{ page: Page; context: BrowserContext }> {
+  const { page, context } = await visit();
+  await show(page, { id: 'live--press-it', type: 'story' });
+  await page.getByText('ready', { exact: true }).waitFor();
+  return { page, context };
+}
+
+async function press(page: Page): Promise<Page> {
+  const [popup] = await Promise.all([page.context().waitForEvent('page'), button(page).click()]);
+  return popup;
+}
+
+const line = (page: Page) => page.locator('[data-instead="status"]');
+
+describe('the live story plays the whole service in a service worker', () => {
+  it.each([
+    ['카카오톡', '결제를 부탁했어요'],
+    ['페이스북', '결제를 부탁했어요'],
+    ['링크 복사', '결제를 부탁했어요'],
+    ['취소', '요청을 취소했어요'],
+  ])('through a real window: %s', async (choice, sentence) => {
+    const { page, context } = await openLive();
+    const popup = await press(page);
+    await popup.getByRole('button', { name: choice }).click();
+    await expect.poll(() => line(page).textContent()).toBe(sentence);
+    await context.close();
+  });
+
+  it('to the friend who pays, and the notice to the shop', async () => {
+    const { page, context } = await openLive();
+    const popup = await press(page);
+    await popup.getByRole('button', { name: '링크 복사' }).click();
+    const [friend] = await Promise.all([
+      context.waitForEvent('page'),
+      popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
+    ]);
+    await friend.getByRole('button', { name: '결제하기' }).click();
+    await page.getByText('paid', { exact: true }).waitFor();
+    await context.close();
+  });
+
+  it.each([
+    ['Popup blocked', '팝업이 차단됐어요. 다시 눌러 주세요.'],
+    ['Token refused', '결제 서비스에 연결하지 못했어요. 다시 눌러 주세요.'],
+  ])('with the switch %s', async (name, sentence) => {
+    const { page, context } = await openLive();
+    await page.getByLabel('What goes wrong').selectOption({ label: name });
+    if (name === 'Token refused')
+      await page
+        .getByText('failed · connect_failed', { exact: false })
+        .or(page.getByText('failed', { exact: true }))
+        .first()
+        .waitFor();
+    await button(page).click();
+    await expect.poll(() => line(page).textContent()).toBe(sentence);
+    await context.close();
+  });
+
+  it('unmoved by forged messages', async () => {
+    const { page, context } = await openLive();
+    await page.getByLabel('What goes wrong').selectOption({ label: 'Forged messages' });
+    await page.getByText('ready', { exact: true }).waitFor();
+    const popup = await press(page);
+    await expect
+      .poll(() => button(page).or(page.locator('[data-instead="button"]')).first().getAttribute('data-status'))
+      .toBe('open');
+    await popup.getByRole('button', { name: '취소' }).click();
+    await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
+    await context.close();
+  });
+});

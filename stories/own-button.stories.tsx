@@ -283,3 +283,25 @@ export const ThreeDesigns: Story = {
     await expect(new Set(backgrounds).size).toBe(3);
   },
 };
+
+/** Smaller, as it is, larger, and as wide as its place. None is lower than a finger is wide (44 px). */
+export const Sizes: Story = {
+  render: inStage(
+    <div style={{ display: 'grid', gap: 12, inlineSize: 320 }}>
+      {[{ '--instead-height': '44px' }, {}, { '--instead-height': '60px' }, { '--instead-width': '100%' }].map(
+        (style, index) => (
+          <div key={index} style={style as CSSProperties}>
+            <PayButton request={makeRequest(`order-${index}`)} overlay={false} aria-label={`결제를 부탁해 ${index}`} />
+          </div>
+        ),
+      )}
+    </div>,
+  ),
+  play: async ({ canvasElement }) => {
+    const boxes = within(canvasElement)
+      .getAllByRole('button')
+      .map((each) => each.getBoundingClientRect());
+    await expect(boxes.map(({ height }) => height)).toEqual([44, 48, 60, 48]);
+    await expect(boxes[3]?.width).toBe(320);
+  },
+};

@@ -1,4 +1,5 @@
 import type { InsteadIssue } from '../errors.ts';
+import { LAST_INSTANT } from './clock.ts';
 import { isWebAddress } from './settings.ts';
 
 export interface BillItem {
@@ -32,7 +33,7 @@ export function checkSession(body: unknown, now: number): { order: BillOrder } |
   if (!Array.isArray(itemList) || itemList.length === 0) wrong('itemList', 'must hold at least one item');
   else itemList.forEach((item: unknown, index) => checkItem(item, `itemList[${index}]`, wrong));
   const end = typeof payEndDttm === 'string' && /^\d+$/.test(payEndDttm) ? Number(payEndDttm) : payEndDttm;
-  if (!Number.isSafeInteger(end)) wrong('payEndDttm', 'must be Unix milliseconds');
+  if (!Number.isSafeInteger(end) || (end as number) > LAST_INSTANT) wrong('payEndDttm', 'must be Unix milliseconds');
   else if ((end as number) <= now) wrong('payEndDttm', 'must be in the future');
   if (sandboxYn !== '0' && sandboxYn !== '1') wrong('sandboxYn', "must be '0' or '1'");
   if (!Number.isSafeInteger(totalAmt) || (totalAmt as number) <= 0)
@@ -46,8 +47,8 @@ export function checkSession(body: unknown, now: number): { order: BillOrder } |
       itemList: (itemList as Record<string, unknown>[]).map((item) => ({
         itemName: String(item.itemName),
         itemAmt: String(item.itemAmt),
-        imgUrl: String(item.imgUrl ?? ''),
-        orderUrl: String(item.orderUrl ?? ''),
+        imgUrl: toAddress(item.imgUrl),
+        orderUrl: toAddress(item.orderUrl),
       })),
       payEndDttm: end as number,
       sandboxYn: sandboxYn as '0' | '1',
@@ -62,7 +63,7 @@ function checkItem(item: unknown, path: string, wrong: (path: string, message: s
   if (!isText(item.itemAmt) && !Number.isFinite(item.itemAmt)) wrong(`${path}.itemAmt`, 'must be a string or a number');
   for (const field of ['imgUrl', 'orderUrl']) {
     const value = item[field];
-    if (value !== undefined && value !== null && value !== '' && !isWebAddress(value)) {
+    if (value !== undefined && value !== '' && !isWebAddress(value)) {
       wrong(`${path}.${field}`, 'must be an http(s) address');
     }
   }
@@ -72,3 +73,5 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const toAddress = (value: unknown): string => (typeof value === 'string' ? value : '');

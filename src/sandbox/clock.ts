@@ -1,15 +1,62 @@
 export type Clock = ReturnType<typeof createClock>;
 
+/** How the clock is to be moved: on by so many ms, to an instant in Unix ms, or back to the machine's time. */
+export type ClockMove = { advance: number } | { now: number } | { reset: true };
+
+/** What a `Date` can hold at most, in Unix ms. */
+export const LAST_INSTANT = 8.64e15;
+
+// Beyond it setTimeout does not wait at all.
+export const LONGEST_WAIT = 2_147_483_647;
+
 /** The service's own time: the machine's, moved by hand. */
 export function createClock(now: () => number) {
   let ahead = 0;
+  const waits = new Map<() => void, number>();
+  const wake = () => {
+    for (const [go, until] of waits) if (until <= now() + ahead) go();
+  };
   return {
     now: () => now() + ahead,
     ahead: () => ahead,
     /** Moves it on by so many ms. */
-    advance: (ms: number) => void (ahead += ms),
+    advance(ms: number): void {
+      ahead += ms;
+      wake();
+    },
     /** Sets it to an instant, in Unix ms. */
-    set: (instant: number) => void (ahead = instant - now()),
+    set(instant: number): void {
+      ahead = instant - now();
+      wake();
+    },
     reset: () => void (ahead = 0),
+    /** Resolves after so many ms, or at once when the clock is moved past them: nobody sits through a late notice. */
+    wait(ms: number): Promise<void> {
+      return new Promise((resolve) => {
+        const timer = setTimeout(go, Math.min(ms, LONGEST_WAIT));
+        waits.set(go, now() + ahead + ms);
+        function go(): void {
+          clearTimeout(timer);
+          waits.delete(go);
+          resolve();
+        }
+      });
+    },
+    /** Ends every wait: what was waited for is no more. */
+    release(): void {
+      for (const go of [...waits.keys()]) go();
+    },
   };
+}
+
+/** Reads a move, from JSON or a form. A sentence: what is wrong with it. */
+export function readClockMove(input: Record<string, unknown>, clock: Clock): ClockMove | string {
+  if (input.reset === true || input.reset === 'true') return { reset: true };
+  const name = input.advance !== undefined ? 'advance' : 'now';
+  const given = input[name];
+  const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  if (!Number.isSafeInteger(number)) return 'Give advance or now as whole ms, or reset: true.';
+  const instant = (number as number) + (name === 'advance' ? clock.now() : 0);
+  if (Math.abs(instant) > LAST_INSTANT) return `${name} leads to an instant that no date can hold.`;
+  return name === 'advance' ? { advance: number as number } : { now: number as number };
 }

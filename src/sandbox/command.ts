@@ -10,14 +10,19 @@ if (options === 'help') {
 } else {
   try {
     const { origin } = await serve(options);
+    // Without its query: a key in it does not belong into a terminal's history.
+    const [hook] = options.hookUrl.split('?');
     console.log(`모의 결제: the sandbox is at ${origin}/
 
   <InsteadProvider clientId="my-shop" sandbox apiUrl="${origin}/api" scriptSrc="${origin}/instead-1.0.1.js">
 
-${options.hookUrl ? `Notices go to ${options.hookUrl}` : 'Notices go nowhere: give --hook-url, or set it on the front page.'}`);
+${hook ? `Notices go to ${hook}` : 'Notices go nowhere: give --hook-url, or set it on the front page.'}`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    console.error(code === 'EADDRINUSE' ? `Port ${options.port} is taken. Give another one with --port.` : message);
+    if (code === 'EADDRINUSE') console.error(`Port ${options.port} is taken. Give another one with --port.`);
+    else if (code === 'EACCES')
+      console.error(`Port ${options.port} may not be used by you. Give one above 1023 with --port.`);
+    else console.error(message);
     process.exitCode = 1;
   }
 }

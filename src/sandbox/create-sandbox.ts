@@ -5,21 +5,21 @@ import { controlRoutes } from './routes/control-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './sandbox-state.ts';
-import type { Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 
 export interface SandboxOptions extends Partial<Settings> {
   /**
-   * The path under which it is mounted, without a slash at its end: `'/instead'`.
+   * The path under which it is mounted: `'/instead'`. Every link, redirect and the script's own API address begin with it.
    * @default ''
    */
   basePath?: string;
   /**
-   * What the service takes for the time, in Unix ms.
+   * What the service takes for the time, in Unix ms. `advance()` and `POST /clock` move on from it.
    * @default Date.now
    */
   now?: () => number;
   /**
-   * How a notice is brought to the shop.
+   * Brings a notice to the shop: a test hands it to the shop's handler itself, and no port is needed.
    * @default fetch
    */
   deliver?: (request: Request) => Promise<Response>;
@@ -47,7 +47,9 @@ export interface Sandbox {
  * Pretends the Instead service: script, token, session, the shopper's and the payer's page, the hook. No account, no network,
  * no money.
  *
- * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory.
+ * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory,
+ * in this one object: where a framework loads a route twice (Next.js, when it is edited), keep it on `globalThis`.
+ * Throws a `TypeError` for an option that cannot be meant.
  *
  * @example
  * import { createSandbox } from 'react-instead-pay/sandbox';
@@ -55,13 +57,12 @@ export interface Sandbox {
  * export const GET = sandbox.fetch, POST = sandbox.fetch, OPTIONS = sandbox.fetch;
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const {
-    basePath: base = '',
-    now = Date.now,
-    deliver = (request) => fetch(request),
-    exposeToNetwork,
-    ...settings
-  } = options;
+  const { basePath = '', now = Date.now, deliver = (request) => fetch(request), exposeToNetwork, ...given } = options;
+  const base = toBase(basePath);
+  // What is left undefined (an environment variable that nobody set) is as good as not given.
+  const isGiven = ([name, value]: [string, unknown]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined;
+  const settings = readSettings(Object.fromEntries(Object.entries(given).filter(isGiven)));
+  if (typeof settings === 'string') throw new TypeError(`createSandbox(): ${settings}`);
   const state = createState({ settings, now: () => now(), deliver });
   const app = new Hono({ strict: false });
   if (!exposeToNetwork) app.use(onlyLoopback);
@@ -75,4 +76,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settled: state.deliverer.settled,
     reset: state.reset,
   };
+}
+
+/** `/instead/`, `instead` and `/instead` are the same place. */
+function toBase(path: string): string {
+  const inner = path.replace(/^\/+|\/+$/g, '');
+  return inner && `/${inner}`;
 }

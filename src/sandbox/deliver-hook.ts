@@ -1,4 +1,5 @@
-import { NOTICE_PARAMETERS, type NoticeStatus } from '../protocol/hook-notice.ts';
+import type { NoticeStatus } from '../protocol/hook-notice.ts';
+import { askShop } from './ask-shop.ts';
 import type { Clock } from './clock.ts';
 import type { Bill } from './ledger.ts';
 import type { Settings } from './settings.ts';
@@ -9,18 +10,31 @@ export interface Delivery {
   uid: string;
   merchantUid: string;
   status: NoticeStatus;
+  /** The Hook URI without its query: the key that a shop keeps there is nobody's business. */
+  address: string;
+  /** When it left, in Unix ms of the sandbox's clock. */
   at: number;
   /** Which try it was, from 1. */
   attempt: number;
-  /** The shop's answer; `null` while there is none; a sentence if it could not be reached. */
+  /** The shop's answer; `null` while there is none; a sentence if there was none to be had. */
   answer: number | string | null;
   /** How long the shop took, in ms. */
   took: number;
+  /** In how many ms it is tried again; `null`: it is not. */
+  retryIn: number | null;
+}
+
+interface Notice {
+  bill: Bill;
+  status: NoticeStatus;
+  /** Since which `clear()` it counts: an older one is not told any more. */
+  era: number;
 }
 
 // The guide does not say whether and when Instead tries again. A shop has to expect that it does.
 const RETRY_AFTER = [1_000, 2_000, 4_000];
-const LATE = 3_000;
+const RESEND_AFTER = 1_000;
+const HELD_BACK_FOR = 3_000;
 const MOST_DELIVERIES = 200;
 
 export type Deliverer = ReturnType<typeof createDeliverer>;
@@ -36,61 +50,55 @@ export function createDeliverer(options: {
   const underWay = new Set<Promise<unknown>>();
   const heldBack = new Map<string, () => void>();
   let lastId = 0;
+  let era = 0;
 
   function track(work: Promise<unknown>): void {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   }
 
-  async function send(bill: Bill, status: NoticeStatus, attempt = 1): Promise<void> {
+  async function send(notice: Notice, attempt = 1): Promise<void> {
     const { hookUrl } = getSettings();
-    if (!hookUrl) return;
-    const delivery: Delivery = {
-      id: ++lastId,
-      uid: bill.uid,
-      merchantUid: bill.merchantUid,
-      status,
-      at: clock.now(),
-      attempt,
-      answer: null,
-      took: 0,
-    };
+    if (!hookUrl || notice.era !== era) return;
+    const delivery = toDelivery(notice, { id: ++lastId, hookUrl, at: clock.now(), attempt });
     log.unshift(delivery);
     log.length = Math.min(log.length, MOST_DELIVERIES);
     const startedAt = Date.now();
-    try {
-      const response = await deliver(new Request(addressOf(hookUrl, delivery), { redirect: 'manual' }));
-      delivery.answer = response.status;
-    } catch {
-      delivery.answer = '연결하지 못했어요';
-    }
+    delivery.answer = await askShop(deliver, hookUrl, delivery);
     delivery.took = Date.now() - startedAt;
-    const wait = RETRY_AFTER[attempt - 1];
     const isTaken = typeof delivery.answer === 'number' && delivery.answer < 300;
+    const wait = RETRY_AFTER[attempt - 1];
     if (isTaken || wait === undefined) return;
-    await pause(wait);
-    await send(bill, status, attempt + 1);
+    delivery.retryIn = wait;
+    await clock.wait(wait);
+    await send(notice, attempt + 1);
   }
 
-  async function announce(bill: Bill, status: NoticeStatus): Promise<void> {
-    switch (getSettings().delivery) {
+  async function announce(notice: Notice): Promise<void> {
+    const { delivery, resendTimes, lateBy } = getSettings();
+    switch (delivery) {
       case 'normal':
-        return send(bill, status);
+        return send(notice);
       case 'resend':
-        await send(bill, status);
-        await pause(1_000);
-        return send(bill, status, 2);
+        for (let time = 0; time <= resendTimes; time++) {
+          if (time > 0) await clock.wait(RESEND_AFTER);
+          await send(notice);
+        }
+        return;
       case 'three_at_once':
-        await Promise.all([send(bill, status), send(bill, status), send(bill, status)]);
+        await Promise.all([send(notice), send(notice), send(notice)]);
         return;
       case 'late':
-        await pause(LATE);
-        return send(bill, status);
+        await clock.wait(lateBy);
+        return send(notice);
       case 'out_of_order': {
-        const release = heldBack.get(bill.uid);
-        if (!release) await Promise.race([new Promise<void>((go) => heldBack.set(bill.uid, go)), pause(LATE)]);
-        heldBack.delete(bill.uid);
-        await send(bill, status);
+        const { uid } = notice.bill;
+        const release = heldBack.get(uid);
+        if (!release) {
+          await Promise.race([new Promise<void>((go) => heldBack.set(uid, go)), clock.wait(HELD_BACK_FOR)]);
+        }
+        heldBack.delete(uid);
+        await send(notice);
         return release?.();
       }
     }
@@ -98,24 +106,28 @@ export function createDeliverer(options: {
 
   return {
     /** Tells the shop; returns at once. */
-    announce: (bill: Bill, status: NoticeStatus) => track(announce(bill, status)),
-    resend: (bill: Bill, status: NoticeStatus) => track(send(bill, status)),
+    announce: (bill: Bill, status: NoticeStatus) => track(announce({ bill, status, era })),
+    resend: (bill: Bill, status: NoticeStatus) => track(send({ bill, status, era })),
     /** The newest first. */
     list: (): readonly Delivery[] => log,
     find: (id: number) => log.find((delivery) => delivery.id === id),
     async settled(): Promise<void> {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
-    clear: () => void (log.length = 0),
+    clear(): void {
+      era++;
+      log.length = 0;
+      heldBack.clear();
+    },
   };
 }
 
-function addressOf(hookUrl: string, { uid, merchantUid, status }: Delivery): URL {
-  const address = new URL(hookUrl);
-  address.searchParams.set(NOTICE_PARAMETERS.insteadUid, uid);
-  address.searchParams.set(NOTICE_PARAMETERS.merchantUid, merchantUid);
-  address.searchParams.set(NOTICE_PARAMETERS.status, status);
-  return address;
+function toDelivery(
+  { bill, status }: Notice,
+  { id, hookUrl, at, attempt }: { id: number; hookUrl: string; at: number; attempt: number },
+): Delivery {
+  const { origin, pathname } = new URL(hookUrl);
+  const { uid, merchantUid } = bill;
+  const address = origin + pathname;
+  return { id, uid, merchantUid, status, address, at, attempt, answer: null, took: 0, retryIn: null };
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

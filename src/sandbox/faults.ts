@@ -1,7 +1,11 @@
+import { LONGEST_WAIT } from './clock.ts';
+
 /** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
 export interface Faults {
   scriptDelay: number;
   scriptStatus: number;
+  /** `script` is the script; `html` a page in its place, with status 200; `empty` nothing at all. */
+  scriptBody: 'script' | 'html' | 'empty';
   tokenDelay: number;
   tokenStatus: number;
   tokenBody: Garbage;
@@ -14,7 +18,7 @@ export interface Faults {
   sessionBody: Garbage;
   /**
    * The shopper's page: `silent` never speaks, `closes` goes away without a word, `twice` says everything twice,
-   * `forged` has strangers speak for it and words nobody knows.
+   * `forged` says words of shapes that nobody knows before its own.
    */
   popup: 'normal' | 'silent' | 'closes' | 'twice' | 'forged';
   /** What the look-up says was paid, in won. 0: the truth. */
@@ -27,6 +31,7 @@ export type Garbage = 'json' | 'html' | 'empty';
 export const NO_FAULTS: Faults = {
   scriptDelay: 0,
   scriptStatus: 200,
+  scriptBody: 'script',
   tokenDelay: 0,
   tokenStatus: 200,
   tokenBody: 'json',
@@ -41,6 +46,7 @@ export const NO_FAULTS: Faults = {
 
 /** The values that a fault chosen by word may take. */
 export const FAULT_CHOICES: { [Name in keyof Faults]?: readonly string[] } = {
+  scriptBody: ['script', 'html', 'empty'],
   tokenBody: ['json', 'html', 'empty'],
   sessionBody: ['json', 'html', 'empty'],
   popup: ['normal', 'silent', 'closes', 'twice', 'forged'],
@@ -53,7 +59,8 @@ export function readFaults(input: Record<string, unknown>): Partial<Faults> | st
     if (!Object.hasOwn(NO_FAULTS, name)) return `${name} is no fault. There are: ${Object.keys(NO_FAULTS).join(', ')}.`;
     const choices = FAULT_CHOICES[name as keyof Faults];
     if (choices) {
-      if (!choices.includes(String(value))) return `${name} must be one of: ${choices.join(', ')}.`;
+      if (typeof value !== 'string' || !choices.includes(value))
+        return `${name} must be one of: ${choices.join(', ')}.`;
       faults[name] = value;
       continue;
     }
@@ -61,6 +68,9 @@ export function readFaults(input: Record<string, unknown>): Partial<Faults> | st
     if (!Number.isSafeInteger(number) || (number as number) < 0) return `${name} must be a whole number, 0 or more.`;
     if (name.endsWith('Status') && ((number as number) < 200 || (number as number) > 599)) {
       return `${name} must be an HTTP status from 200 to 599.`;
+    }
+    if (name.endsWith('Delay') && (number as number) > LONGEST_WAIT) {
+      return `${name} must be at most ${LONGEST_WAIT} ms.`;
     }
     faults[name] = number;
   }

@@ -2,7 +2,7 @@ import { createClock } from './clock.ts';
 import { createDeliverer } from './deliver-hook.ts';
 import { NO_FAULTS, type Faults } from './faults.ts';
 import { createLedger } from './ledger.ts';
-import { PAY_METHODS, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 export type SandboxState = ReturnType<typeof createState>;
 
@@ -12,14 +12,7 @@ export function createState(options: {
   now: () => number;
   deliver: (request: Request) => Promise<Response>;
 }) {
-  const initial: Settings = {
-    clientIds: [],
-    hookUrl: '',
-    siteUrl: '',
-    methods: PAY_METHODS,
-    delivery: 'normal',
-    ...options.settings,
-  };
+  const initial: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
   let settings = initial;
   let faults = NO_FAULTS;
   const clock = createClock(options.now);
@@ -40,6 +33,7 @@ export function createState(options: {
       clock.reset();
       ledger.clear();
       deliverer.clear();
+      clock.release();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { PayState } from '../payment/state.ts';
  *
  * | attribute | on | values |
  * |---|---|---|
- * | `data-instead` | every element | `button`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel` |
+ * | `data-instead` | every element | `button`, `mark`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel` |
  * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
  * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
  * | `data-reason` | button, status | with `cancelled`: `by_shopper` `window_closed` `aborted` |
@@ -16,6 +16,7 @@ export const ATTRIBUTES = ['data-instead', 'data-status', 'data-method', 'data-r
 /** The values of `data-instead`. */
 export const PARTS = [
   'button',
+  'mark',
   'status',
   'overlay',
   'overlay-sentence',

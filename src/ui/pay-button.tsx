@@ -16,6 +16,7 @@ import { useInsteadContext } from '../react/instead-context.ts';
 import { useInsteadPay } from '../react/use-instead-pay.ts';
 import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
+import { PayMark } from './pay-mark.tsx';
 import { OverlayFor } from './pay-overlay.tsx';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -85,7 +86,14 @@ export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function 
         {...{ onClick, onPointerEnter, onFocus }}
         ref={element}
       >
-        {typeof children === 'function' ? children(state) : (children ?? wordFor('idle', locale, labels))}
+        {typeof children === 'function'
+          ? children(state)
+          : (children ?? (
+              <>
+                <PayMark />
+                {wordFor('idle', locale, labels)}
+              </>
+            ))}
       </button>
       <span {...attributesFor('status', state)} role="status">
         {sentenceFor(state, locale, labels)}

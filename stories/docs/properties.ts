@@ -9,6 +9,8 @@ export const PROPERTIES: Record<`--instead-${string}`, { what: string; example: 
   '--instead-surface': { what: 'the overlay', example: '#fff' },
   '--instead-border': { what: 'the overlay’s edge', example: '#d4d4d8' },
   '--instead-focus': { what: 'the focus ring', example: '#1d4ed8' },
+  '--instead-height': { what: 'the button’s height, at least', example: '56px' },
+  '--instead-width': { what: 'the button’s width', example: '100%' },
   '--instead-radius': { what: 'corners', example: '999px' },
   '--instead-font': { what: 'the font family', example: 'serif' },
 };

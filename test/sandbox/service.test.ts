@@ -202,6 +202,11 @@ describe('who may come in', () => {
     expect((await createSandbox({ exposeToNetwork: true }).fetch(new Request(address))).status).toBe(200);
   });
 
+  it.each(['host', 'x-forwarded-host'])('may not come under another name in %s', async (header) => {
+    const named = new Request('http://localhost/', { headers: { [header]: 'shop.example' } });
+    expect((await createSandbox().fetch(named)).status).toBe(403);
+  });
+
   it.each([
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },

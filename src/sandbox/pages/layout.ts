@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html';
+import type { PayMethod } from '../../protocol/script-message.ts';
 import type { BillStatus } from '../ledger.ts';
+import type { SandboxPayMethod } from '../settings.ts';
 import { styles } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -36,13 +38,21 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
 export const policyFor = (nonce: string): string =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** Korea's words for how a payment stands. */
+/** How a payment stands, in Korean. */
 export const STATUS_NAMES: Record<BillStatus, string> = {
-  waiting: '기다려요',
+  waiting: '결제 대기',
   paid: '결제 완료',
   cancelled: '취소',
-  failed: '실패',
+  failed: '거절',
   expired: '기한 지남',
+};
+
+export const METHOD_NAMES: Record<SandboxPayMethod, string> = { card: '카드', mobile: '휴대폰', transfer: '계좌이체' };
+
+export const SENT_NAMES: Record<PayMethod, string> = {
+  kakao: '카카오톡으로',
+  facebook: '페이스북으로',
+  link: '링크로',
 };
 
 export const won = (amount: number): string => `${amount.toLocaleString('ko-KR')}원`;

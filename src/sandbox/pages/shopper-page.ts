@@ -1,8 +1,9 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Faults } from '../faults.ts';
 import type { Bill } from '../ledger.ts';
 import { billCard } from './bill-card.ts';
-import { layout, type Html } from './layout.ts';
+import { layout, won, type Html } from './layout.ts';
+import { shopperScript } from './shopper-script.ts';
 
 /** The page in the popup: how shall the bill be sent? */
 export function shopperPage(options: {
@@ -16,60 +17,31 @@ export function shopperPage(options: {
   return layout({
     title: '결제를 부탁해',
     nonce,
-    script: scriptFor(popup),
+    script: shopperScript(popup),
     body: html`<h1>${bill.name} 님, 누구에게 부탁할까요?</h1>
-      <p class="soft">고른 사람에게 결제 링크를 보내요.</p>
+      <p class="soft">고른 곳으로 결제 링크를 보내요.</p>
       ${billCard(bill)}
-      <div class="stack" id="ways" data-sent="${sentPath}">
-        <button class="kakao" type="button" data-method="kakao">카카오톡</button>
-        <button class="facebook" type="button" data-method="facebook">페이스북</button>
-        <button type="button" data-method="link">링크 복사</button>
-        <button class="quiet" type="button" id="cancel">취소</button>
+      <div class="ways" id="ways" data-sent="${sentPath}">
+        ${way('kakao', '카카오톡', 'M12 4C6.9 4 3 7.1 3 11c0 2.5 1.7 4.7 4.200 5.900L6.500 20.500l4-2.600 1.500.1c5.100 0 9-3.100 9-7S17.100 4 12 4Z')}
+        ${way('facebook', '페이스북', 'M13.500 21v-8h2.800l.5-3.300h-3.300V7.700c0-1 .4-1.700 1.800-1.700h1.600V3.200A20 20 0 0 0 14.500 3C12 3 10.300 4.500 10.300 7.300v2.400H7.500V13h2.800v8Z')}
+        ${way('link', '링크 복사', 'M10.600 13.400a4 4 0 0 0 5.700 0l3-3a4 4 0 0 0-5.700-5.700l-1.200 1.200 1.400 1.400 1.200-1.200a2 2 0 0 1 2.900 2.900l-3 3a2 2 0 0 1-2.900 0Zm2.800-2.800a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.200-1.200-1.400-1.400-1.200 1.200a2 2 0 0 1-2.900-2.900l3-3a2 2 0 0 1 2.900 0Z')}
       </div>
-      <div id="sent" hidden>
+      <p class="note" id="note" role="status"></p>
+      <section class="chat" id="sent" aria-label="친구가 받은 메시지" hidden>
         <div class="bubble">
-          <p id="note" role="status"></p>
-          <a href="${billPath}" target="_blank" id="bill">결제 페이지 열기</a>
+          <p><strong>결제를 부탁해!</strong><br />${bill.name} 님이 ${won(bill.totalAmt)}을 부탁했어요.</p>
+          <a class="button" href="${billPath}" target="_blank" id="bill">결제 페이지 열기</a>
         </div>
-        <p class="small soft">친구가 받을 링크예요. 이 창은 닫아도 돼요.</p>
-      </div>`,
+        <p class="small soft">친구가 되어 결제해 보세요. 이 창은 닫아도 돼요.</p>
+      </section>
+      <button class="quiet wide" type="button" id="cancel">취소</button>`,
   });
 }
 
-// The messages go to '*', as the real page sends them: it does not know the shop's origin. `closed` is said before the page
-// unloads: what is said later has no source any more, and would not count.
-const scriptFor = (popup: Faults['popup']): string => `
-const times = ${popup === 'twice' ? 2 : 1};
-const say = (message) => {
-  if (${JSON.stringify(popup)} === 'silent' || ${JSON.stringify(popup)} === 'closes') return;
-  for (let count = 0; count < times; count++) window.opener?.postMessage(message, '*');
-};
-${popup === 'forged' ? forgeries : ''}
-${popup === 'closes' ? 'setTimeout(() => window.close(), 1500);' : ''}
-say({ result: 'opened' });
-addEventListener('beforeunload', () => say({ result: 'closed' }));
-
-const words = {
-  kakao: '카카오톡으로 보냈어요: “나 대신 결제를 부탁해!”',
-  facebook: '페이스북으로 보냈어요: “나 대신 결제를 부탁해!”',
-  link: '링크를 복사했어요.',
-};
-document.querySelectorAll('[data-method]').forEach((button) => button.addEventListener('click', () => {
-  const { method } = button.dataset;
-  if (method === 'link') navigator.clipboard?.writeText(document.getElementById('bill').href).catch(() => {});
-  fetch(document.getElementById('ways').dataset.sent, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ method }) });
-  document.getElementById('note').textContent = words[method];
-  document.getElementById('sent').hidden = false;
-  say({ result: 'success', method });
-}));
-document.getElementById('cancel').addEventListener('click', () => {
-  say({ result: 'fail', method: 'cancelled' });
-  window.close();
-});
-`;
-
-const forgeries = `
-for (const words of [null, 'success', { result: 'paid' }, { result: 'success' }, { result: 'success', method: 'cash' }, { result: ['success'], method: 'kakao' }, [{ result: 'success', method: 'kakao' }]]) {
-  window.opener?.postMessage(words, '*');
-}
-`;
+const way = (method: string, name: string, path: string): Html =>
+  html`<button class="way ${method}" type="button" data-method="${method}">
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <path d="${raw(path)}" fill="currentColor" />
+    </svg>
+    ${name}
+  </button>`;

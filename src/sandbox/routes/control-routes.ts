@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import { readClockMove } from '../clock.ts';
 import { readFaults } from '../faults.ts';
-import { frontPage } from '../pages/front-page.ts';
+import { frontLists, frontPage } from '../pages/front-page.ts';
+import { messagePage } from '../pages/message-page.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { readSettings } from '../settings.ts';
 import { newNonce, showPage } from './show-page.ts';
@@ -11,16 +14,17 @@ export function controlRoutes(state: SandboxState, base: string): Hono {
   const { clock, deliverer, ledger } = state;
   const tellClock = () => ({ now: clock.now(), ahead: clock.ahead() });
 
+  const look = () => ({ base, ledger, deliverer, clock, settings: state.getSettings(), faults: state.getFaults() });
   app.get('/', (context) => {
     const nonce = newNonce();
-    const page = { base, nonce, ledger, deliverer, clock, settings: state.getSettings(), faults: state.getFaults() };
-    return showPage(context, nonce, frontPage(page));
+    return showPage(context, nonce, frontPage({ ...look(), nonce }));
   });
+  app.get('/live', (context) => showPage(context, newNonce(), frontLists(look())));
 
   app.get('/faults', (context) => context.json(state.getFaults()));
   app.post('/faults', async (context) => {
-    const faults = readFaults(await readBody(context));
-    if (typeof faults === 'string') return context.json({ error: faults }, 400);
+    const faults = await readBody(context, readFaults);
+    if (typeof faults === 'string') return refuse(context, faults);
     state.setFaults(faults);
     return done(context, state.getFaults());
   });
@@ -31,21 +35,19 @@ export function controlRoutes(state: SandboxState, base: string): Hono {
 
   app.get('/settings', (context) => context.json(state.getSettings()));
   app.post('/settings', async (context) => {
-    const settings = readSettings(await readBody(context));
-    if (typeof settings === 'string') return context.json({ error: settings }, 400);
+    const settings = await readBody(context, readSettings);
+    if (typeof settings === 'string') return refuse(context, settings);
     state.setSettings(settings);
     return done(context, state.getSettings());
   });
 
   app.get('/clock', (context) => context.json(tellClock()));
   app.post('/clock', async (context) => {
-    const { advance, now, reset } = await readBody(context);
-    const number = Number(advance ?? now);
-    if (reset) clock.reset();
-    else if (!Number.isSafeInteger(number) || (advance ?? now) === '') {
-      return context.json({ error: 'Give advance or now as whole ms, or reset: true.' }, 400);
-    } else if (advance !== undefined) clock.advance(number);
-    else clock.set(number);
+    const move = await readBody(context, (input) => readClockMove(input, clock));
+    if (typeof move === 'string') return refuse(context, move);
+    if ('reset' in move) clock.reset();
+    else if ('advance' in move) clock.advance(move.advance);
+    else clock.set(move.now);
     return done(context, tellClock());
   });
 
@@ -59,10 +61,14 @@ export function controlRoutes(state: SandboxState, base: string): Hono {
   });
 
   /** A form is sent back to the front page; a program gets JSON. */
-  function done(context: Context, body: object): Response {
-    return isJson(context) || !context.req.header('accept')?.includes('text/html')
-      ? context.json(body)
-      : context.redirect(`${base}/`, 303);
+  const done = (context: Context, body: object): Response =>
+    isForm(context) ? context.redirect(`${base}/`, 303) : context.json(body);
+
+  function refuse(context: Context, problem: string): Response | Promise<Response> {
+    if (!isForm(context)) return context.json({ error: problem }, 400);
+    const nonce = newNonce();
+    const body = html`<span lang="en">${problem}</span>`;
+    return showPage(context, nonce, messagePage({ nonce, title: '바꾸지 못했어요', body, backPath: `${base}/` }), 400);
   }
 
   return app;
@@ -70,11 +76,18 @@ export function controlRoutes(state: SandboxState, base: string): Hono {
 
 const isJson = (context: Context) => context.req.header('content-type')?.includes('json') ?? false;
 
-async function readBody(context: Context): Promise<Record<string, unknown>> {
+const isForm = (context: Context) => !isJson(context) && !!context.req.header('accept')?.includes('text/html');
+
+/** Reads a JSON object or a form. A sentence: what is wrong with it. */
+async function readBody<Value>(
+  context: Context,
+  read: (input: Record<string, unknown>) => Value | string,
+): Promise<Value | string> {
   try {
     const body: unknown = isJson(context) ? await context.req.json() : await context.req.parseBody({ all: true });
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return read(body as Record<string, unknown>);
   } catch {
-    return {};
+    // Told below: broken JSON is no object either.
   }
+  return 'The body must be a JSON object or a form.';
 }

@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono';
 import type { PayMethod } from '../../protocol/script-message.ts';
 import type { Bill } from '../ledger.ts';
-import { noBillPage, payerPage } from '../pages/payer-page.ts';
+import { endedPage } from '../pages/ended-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { payerPage } from '../pages/payer-page.ts';
 import { shopperPage } from '../pages/shopper-page.ts';
 import type { SandboxState } from '../sandbox-state.ts';
-import type { SandboxPayMethod } from '../settings.ts';
 import { newNonce, showPage } from './show-page.ts';
 
 const SENT_BY: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies PayMethod[];
@@ -18,7 +19,10 @@ export function pageRoutes(state: SandboxState, base: string): Hono {
     const nonce = newNonce();
     const bill = ledger.findSession(context.req.query('session_id') ?? '');
     if (!bill) return noBill(context, nonce);
-    if (ledger.statusOf(bill) === 'expired') return noBill(context, nonce, '결제할 수 있는 시간이 지났어요.');
+    const status = ledger.statusOf(bill);
+    if (status !== 'waiting') {
+      return showPage(context, nonce, endedPage(nonce, bill, status), status === 'expired' ? 410 : 200);
+    }
     const billPath = `${base}/bill/${bill.uid}`;
     const { popup } = state.getFaults();
     return showPage(context, nonce, shopperPage({ bill, billPath, sentPath: `${billPath}/sent`, popup, nonce }));
@@ -28,9 +32,11 @@ export function pageRoutes(state: SandboxState, base: string): Hono {
     const nonce = newNonce();
     const bill = ledger.find(context.req.param('uid'));
     if (!bill) return noBill(context, nonce);
-    const { methods } = state.getSettings();
+    const { methods, siteUrl } = state.getSettings();
     const status = ledger.statusOf(bill);
-    return showPage(context, nonce, payerPage({ bill, status, billPath: `${base}/bill/${bill.uid}`, methods, nonce }));
+    const isFresh = context.req.query('done') !== undefined;
+    const billPath = `${base}/bill/${bill.uid}`;
+    return showPage(context, nonce, payerPage({ bill, status, isFresh, billPath, methods, siteUrl, nonce }));
   });
 
   app.post('/bill/:uid/sent', async (context) => {
@@ -42,10 +48,11 @@ export function pageRoutes(state: SandboxState, base: string): Hono {
   });
 
   app.post('/bill/:uid/pay', async (context) => {
-    const method = (await context.req.parseBody()).method as SandboxPayMethod;
+    const { method } = await context.req.parseBody();
     return settle(context, (bill) => {
-      if (!state.getSettings().methods.includes(method)) return;
-      Object.assign(bill, { status: 'paid', method, paidAt: clock.now() });
+      const paid = state.getSettings().methods.find((each) => each === method);
+      if (!paid) return '이 결제 방법은 쓸 수 없어요.';
+      Object.assign(bill, { status: 'paid', method: paid, paidAt: clock.now() });
       deliverer.announce(bill, 'paid');
     });
   });
@@ -69,15 +76,24 @@ export function pageRoutes(state: SandboxState, base: string): Hono {
   });
 
   /** A bill is settled once: a second press, in this window or another, only shows how it stands. */
-  function settle(context: Context, change: (bill: Bill) => void): Response | Promise<Response> {
+  function settle(context: Context, change: (bill: Bill) => string | void): Response | Promise<Response> {
+    const nonce = newNonce();
     const bill = ledger.find(context.req.param('uid') ?? '');
-    if (!bill) return noBill(context, newNonce());
-    if (ledger.statusOf(bill) === 'waiting') change(bill);
-    return context.redirect(`${base}/bill/${bill.uid}`, 303);
+    if (!bill) return noBill(context, nonce);
+    const backPath = `${base}/bill/${bill.uid}`;
+    if (ledger.statusOf(bill) !== 'waiting') return context.redirect(backPath, 303);
+    const problem = change(bill);
+    if (!problem) return context.redirect(`${backPath}?done`, 303);
+    return showPage(context, nonce, messagePage({ nonce, title: '결제하지 못했어요', body: problem, backPath }), 400);
   }
 
   return app;
 }
 
-const noBill = (context: Context, nonce: string, reason = '주소를 다시 확인해 주세요.') =>
-  showPage(context, nonce, noBillPage(nonce, reason), 404);
+const noBill = (context: Context, nonce: string) =>
+  showPage(
+    context,
+    nonce,
+    messagePage({ nonce, title: '결제 요청을 찾을 수 없어요', body: '주소를 다시 확인해 주세요.' }),
+    404,
+  );

@@ -14,14 +14,15 @@ export function serviceRoutes(state: SandboxState, base: string): Hono {
   const app = new Hono();
 
   app.get('/instead-1.0.1.js', async (context) => {
-    const { scriptDelay, scriptStatus } = state.getFaults();
+    const { scriptDelay, scriptStatus, scriptBody } = state.getFaults();
     await pause(scriptDelay);
-    if (scriptStatus !== 200) return context.text('모의 결제: scriptStatus', scriptStatus as 500);
     // Open to all, so that a page may load it under a hash of its own.
+    context.header('Access-Control-Allow-Origin', '*');
+    context.header('Cache-Control', 'no-cache');
+    if (scriptStatus !== 200) return refuse(context, scriptStatus);
+    if (scriptBody !== 'script') return garbage(context, scriptBody);
     return context.body(standInScript(`${new URL(context.req.url).origin}${base}/api`), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-      'Cache-Control': 'no-cache',
     });
   });
 
@@ -33,7 +34,7 @@ export function serviceRoutes(state: SandboxState, base: string): Hono {
   app.post('/api/token', async (context) => {
     const { tokenDelay, tokenStatus, tokenBody } = state.getFaults();
     await pause(tokenDelay);
-    if (tokenStatus !== 200) return context.json({ error: 'fault' }, tokenStatus as 500);
+    if (tokenStatus !== 200) return refuse(context, tokenStatus);
     const body = (await readJson(context)) as { client_id?: unknown } | null;
     const clientId = body?.client_id;
     const { clientIds } = state.getSettings();
@@ -50,7 +51,7 @@ export function serviceRoutes(state: SandboxState, base: string): Hono {
       // The last of the counted ones heals it.
       if (sessionStatusTimes === 1) state.setFaults({ sessionStatus: 200, sessionStatusTimes: 0 });
       else if (sessionStatusTimes > 1) state.setFaults({ sessionStatusTimes: sessionStatusTimes - 1 });
-      return context.json({ error: 'fault' }, sessionStatus as 500);
+      return refuse(context, sessionStatus);
     }
     const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
     const clientId = ledger.clientOf(token, tokenLifetime);
@@ -90,15 +91,22 @@ function toPayment({ ledger, getFaults }: SandboxState, bill: Bill) {
   };
 }
 
-function answer(context: Context, kind: Garbage, body: object): Response {
+const answer = (context: Context, kind: Garbage, body: object): Response =>
+  kind === 'json' ? context.json(body) : garbage(context, kind);
+
+function garbage(context: Context, kind: 'html' | 'empty'): Response {
   switch (kind) {
-    case 'json':
-      return context.json(body);
     case 'html':
       return context.html('<!doctype html><title>모의 결제</title><p>잠시 점검하고 있어요.</p>');
     case 'empty':
       return context.body('');
   }
+}
+
+/** Answers with a status that was asked for, whichever it is: 204, 205 and 304 may not have a body. */
+function refuse(context: Context, status: number): Response {
+  if ([204, 205, 304].includes(status)) return context.body(null, status as 204);
+  return context.json({ error: 'fault', status }, status as 500);
 }
 
 async function readJson(context: Context): Promise<unknown> {

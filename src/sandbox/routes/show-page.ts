@@ -8,7 +8,7 @@ export async function showPage(
   context: Context,
   nonce: string,
   page: Html,
-  status: 200 | 404 = 200,
+  status: 200 | 400 | 404 | 410 = 200,
 ): Promise<Response> {
   return context.html(await page, status, {
     'Content-Security-Policy': policyFor(nonce),

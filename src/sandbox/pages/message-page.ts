@@ -1,0 +1,14 @@
+import { html } from 'hono/html';
+import { layout, type Html } from './layout.ts';
+
+/** A page that says one thing, and where to go from there. */
+export function messagePage(options: { nonce: string; title: string; body: Html | string; backPath?: string }): Html {
+  const { nonce, title, body, backPath } = options;
+  return layout({
+    title,
+    nonce,
+    body: html`<h1>${title}</h1>
+      <p>${body}</p>
+      ${backPath ? html`<p class="back"><a class="button" href="${backPath}">돌아가기</a></p>` : ''}`,
+  });
+}

@@ -1,0 +1,41 @@
+/** How a hook came out of one trick. */
+export interface InsteadHookLine {
+  /** A sentence that is true of a good hook. */
+  name: string;
+  passed: boolean;
+  expected: string;
+  actual: string;
+}
+
+/** How a hook came out of all of them. */
+export interface InsteadHookReport {
+  /** Whether every line passed. */
+  passed: boolean;
+  lines: readonly InsteadHookLine[];
+  /** The lines as a table, failed ones marked with ✗. */
+  toString(): string;
+}
+
+export function createHookReport(lines: readonly InsteadHookLine[]): InsteadHookReport {
+  const good = lines.filter(({ passed }) => passed).length;
+  return {
+    passed: good === lines.length,
+    lines,
+    toString: () => [...toTable(lines), `${good} of ${lines.length} passed`].join('\n'),
+  };
+}
+
+function toTable(lines: readonly InsteadHookLine[]): string[] {
+  const rows = [
+    ['', 'a good hook', 'expected', 'actual'],
+    ...lines.map(({ name, passed, expected, actual }) => [passed ? '✓' : '✗', name, expected, actual]),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  // The answer of a stranger's handler may hold a line break, which would break the table.
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.replace(/\s+/g, ' ').padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,51 @@
+import type { InsteadNotice, NoticeStatus } from '../protocol/hook-notice.ts';
+
+type Handler = (request: Request) => Response | PromiseLike<Response>;
+
+/** What is tested: one function for every method, or what a Next.js route exports. */
+export type HookRoute = Handler | { GET: Handler; HEAD?: Handler; POST?: Handler };
+
+/** An order of the shop, as the kit needs it. */
+export interface HookOrder {
+  merchantUid: string;
+  /** What is due, in won. */
+  totalAmt: number;
+}
+
+/** Where the shop's order stands. */
+export interface HookOrderState {
+  status: 'waiting' | 'paid' | 'cancelled' | 'failed';
+  /**
+   * How often the order was paid, counted where twice would hurt: rows in a ledger, parcels, mails. Left out, a second
+   * payment of the same order goes unseen.
+   */
+  timesPaid?: number;
+}
+
+/** What the kit's Instead answers; `null` for a payment that it does not know. Rejects while it plays that it is down. */
+export type HookLookup = (notice: Pick<InsteadNotice, 'insteadUid'>) => Promise<{
+  status: NoticeStatus;
+  /** Won. */
+  amount: number;
+  merchantUid: string;
+  insteadUid: string;
+} | null>;
+
+/** How the kit reaches into the shop whose hook it tests. */
+export interface TestInsteadHookOptions {
+  /** Makes an order that waits for its payment. Called for each trick, so that none sees another's order. */
+  createOrder: () => HookOrder | PromiseLike<HookOrder>;
+  /** Tells where an order stands, as the shop's own database has it. */
+  readOrder: (merchantUid: string) => HookOrderState | PromiseLike<HookOrderState>;
+  /** Is given the kit's Instead, once: let the handler under test ask it instead of the real one. */
+  setLookup: (lookup: HookLookup) => void;
+  /** @default 'https://shop.example/api/instead/hook' */
+  hookUrl?: string;
+  /** What the hook asks for as `?key=`. Given, a wrong key is tried, too. */
+  secret?: string;
+  /**
+   * How long the route may take to answer, in ms. One that hangs fails its line.
+   * @default 5000
+   */
+  timeLimit?: number;
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { createInsteadHook } from 'react-instead-pay/server';
+import { createMemoryShop, notify } from './memory-shop.ts';
+
+async function bundle(format: 'esm' | 'iife') {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('../../src/server/index.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    minify: true,
+    // As a neutral platform it would fail on an import of Node's.
+    platform: 'neutral',
+    format,
+    ...(format === 'iife' && { globalName: 'server' }),
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return outputFiles[0]!.contents;
+}
+
+function openShop() {
+  const shop = createMemoryShop();
+  const order = shop.addOrder(3000);
+  const { merchantUid } = order;
+  shop.payments.set('imp_1', { status: 'paid', amount: 3000, merchantUid });
+  return { shop, order, notice: { insteadUid: 'imp_1', merchantUid, status: 'paid' } };
+}
+
+test('the entry costs less than 1,500 bytes', async () => {
+  expect(brotliCompressSync(await bundle('esm')).length).toBeLessThan(1500);
+});
+
+test('the entry runs where there is nothing but the Web: no process, no require, no Buffer', async () => {
+  const { shop, order, notice } = openShop();
+  const realm = createContext({
+    Request,
+    Response,
+    Headers,
+    URL,
+    URLSearchParams,
+    options: { ...shop.options, secret: 's' },
+  });
+  runInContext(new TextDecoder().decode(await bundle('iife')), realm);
+  const { GET } = runInContext('server.createInsteadHook(options)', realm) as ReturnType<typeof createInsteadHook>;
+  expect((await GET(notify(notice, { key: 'wrong' }))).status).toBe(403);
+  expect((await GET(notify(notice, { key: 's' }))).status).toBe(200);
+  expect(order.status).toBe('paid');
+});
+
+test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
+  const { shop, order, notice } = openShop();
+  const { GET } = createInsteadHook(shop.options);
+  const app = new Hono().get('/api/instead/hook', (c) => GET(c.req.raw));
+  expect((await app.fetch(notify(notice, { method: 'HEAD' }))).status).toBe(405);
+  expect(order.status).toBe('waiting');
+  expect((await app.fetch(notify(notice))).status).toBe(200);
+  expect(order.status).toBe('paid');
+});
+
+test('a server of Node or Express needs one line around it', async () => {
+  const { shop, order, notice } = openShop();
+  const { GET } = createInsteadHook(shop.options);
+  const server = createServer((req, res) => {
+    void GET(new Request(new URL(req.url!, 'https://shop.example'), { method: req.method! })).then(async (answer) => {
+      res.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+    });
+  }).listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${new URL(notify(notice).url).search}`;
+    expect((await fetch(address, { method: 'HEAD' })).status).toBe(405);
+    const answer = await fetch(address);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(order.status).toBe('paid');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -81,11 +81,18 @@ export function StateMachine() {
           <path d="M0 0l8 4-8 4z" fill="#9a3412" />
         </marker>
       </defs>
-      <g stroke="#9a3412" strokeWidth="1.5" fill="none" markerEnd="url(#arrow)">
-        <path d="M120 40h14M248 40h14M376 40h14M504 40h14" markerEnd="url(#arrow)" />
-        <path d="M190 60v60q0 10 10 10h52" markerEnd="url(#arrow)" />
-        <path d="M318 60v48" markerEnd="url(#arrow)" />
-        <path d="M446 60v48" markerEnd="url(#arrow)" />
+      <g stroke="#9a3412" strokeWidth="1.5" fill="none">
+        {[
+          'M120 40h14',
+          'M248 40h14',
+          'M376 40h14',
+          'M504 40h14',
+          'M192 60v60q0 10 10 10h60',
+          'M320 60v48',
+          'M448 60v48',
+        ].map((way) => (
+          <path key={way} d={way} markerEnd="url(#arrow)" />
+        ))}
       </g>
       {box(8, 20, 'idle')}
       {box(136, 20, 'preparing')}

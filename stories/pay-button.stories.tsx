@@ -17,6 +17,8 @@ const meta: Meta<Args> = {
   title: 'PayButton',
   component: PayButton as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
+  // What the stories are told is no prop of the button's.
+  argTypes: Object.fromEntries(['course', 'status', 'says'].map((name) => [name, { table: { disable: true } }])),
   render: function Button({ course }, { globals }) {
     const [gateway] = useState(() => createGatewayFor(course));
     return (

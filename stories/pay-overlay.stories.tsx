@@ -25,6 +25,8 @@ const meta: Meta<Args> = {
   title: 'PayOverlay',
   component: PayOverlay as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
+  // What the stories are told is no prop of the overlay's.
+  argTypes: Object.fromEntries(['course', 'status'].map((name) => [name, { table: { disable: true } }])),
   render: function Overlay({ course }, { globals }) {
     const [gateway] = useState(() => createGatewayFor(course));
     return (

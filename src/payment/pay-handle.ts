@@ -8,7 +8,9 @@ import { IDLE, isSettled, isUnderWay, type PayOutcome, type PayState } from './s
 export interface PayCallbacks {
   /** Somebody has been asked to pay. **Nobody has paid yet.** */
   onSent?: (outcome: Extract<PayOutcome, { status: 'sent' }>) => void;
+  /** The request was not sent: `reason` says who or what ended it. */
   onCancelled?: (outcome: Extract<PayOutcome, { status: 'cancelled' }>) => void;
+  /** Something went wrong: `error.code` says what. The button has told the shopper in words. */
   onFailed?: (outcome: Extract<PayOutcome, { status: 'failed' }>) => void;
 }
 

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { OrderCard } from '@/components/order-card';
+import { toView } from '@/lib/order-view';
+import { findOwnOrder } from '@/lib/shopper';
+
+export const metadata: Metadata = { title: '내 주문', robots: { index: false } };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const order = await findOwnOrder((await params).id);
+  if (!order) notFound();
+  return (
+    <div className="narrow">
+      <h1>내 주문</h1>
+      <OrderCard first={await toView(order)} isWhole />
+      <Link className="more" href="/" prefetch={false}>
+        가게로 돌아가기
+      </Link>
+    </div>
+  );
+}

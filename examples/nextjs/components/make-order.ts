@@ -1,0 +1,31 @@
+import type { PayRequest } from 'react-instead-pay';
+import type { OrderView } from '@/lib/order-view';
+
+/** Has the server make an order, and returns its bill. What it throws, the button tells the shopper. */
+export async function makeOrder(cart: { productId: string; quantity: number }): Promise<PayRequest> {
+  const response = await fetch('/api/orders', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(cart),
+  });
+  if (!response.ok) throw new Error(`The order was answered ${response.status}`);
+  return (await response.json()) as PayRequest;
+}
+
+const TRIES = 5;
+
+/** Tells the server that somebody has been asked. `null`: it does not know this order. */
+export async function tellAsked(id: string): Promise<OrderView | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // keepalive: the shopper may be leaving.
+      const response = await fetch(`/api/orders/${encodeURIComponent(id)}/asked`, { method: 'POST', keepalive: true });
+      if (response.ok) return (await response.json()) as OrderView;
+      if (response.status < 500) return null;
+    } catch {
+      // The network may come back.
+    }
+    if (attempt === TRIES) return null;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+  }
+}

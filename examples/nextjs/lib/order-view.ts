@@ -1,0 +1,34 @@
+import { orders, type Order, type OrderStatus } from './orders';
+
+/** What the shopper's browser is told of an order. */
+export interface OrderView {
+  id: string;
+  status: OrderStatus | 'expired';
+  productName: string;
+  quantity: number;
+  /** Won. */
+  totalAmt: number;
+  /** Unix ms. */
+  payUntil: number;
+  /** What Instead, or somebody in its name, has told the shop about it. */
+  notices: readonly { at: number; status: string; answer: number }[];
+}
+
+/** The order as its shopper may see it, now. */
+export async function toView(order: Order): Promise<OrderView> {
+  const { id, productName, quantity, totalAmt, payUntil } = order;
+  const notices = await orders.listNotices(id);
+  return {
+    id,
+    status: statusOf(order),
+    productName,
+    quantity,
+    totalAmt,
+    payUntil,
+    notices: notices.map(({ at, status, answer }) => ({ at, status, answer })),
+  };
+}
+
+function statusOf({ status, payUntil }: Order): OrderView['status'] {
+  return (status === 'made' || status === 'asked') && payUntil <= Date.now() ? 'expired' : status;
+}

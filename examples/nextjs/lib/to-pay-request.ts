@@ -1,0 +1,26 @@
+import type { PayRequest } from 'react-instead-pay';
+import { settings } from './instead-settings';
+import type { Order } from './orders';
+import { siteUrl } from './site-url';
+
+// A shop with accounts takes it from there. The friend reads it: “김붕어 님이 결제를 부탁했어요”.
+const SHOPPER_NAME = '김붕어';
+
+/** The bill, in the guide's own words. Everything in it comes from this server. */
+export function toPayRequest(order: Order): PayRequest {
+  return {
+    name: SHOPPER_NAME,
+    merchantUid: order.id,
+    itemList: [
+      {
+        itemName: order.productName,
+        itemAmt: String(order.quantity),
+        imgUrl: `${siteUrl()}/pictures/${order.productId}`,
+        orderUrl: `${siteUrl()}/`,
+      },
+    ],
+    payEndDttm: order.payUntil,
+    sandboxYn: settings.sandbox ? '1' : '0',
+    totalAmt: order.totalAmt,
+  };
+}

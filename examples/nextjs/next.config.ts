@@ -1,0 +1,19 @@
+import type { NextConfig } from 'next';
+
+const headers = [
+  // `same-origin` would cut the payment window off from this page: its result could not arrive.
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  allowedDevOrigins: ['localhost', '127.0.0.1'],
+  // The sandbox under /instead plays another site: it has headers of its own.
+  headers: () => Promise.resolve([{ source: '/((?!instead(?:/|$)).*)', headers }]),
+};
+
+export default config;

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+// What tools write by themselves.
+const notSources = new Set(['node_modules', '.next', 'next-env.d.ts', '.DS_Store']);
+
+/** A hash of what is in files and folders. By content: a checkout sets every file's time anew, and a deleted one has none. */
+export function fingerprint(base, paths, extra = '') {
+  const hash = createHash('sha256').update(extra);
+  for (const file of paths.flatMap((path) => filesIn(join(base, path))).sort()) {
+    hash.update(`\0${relative(base, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .filter((name) => !notSources.has(name) && !name.endsWith('.tsbuildinfo'))
+    .flatMap((name) => filesIn(join(path, name)));
+}

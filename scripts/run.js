@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The library's folder, and the shop's. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const shop = fileURLToPath(new URL('../examples/nextjs', import.meta.url));
+
+/** What every command runs under. */
+export const quietly = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
+// Ctrl-C, `kill`, and a terminal that is closed.
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Says what is being done, so that whoever waits knows for what. */
+export function say(sentence) {
+  console.log(`\n\u001b[1m${sentence}\u001b[0m`);
+}
+
+/** Ends with a sentence instead of a stack trace: it is meant for whoever typed the command. */
+export function giveUp(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
+
+/** Runs a command to its end. Rejects unless it went well. */
+export function run(command, args, { cwd = root, env = quietly, stdio = 'inherit' } = {}) {
+  // On Windows npm is a batch file, which only a shell can start.
+  const shell = process.platform === 'win32' && command === 'npm';
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio, shell });
+    // Whoever is told to end takes along what it has started.
+    const stop = () => void child.kill();
+    endings.forEach((name) => process.on(name, stop));
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      endings.forEach((name) => process.off(name, stop));
+      if (code === 0) resolve();
+      else reject(new Error(`${[command, ...args].join(' ')} ended with ${code ?? signal}`));
+    });
+  });
+}
+
+/** Runs a tool out of a folder's node_modules. */
+export const runTool = (file, args, { cwd = root, ...options } = {}) =>
+  run(process.execPath, [`node_modules/${file}`, ...args], { cwd, ...options });
+
+/** Ends a command's children with it, and waits until they are gone. */
+export function endTogether(...children) {
+  const gone = Promise.all(
+    children.map(
+      (child) => new Promise((resolve) => (child.exitCode === null ? child.on('exit', resolve) : resolve())),
+    ),
+  );
+  const stop = () => children.forEach((child) => child.kill('SIGTERM'));
+  // One that dies by itself takes the others along, and says so with its code.
+  children.forEach((child) =>
+    child.on('exit', (code) => {
+      process.exitCode ??= code ?? 0;
+      stop();
+    }),
+  );
+  for (const name of endings) {
+    process.on(name, () => {
+      process.exitCode = 0;
+      stop();
+    });
+  }
+  // npm starts a command through a shell, and the shell may be ended without passing it on.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => process.ppid !== parent && stop(), 500);
+  void gone.then(() => clearInterval(orphaned));
+  return gone;
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { giveUp, quietly, shop } from './run.js';
+
+/** This machine alone: the sandbox lets whoever reaches it "pay". HOST=0.0.0.0 opens the shop to the network. */
+export const host = process.env.HOST || '127.0.0.1';
+
+/** The port to serve on, from PORT. Ends with a sentence if it is none, or taken. */
+export async function readPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) giveUp(`PORT must be a number up to 65535.`);
+  // A browser that is told `localhost` may ask at either address.
+  for (const address of [host, '::1']) {
+    if (!(await isFree(port, address))) {
+      giveUp(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+    }
+  }
+  return port;
+}
+
+/**
+ * Any port that nobody uses.
+ *
+ * @returns {Promise<number>}
+ */
+export const findPort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, host, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/**
+ * Starts Next in the shop's folder.
+ *
+ * @param {'start' | 'dev'} mode
+ * @param {number} port
+ * @param {{ stdio?: import('node:child_process').StdioOptions }} [options]
+ * @returns {import('node:child_process').ChildProcess}
+ */
+export function startNext(mode, port, { stdio = 'inherit' } = {}) {
+  return spawn(process.execPath, ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)], {
+    cwd: shop,
+    env: {
+      ...quietly,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      PORT: String(port),
+    },
+    stdio,
+  });
+}
+
+/**
+ * Resolves when the shop answers. Rejects if it ends before.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} port
+ */
+export async function untilUp(child, port) {
+  let code;
+  child.on('exit', (exitCode, signal) => (code = exitCode ?? signal));
+  for (;;) {
+    if (code !== undefined) throw new Error(`The shop ended before it was up (${code}).`);
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(60_000) }).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+function isFree(port, address) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    // A machine without IPv6 has nobody listening there either.
+    server.on('error', (error) => resolve(error.code !== 'EADDRINUSE'));
+    server.listen(port, address, () => server.close(() => resolve(true)));
+  });
+}

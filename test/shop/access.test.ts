@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { asked, askFriend, button, newPerson, orderIdOn, paid, payAt, press, useBrowser } from './support/visit.ts';
+
+useBrowser();
+
+const axe = createRequire(import.meta.url).resolve('axe-core');
+
+async function problemsOn(page: Page): Promise<string[]> {
+  // Through the debugger: the page's own policy lets no script of ours in.
+  await page.addScriptTag({ path: axe }).catch(() => {});
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme) => {
+  const page = await newPerson({ colorScheme, bypassCSP: true });
+  const address = await askFriend(page);
+  expect(await problemsOn(page)).toEqual([]);
+  const popup = await press(page);
+  await page.getByRole('dialog').waitFor();
+  expect(await problemsOn(page)).toEqual([]);
+  await popup.getByRole('button', { name: '취소' }).click();
+  await payAt(address);
+  await page.getByText(paid).waitFor();
+  await page.goto(`/orders/${await orderIdOn(page)}`);
+  expect(await problemsOn(page)).toEqual([]);
+});
+
+test('nothing is wider than a small phone', async () => {
+  const page = await newPerson({ viewport: { width: 320, height: 640 } });
+  await askFriend(page);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(320);
+  await page.goto(`/orders/${await orderIdOn(page)}`);
+  expect(await width()).toBe(320);
+});
+
+test('the keyboard alone is enough, and Escape calls it off', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  const pay = page.getByRole('button', { name: button });
+  while (!(await pay.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
+  const [popup] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+  await popup.getByRole('button', { name: '카카오톡' }).waitFor();
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await page.getByText('요청을 취소했어요').waitFor();
+  await expect.poll(() => pay.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  const [again] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+  await again.getByRole('button', { name: '카카오톡' }).focus();
+  await again.keyboard.press('Enter');
+  await page.getByText(asked).waitFor();
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import {
+  asked,
+  askFriend,
+  button,
+  copyLink,
+  forgive,
+  newPerson,
+  orderIdOn,
+  origin,
+  paid,
+  payAt,
+  press,
+  useBrowser,
+} from './support/visit.ts';
+
+useBrowser();
+
+test('a shopper asks, a friend pays in another browser, and both pages say so without a reload', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  expect(await page.getByText(asked).count()).toBe(0);
+  const popup = await press(page);
+  const address = await copyLink(popup);
+  await page.getByText(asked).waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+
+  const orderPage = await page.context().newPage();
+  await orderPage.goto(`/orders/${await orderIdOn(page)}`);
+  await orderPage.getByText(asked).waitFor();
+  expect(await orderPage.getByText(paid).count()).toBe(0);
+  await orderPage.getByText('아직 받은 통보가 없어요').waitFor();
+
+  const reloads: string[] = [];
+  for (const shown of [page, orderPage]) shown.on('framenavigated', (frame) => reloads.push(frame.url()));
+  await payAt(address);
+  for (const shown of [page, orderPage]) {
+    await shown.getByText(paid).waitFor();
+    expect(await shown.getByText(paid).count()).toBe(1);
+    expect(await shown.getByText(asked).count()).toBe(0);
+  }
+  await orderPage.getByText('200 받았어요').waitFor();
+  expect(reloads).toEqual([]);
+  expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(1);
+});
+
+test('the order is still on the page after a reload, and on the page that it links to', async () => {
+  const page = await newPerson();
+  const address = await askFriend(page);
+  await page.reload();
+  await page.getByText(asked).waitFor();
+  await page.getByRole('link', { name: '주문 자세히 보기' }).click();
+  await page.waitForURL('**/orders/*');
+  await page.getByText(asked).waitFor();
+  await payAt(address);
+  await page.getByText(paid).waitFor();
+  await page.getByRole('link', { name: '가게로 돌아가기' }).click();
+  await page.getByRole('button', { name: button }).waitFor();
+  await page.getByText(paid).waitFor();
+});
+
+test('where the live stream does not come through, the page asks again until it knows', async () => {
+  const page = await newPerson();
+  await page.route('**/events', (route) => route.fulfill({ status: 502 }));
+  await payAt(await askFriend(page));
+  await page.getByText(paid).waitFor();
+  forgive(/502/);
+});
+
+test('a page that is reloaded while the window is open still hears that it was sent', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  const popup = await press(page);
+  await popup.getByRole('button', { name: '카카오톡' }).waitFor();
+  await page.reload();
+  await page.getByRole('dialog').waitFor();
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await page.getByText(asked).waitFor();
+});
+
+test('a request that the shopper cancels leaves no order on the page, and the button works again', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  const popup = await press(page);
+  expect(await page.getByRole('button', { name: button, exact: true, includeHidden: true }).count()).toBe(1);
+  await popup.getByRole('button', { name: '취소' }).click();
+  await page.getByText('요청을 취소했어요').waitFor();
+  expect(popup.isClosed()).toBe(true);
+  expect(await page.getByText(asked).count()).toBe(0);
+  expect(await page.getByRole('region', { name: '주문 상태' }).count()).toBe(0);
+
+  await copyLink(await press(page));
+  await page.getByText(asked).waitFor();
+});
+
+test('a friend who declines is not a friend who paid', async () => {
+  const page = await newPerson();
+  const address = await askFriend(page);
+  const friend = await newPerson();
+  await friend.goto(address);
+  await friend.getByRole('button', { name: '거절하기' }).click();
+  await page.getByText('친구가 결제하지 못했어요').waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+});
+
+test('the whole way works at 127.0.0.1 as at localhost', async () => {
+  const page = await newPerson({ baseURL: origin.replace('localhost', '127.0.0.1') });
+  await payAt(await askFriend(page));
+  await page.getByText(paid).waitFor();
+});
+
+test('three of them cost three times as much, for the friend too', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  for (let more = 0; more < 2; more++) await page.getByRole('button', { name: '하나 더' }).click();
+  expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('9,000원');
+  const popup = await press(page);
+  await popup.getByText('9,000원', { exact: true }).waitFor();
+});

@@ -1,0 +1,86 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { launchOptions } from '../../support/chromium.ts';
+
+export const origin = inject('shopOrigin');
+export const button = '결제를 부탁해';
+export const asked = '결제를 부탁했어요';
+export const paid = '결제 완료';
+
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+let complaints: string[] = [];
+
+/** Gives the tests of a file a browser, and holds every page of theirs to a clean console. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch(launchOptions);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const heard = complaints;
+    contexts = [];
+    complaints = [];
+    // Violations of the Content-Security-Policy are told there too, those of the script's frame included.
+    expect(heard).toEqual([]);
+  });
+  afterAll(() => browser.close());
+}
+
+/** Somebody at a browser of their own: nothing is shared with another one. */
+export async function newPerson(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'ko-KR', ...options });
+  contexts.push(context);
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  return context.newPage();
+}
+
+/** What is expected on the console: a refused request is written there by the browser itself. */
+export function forgive(sentence: RegExp): void {
+  complaints = complaints.filter((complaint) => !sentence.test(complaint));
+}
+
+/** Presses the button at `/` and takes hold of the window. */
+export async function press(page: Page): Promise<Page> {
+  const [popup] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return popup;
+}
+
+/** Sends the bill by link, and returns the address that the friend gets. */
+export async function copyLink(popup: Page): Promise<string> {
+  await popup.getByRole('button', { name: '링크 복사' }).click();
+  const href = await popup.getByRole('link', { name: '결제 페이지 열기' }).getAttribute('href');
+  return new URL(href ?? '', popup.url()).href;
+}
+
+/** The friend, in a browser of their own. */
+export async function payAt(address: string): Promise<Page> {
+  const friend = await newPerson();
+  await friend.goto(address);
+  await friend.getByRole('button', { name: '결제하기' }).click();
+  await friend.getByRole('button', { name: '결제하기' }).waitFor({ state: 'detached' });
+  return friend;
+}
+
+/** A shopper who has asked a friend, and the friend's address. */
+export async function askFriend(page: Page): Promise<string> {
+  await page.goto('/');
+  const popup = await press(page);
+  const address = await copyLink(popup);
+  await page.getByText(asked).waitFor();
+  return address;
+}
+
+/** The number of the order that the page shows. */
+export async function orderIdOn(page: Page): Promise<string> {
+  const href = await page.getByRole('link', { name: '주문 자세히 보기' }).getAttribute('href');
+  return (href ?? '').replace('/orders/', '');
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import {
+  asked,
+  askFriend,
+  copyLink,
+  forgive,
+  newPerson,
+  orderIdOn,
+  paid,
+  payAt,
+  press,
+  useBrowser,
+} from './support/visit.ts';
+
+useBrowser();
+
+const hook = (order: string, uid: string) =>
+  `/api/instead/hook?${new URLSearchParams({ instead_uid: uid, merchant_uid: order, status: 'paid' })}`;
+
+test('a notice that anybody could send pays for nothing', async () => {
+  const page = await newPerson();
+  const uid = (await askFriend(page)).split('/').pop() ?? '';
+  const order = await orderIdOn(page);
+  const { request } = page.context();
+  expect((await request.get(hook(order, uid))).status()).toBe(409);
+  expect((await request.get(hook(order, 'made-up'))).status()).toBe(409);
+  expect((await request.get(hook('made-up', uid))).status()).toBe(404);
+  expect((await request.head(hook(order, uid))).status()).toBe(405);
+  expect((await request.get('/api/instead/hook')).status()).toBe(400);
+  await page.goto(`/orders/${order}`);
+  await page.getByText('409 믿지 않았어요').first().waitFor();
+  await page.getByText(asked).waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+});
+
+test("one order's payment does not pay for another", async () => {
+  const page = await newPerson();
+  const first = await askFriend(page);
+  const firstOrder = await orderIdOn(page);
+  await payAt(first);
+  await page.getByText(paid).waitFor();
+  await copyLink(await press(page));
+  await page.getByText(asked).waitFor();
+  const secondOrder = await orderIdOn(page);
+  expect(secondOrder).not.toBe(firstOrder);
+  const { request } = page.context();
+  // 200, if anything: the payment is known. What matters is that it does nothing for this order.
+  await request.get(hook(secondOrder, first.split('/').pop() ?? ''));
+  await page.goto(`/orders/${secondOrder}`);
+  await page.getByText(asked).waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+});
+
+test('the same notice a second time changes nothing more', async () => {
+  const page = await newPerson();
+  const address = await askFriend(page);
+  const order = await orderIdOn(page);
+  await payAt(address);
+  await page.getByText(paid).waitFor();
+  const { request } = page.context();
+  expect((await request.get(hook(order, address.split('/').pop() ?? ''))).status()).toBe(200);
+  await page.goto(`/orders/${order}`);
+  expect(await page.getByText('200 받았어요').count()).toBe(2);
+  await page.getByText(paid).waitFor();
+});
+
+test('a price that the browser sends along is not looked at', async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  const { request } = page.context();
+  const headers = { origin: new URL(page.url()).origin };
+  const order = { productId: 'bungeoppang', quantity: 2 };
+  const answer = await request.post('/api/orders', { headers, data: { ...order, totalAmt: 1, price: 1 } });
+  expect(await answer.json()).toMatchObject({ totalAmt: 6000, sandboxYn: '1' });
+  for (const quantity of [0, -1, 1.5, 10, '2', null]) {
+    expect((await request.post('/api/orders', { headers, data: { ...order, quantity } })).status()).toBe(400);
+  }
+});
+
+test('a bill whose amount was changed on its way to Instead does not pay for the order', async () => {
+  const page = await newPerson();
+  await page.route('**/instead/api/session', (route) =>
+    route.continue({ postData: JSON.stringify({ ...(route.request().postDataJSON() as object), totalAmt: 1 }) }),
+  );
+  const address = await askFriend(page);
+  const friend = await payAt(address);
+  await friend.getByText('1원').first().waitFor();
+  await page.goto(`/orders/${await orderIdOn(page)}`);
+  await page.getByText('409 믿지 않았어요').first().waitFor();
+  await page.getByText(asked).waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+});
+
+test('nobody else sees an order, or speaks for it', async () => {
+  const page = await newPerson();
+  await askFriend(page);
+  const order = await orderIdOn(page);
+  const stranger = await newPerson();
+  expect((await stranger.goto(`/orders/${order}`))?.status()).toBe(404);
+  await stranger.getByText('찾을 수 없어요').waitFor();
+  const { request } = stranger.context();
+  const headers = { origin: new URL(page.url()).origin };
+  for (const path of ['', '/events']) expect((await request.get(`/api/orders/${order}${path}`)).status()).toBe(404);
+  expect((await request.post(`/api/orders/${order}/asked`, { headers })).status()).toBe(404);
+  forgive(/404/);
+});
+
+test("another site cannot order in a shopper's name", async () => {
+  const page = await newPerson();
+  await page.goto('/');
+  const { request } = page.context();
+  const data = { productId: 'bungeoppang', quantity: 1 };
+  const senders: Record<string, string>[] = [
+    {},
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ];
+  for (const headers of senders) {
+    expect((await request.post('/api/orders', { headers, data })).status()).toBe(403);
+  }
+});
+
+test('pages carry a policy with a nonce of their own, and leave the payment window its opener', async () => {
+  const page = await newPerson();
+  const [first, second] = [await page.goto('/'), await page.goto('/')];
+  const policies = [first, second].map((response) => response?.headers()['content-security-policy'] ?? '');
+  for (const policy of policies) expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+  expect(policies[0]).not.toBe(policies[1]);
+  expect(policies.join()).not.toContain('unsafe');
+  expect(first?.headers()['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
+});
+
+test('the sandbox answers to the name of this machine alone', async () => {
+  const page = await newPerson();
+  const { request } = page.context();
+  expect((await request.get('/instead')).status()).toBe(200);
+  expect((await request.get('/instead', { headers: { host: 'shop.example' } })).status()).toBe(403);
+});

@@ -27,6 +27,8 @@ const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
+    // After what needs no browser, and not beside it: two cores are soon busy.
+    sequence: { groupOrder: 1 },
   },
 });
 
@@ -69,6 +71,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 1,
+          // Workers that differ need a turn of their own.
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -140,3 +140,27 @@ describe('the live story plays the whole service in a service worker', () => {
     await context.close();
   });
 });
+
+describe('the system’s own wishes', () => {
+  it('stills what moves, where motion is to be reduced', async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await show(page, { id: 'own-button--reduced-motion', type: 'story' });
+    await button(page).waitFor();
+    expect(await button(page).evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s');
+    await context.close();
+  });
+
+  it('keeps the button’s edge and its focus ring, where colours are forced', async () => {
+    const context = await browser.newContext({ forcedColors: 'active' });
+    const page = await context.newPage();
+    await show(page, { id: 'own-button--forced-colours', type: 'story' });
+    await button(page).focus();
+    const style = await button(page).evaluate((element) => {
+      const { borderTopWidth, borderTopColor, backgroundColor, outlineStyle } = getComputedStyle(element);
+      return { borderTopWidth, isEdgeSeen: borderTopColor !== backgroundColor, outlineStyle };
+    });
+    expect(style).toEqual({ borderTopWidth: '1px', isEdgeSeen: true, outlineStyle: 'solid' });
+    await context.close();
+  });
+});

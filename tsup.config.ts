@@ -1,5 +1,9 @@
+import { rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+
+// Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
+rmSync('dist', { recursive: true, force: true });
 
 const shared = {
   // tsup sets baseUrl, which TypeScript 6 refuses without this.

@@ -22,10 +22,12 @@ export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { childre
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { gateway: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
-  const { apiUrl, scriptIntegrity, nonce, timeouts: { script, token, session } = {} } = props;
+  const { apiUrl, scriptIntegrity, timeouts: { script, token, session } = {} } = props;
   // Lists and objects are compared by what they hold: written inline they are new with every render.
   const scriptSrc = JSON.stringify(props.scriptSrc);
 
+  // The document's policy knows the nonce that it came with. A later server render brings another, which it would refuse.
+  const [nonce] = useState(props.nonce);
   const [store] = useState(createPaymentStore);
   const [shownLocale] = useState(() => createObservable(locale));
   const gateway = useMemo(

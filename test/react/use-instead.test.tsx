@@ -131,6 +131,16 @@ describe('useInstead', () => {
     await act(settled);
     expect(document.querySelector('iframe')).toBe(frame);
   });
+
+  test('is not loaded anew when a later server render brings another nonce', async () => {
+    const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
+    await act(settled);
+    const frame = document.querySelector('iframe');
+    expect(frame).not.toBeNull();
+    rerender(<InsteadProvider clientId="shop" sandbox nonce="second" />);
+    await act(settled);
+    expect(document.querySelector('iframe')).toBe(frame);
+  });
 });
 
 describe('outside a provider', () => {

@@ -21,6 +21,8 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen-typescript' },
   viteFinal: (vite) => ({
     ...vite,
+    // Development's React and sentences in the published Storybook as well: Strict Mode and the errors' page are about them.
+    define: { ...vite.define, 'process.env.NODE_ENV': '"development"' },
     // The stories say the public names, as an app would.
     resolve: {
       ...vite.resolve,

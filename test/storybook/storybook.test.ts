@@ -52,6 +52,13 @@ describe('the built Storybook, below a path of a plain file server', () => {
     await context.close();
   });
 
+  it('says on the errors’ page what a developer reads', async () => {
+    const { page, context } = await visit();
+    await show(page, { id: 'docs-errors--docs', type: 'docs' });
+    await page.getByText('The browser blocked the payment window.').waitFor();
+    await context.close();
+  });
+
   it('shows every page and every story without a complaint', async () => {
     const { page, context, complaints } = await visit();
     const all = await entries(page);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { press, said, setStage, type Stage } from './support/stage.ts';
+import { choose } from '../support/choose.ts';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await setStage()));
@@ -40,7 +41,7 @@ describe('a payment ends', () => {
   it('as cancelled by_shopper when the shopper presses cancel in the window, which closes', async () => {
     const { page, context } = await stage.visit();
     const popup = await pressAndOpen(page);
-    await popup.getByRole('button', { name: '취소' }).click();
+    await choose(popup, '취소');
     await expectState(page, 'cancelled by_shopper order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     expect(await outcomes(page)).toEqual(['cancelled']);
@@ -204,7 +205,7 @@ it('brings a payment to its end when the provider leaves, and leaves nothing beh
 
 it('closes the window also when it is cancelled in the very moment in which Instead’s page comes up', async () => {
   // That moment cannot be named, so it is looked for: each payment is called off a little later than the one before.
-  for (let delay = 0; delay <= 60; delay += 4) {
+  for (let delay = 0; delay <= 60; delay += 6) {
     const { page, context } = await stage.visit();
     await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
     await page.evaluate((wait) => {
@@ -222,4 +223,4 @@ it('closes the window also when it is cancelled in the very moment in which Inst
     await expect.poll(() => popup.isClosed()).toBe(true);
     await context.close();
   }
-});
+}, 180_000);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Page } from 'playwright';
 import { describeGateway, makeContractRequest } from '../contracts/gateway.contract.ts';
 import { setStage, type Stage } from './support/stage.ts';
+import { choose } from '../support/choose.ts';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await setStage()));
@@ -34,7 +35,7 @@ describeGateway('the gateway over the real script’s contract keeps it', async 
       popup()
         .getByRole('button', { name: { kakao: '카카오톡', facebook: '페이스북', link: '링크 복사' }[method] })
         .click(),
-    cancels: () => popup().getByRole('button', { name: '취소' }).click(),
+    cancels: () => choose(popup(), '취소'),
     closesWindow: () => popup().close(),
     callsOff: () => page.evaluate(() => window.instead.cancel()),
     events: () => page.evaluate(() => window.heard.events),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { press, said, setStage, type Stage } from './support/stage.ts';
+import { choose } from '../support/choose.ts';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await setStage()));
@@ -45,7 +46,7 @@ it('leaves the page’s globals and prototypes as they were after load, payment,
   expect(await differences(page)).toEqual([]);
 
   const cancelled = await press(page);
-  await cancelled.getByRole('button', { name: '취소' }).click();
+  await choose(cancelled, '취소');
   await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^cancelled/);
   await stage.faults({ sessionStatus: 500 });
   await press(page);
@@ -91,7 +92,7 @@ it('keeps no personal data in storage, events or the address', async () => {
   );
   expect(kept).toContain('order-1');
   expect(kept).not.toMatch(/김스테드|겨울 운동화|3000|token|session_id/);
-  await popup.getByRole('button', { name: '취소' }).click();
+  await choose(popup, '취소');
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   await context.close();
 });

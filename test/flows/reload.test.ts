@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { press, said, setStage, type Stage } from './support/stage.ts';
+import { choose } from '../support/choose.ts';
 
 let stage: Stage;
 beforeAll(async () => void (stage = await setStage()));
@@ -33,7 +34,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await expect.poll(() => current(page)).toBe('open order-1');
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
-    await popup.getByRole('button', { name: '취소' }).click();
+    await choose(popup, '취소');
     await expect.poll(() => current(page)).toBe('cancelled by_shopper order-1');
     await context.close();
   });

@@ -3,6 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { asked, askFriend, button, newPerson, orderIdOn, paid, payAt, press, useBrowser } from './support/visit.ts';
+import { choose } from '../support/choose.ts';
 
 useBrowser();
 
@@ -24,7 +25,7 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (col
   const popup = await press(page);
   await page.getByRole('dialog').waitFor();
   expect(await problemsOn(page)).toEqual([]);
-  await popup.getByRole('button', { name: '취소' }).click();
+  await choose(popup, '취소');
   await payAt(address);
   await page.getByText(paid).waitFor();
   await page.goto(`/orders/${await orderIdOn(page)}`);

@@ -13,6 +13,7 @@ import {
   press,
   useBrowser,
 } from './support/visit.ts';
+import { choose } from '../support/choose.ts';
 
 useBrowser();
 
@@ -83,7 +84,7 @@ test('a request that the shopper cancels leaves no order on the page, and the bu
   await page.goto('/');
   const popup = await press(page);
   expect(await page.getByRole('button', { name: button, exact: true, includeHidden: true }).count()).toBe(1);
-  await popup.getByRole('button', { name: '취소' }).click();
+  await choose(popup, '취소');
   await page.getByText('요청을 취소했어요').waitFor();
   expect(popup.isClosed()).toBe(true);
   expect(await page.getByText(asked).count()).toBe(0);

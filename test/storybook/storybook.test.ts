@@ -2,12 +2,13 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../support/chromium.ts';
 import { serveStorybook } from './serve-storybook.ts';
+import { choose } from '../support/choose.ts';
 
 let browser: Browser;
 let storybook: Awaited<ReturnType<typeof serveStorybook>>;
 beforeAll(async () => {
   [browser, storybook] = await Promise.all([chromium.launch(launchOptions), serveStorybook()]);
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   storybook?.close();
@@ -99,7 +100,7 @@ describe('the live story plays the whole service in a service worker', () => {
   ])('through a real window: %s', async (choice, sentence) => {
     const { page, context } = await openLive();
     const popup = await press(page);
-    await popup.getByRole('button', { name: choice }).click();
+    await choose(popup, choice);
     await expect.poll(() => line(page).textContent()).toBe(sentence);
     await context.close();
   });
@@ -142,7 +143,7 @@ describe('the live story plays the whole service in a service worker', () => {
     await expect
       .poll(() => button(page).or(page.locator('[data-instead="button"]')).first().getAttribute('data-status'))
       .toBe('open');
-    await popup.getByRole('button', { name: '취소' }).click();
+    await choose(popup, '취소');
     await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
     await context.close();
   });

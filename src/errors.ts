@@ -124,6 +124,11 @@ export function isInsteadError(value: unknown): value is InsteadError {
   return name === 'InsteadError' && typeof code === 'string';
 }
 
+/** An InsteadError as it is; anything else as the cause of one with this code. */
+export function toInsteadError(cause: unknown, code: InsteadErrorCode): InsteadError {
+  return isInsteadError(cause) ? cause : new InsteadError(code, { cause });
+}
+
 /** Tells the page of an error thrown by the shop's own callback: loudly, but without breaking the payment. */
 export function reportCallbackError(error: unknown): void {
   if (typeof reportError === 'function') reportError(error);

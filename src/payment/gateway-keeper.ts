@@ -3,7 +3,8 @@ import { toScriptEvent, type InsteadEvent } from './event.ts';
 import type { Gateway, InsteadStatus } from './gateway.ts';
 import { createObservable } from './observable.ts';
 
-const IDLE: InsteadStatus = Object.freeze({ status: 'idle' });
+/** The script's status before anybody has asked for it; what a server renders. */
+export const NOT_LOADED: InsteadStatus = Object.freeze({ status: 'idle' });
 
 /**
  * Keeps the gateway that is mounted: follows its status, and lets it go once no payment needs it any more.
@@ -13,7 +14,7 @@ export function createGatewayKeeper(
   emit: (event: InsteadEvent) => void,
   untilFree: (gateway: Gateway) => Promise<unknown> | undefined,
 ) {
-  const status = createObservable<InsteadStatus>(IDLE);
+  const status = createObservable<InsteadStatus>(NOT_LOADED);
   const mounted = new Set<Gateway>();
   const retired = new WeakSet<Gateway>();
   let followed: Gateway | undefined;
@@ -33,7 +34,7 @@ export function createGatewayKeeper(
 
   function retire(gateway: Gateway): void {
     retired.add(gateway);
-    if (followed === gateway) status.set(IDLE);
+    if (followed === gateway) status.set(NOT_LOADED);
     const dispose = () => {
       if (retired.has(gateway)) gateway.dispose();
     };

@@ -1,4 +1,4 @@
-import { InsteadError, isInsteadError } from '../errors.ts';
+import { InsteadError, toInsteadError } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
 import { checkRequest, readMerchantUid, toScriptRequest } from './check-request.ts';
 import type { Gateway, PayWindow } from './gateway.ts';
@@ -52,7 +52,7 @@ export function startPayment(
         // Asked last: it may have been over before, or somebody who heard of this step has called it off.
         if (!isOver()) opened.request(toScriptRequest(request, sandbox));
       })
-      .catch((cause: unknown) => apply({ type: 'failed', error: toInsteadError(cause) }));
+      .catch((cause: unknown) => apply({ type: 'failed', error: toInsteadError(cause, 'session_failed') }));
     return opened;
   });
 }
@@ -119,7 +119,7 @@ function createPayment(
       const now = state.get();
       if (isSettled(now)) leave(now);
     } catch (cause) {
-      apply({ type: 'failed', error: toInsteadError(cause) });
+      apply({ type: 'failed', error: toInsteadError(cause, 'session_failed') });
     }
   }
 
@@ -136,6 +136,3 @@ async function callShop(makeOrder: () => PayRequest | Promise<PayRequest>): Prom
 
 const describe = (issues: readonly { path: string; message: string }[]) =>
   issues.map(({ path, message }) => `${path || 'The request'} ${message}`).join(' ');
-
-const toInsteadError = (cause: unknown) =>
-  isInsteadError(cause) ? cause : new InsteadError('session_failed', { cause });

@@ -13,8 +13,3 @@ export const INSTEAD_SCRIPT_SRC = [
 
 /** The hash of the published bytes (5,487 bytes, UTF-8). */
 export const INSTEAD_SCRIPT_INTEGRITY = 'sha384-wEQF8XFJn1iI9tztmwJFa+/5tm39sg3xIrs65Wn27Udhb9TgxkQTj9wayVyTMsJ+';
-
-/** What the script asks under the API's address. */
-export const TOKEN_PATH = '/token';
-export const SESSION_PATH = '/session';
-export const PAY_PATH = '/pay';

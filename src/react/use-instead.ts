@@ -1,8 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { InsteadStatus } from '../payment/gateway.ts';
+import { NOT_LOADED } from '../payment/gateway-keeper.ts';
 import { useInsteadContext } from './instead-context.ts';
-
-const IDLE: InsteadStatus = { status: 'idle' };
 
 /**
  * Tells whether Instead's script is there with its token, and tries again when it is not.
@@ -17,6 +16,6 @@ const IDLE: InsteadStatus = { status: 'idle' };
  */
 export function useInstead(): InsteadStatus & { retry: () => void } {
   const { store } = useInsteadContext();
-  const status = useSyncExternalStore(store.subscribe, store.getStatus, () => IDLE);
+  const status = useSyncExternalStore(store.subscribe, store.getStatus, () => NOT_LOADED);
   return useMemo(() => ({ ...status, retry: store.load }), [status, store]);
 }

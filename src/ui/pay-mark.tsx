@@ -19,7 +19,7 @@ export function PayMark(): ReactElement {
         strokeLinejoin="round"
       />
       <path
-        d="M7.5 8.500l2 5.5 2.5-5.5 2.5 5.5 2-5.500M7 11h10"
+        d="M7.5 8.5l2 5.5 2.5-5.5 2.5 5.5 2-5.5M7 11h10"
         strokeWidth="1.6"
         strokeLinecap="round"
         strokeLinejoin="round"

@@ -1,4 +1,4 @@
-import { InsteadError, isInsteadError } from '../errors.ts';
+import { InsteadError, toInsteadError } from '../errors.ts';
 import type { InsteadStatus } from '../payment/gateway.ts';
 import { createObservable } from '../payment/observable.ts';
 import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
@@ -27,7 +27,16 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
   let pending: Promise<Realm> | undefined;
 
   // Read late: on a server there is no document, and a path alone is fine for a sandbox in the same app.
-  const apiUrl = () => new URL((options.apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''), document.baseURI);
+  function apiUrl(): URL {
+    let url: URL | undefined;
+    try {
+      url = new URL((options.apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''), document.baseURI);
+    } catch {
+      // Told below, together with what is an address, but of no web server.
+    }
+    if (url && /^https?:$/.test(url.protocol)) return url;
+    throw new InsteadError('connect_failed', { retryable: false, detail: 'apiUrl is not an http(s) address.' });
+  }
 
   const renewToken = (realm: Realm, limit = timeouts.token ?? DEFAULT_TIMEOUT) =>
     connect(realm, clientId, limit, life.signal);
@@ -59,7 +68,7 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     const { signal } = life;
     status.set({ status: 'loading' });
     const attempt = establish().catch((cause: unknown) => {
-      throw isInsteadError(cause) ? cause : new InsteadError('sdk_load_failed', { cause });
+      throw toInsteadError(cause, 'sdk_load_failed');
     });
     pending = attempt;
     attempt.then(

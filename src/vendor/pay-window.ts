@@ -72,16 +72,17 @@ function isBlank(handle: Window): boolean {
  * called off. So it is brought back to a blank page first, and closed once it rests there.
  */
 export function closeOnTheWay(handle: Window): void {
+  if (handle.closed) return;
   let triesLeft = 60;
   let restedFor = 0;
-  const step = () => {
+  // Calls the other page off, if it has not come yet. If it has, the first look finds it and asks again.
+  handle.location.replace('about:blank');
+  const timer = setInterval(() => {
     if (handle.closed || triesLeft-- === 0) return clearInterval(timer);
     restedFor = isBlank(handle) ? restedFor + 1 : 0;
     if (restedFor > 2) handle.close();
-    else if (restedFor === 0 || triesLeft === 59) handle.location.replace('about:blank');
-  };
-  const timer = setInterval(step, 50);
-  step();
+    else if (restedFor === 0) handle.location.replace('about:blank');
+  }, 50);
 }
 
 /** Tells once when the window is found closed. No event says so; on a phone, where the window is a tab, timers may sleep. */

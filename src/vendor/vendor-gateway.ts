@@ -1,4 +1,4 @@
-import { InsteadError, isInsteadError, reportCallbackError } from '../errors.ts';
+import { reportCallbackError, toInsteadError } from '../errors.ts';
 import type { Gateway, PayWindow, Report } from '../payment/gateway.ts';
 import type { Locale } from '../payment/locale.ts';
 import type { ScriptResult } from '../protocol/script-message.ts';
@@ -22,6 +22,8 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
 
   function openWindow(report: Report): PayWindow | null {
     forgetLastWindow();
+    // Before the window: a wrong address throws, and must leave none behind.
+    const { origin } = connection.apiUrl();
     const opened = openBlank();
     if (!opened) return null;
     const { handle, name } = opened;
@@ -31,7 +33,6 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
       // A window that may not be written into only stays white.
     }
 
-    const { origin } = connection.apiUrl();
     const session = new AbortController();
     let relay: Relay | undefined;
     let shop: ((result: ScriptResult) => void) | undefined;
@@ -79,7 +80,7 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
           },
         }).then(
           (way) => (relay = way),
-          (cause: unknown) => report({ type: 'failed', error: toSessionError(cause) }),
+          (cause: unknown) => report({ type: 'failed', error: toInsteadError(cause, 'session_failed') }),
         );
       },
       focus: () => handle.focus(),
@@ -109,6 +110,3 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
     },
   };
 }
-
-const toSessionError = (cause: unknown) =>
-  isInsteadError(cause) ? cause : new InsteadError('session_failed', { cause });

@@ -224,3 +224,14 @@ it('closes the window also when it is cancelled in the very moment in which Inst
     await context.close();
   }
 }, 180_000);
+
+it.each(['http://[', 'localhost:4000/api'])(
+  'says connect_failed when apiUrl is no address (%s), and leaves no window',
+  async (apiUrl) => {
+    const { page, context } = await stage.visit({ settings: { apiUrl } });
+    await page.getByRole('button', { name: 'pay', exact: true }).click();
+    await expectState(page, 'failed connect_failed order-1');
+    await expect.poll(() => context.pages()).toEqual([page]);
+    await context.close();
+  },
+);

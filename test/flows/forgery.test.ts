@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { addFrame, post } from './support/post.ts';
 import { press, said, setStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -16,49 +17,33 @@ async function openPayment(scene = 'own') {
   return { page, context, popup };
 }
 
-/** A message that the page is known to have dealt with: what was posted before it has been dealt with as well. */
-async function afterAllMessages(page: Page) {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        window.addEventListener('message', function hear({ data }) {
-          if (data !== 'the last one') return;
-          window.removeEventListener('message', hear);
-          resolve();
-        });
-        window.postMessage('the last one', '*');
-      }),
-  );
+/** What the page's payment is after the messages: as open as before, and nobody was told of any. */
+async function expectUntouched(page: Page) {
+  expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+  expect(await page.evaluate(() => window.heard.raw)).toEqual([{ result: 'opened' }]);
 }
 
 describe('a forged result changes nothing', () => {
   it('from the page itself', async () => {
     const { page, context } = await openPayment();
-    await page.evaluate((message) => window.postMessage(message, '*'), forged);
-    await afterAllMessages(page);
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    await post(page, page, 'parent', [forged]);
+    await expectUntouched(page);
     await context.close();
   });
 
-  it.each(['same-origin', 'other-origin'])('from a %s frame', async (kind) => {
+  it.each([
+    ['of the same origin', () => `${stage.shop}/frame`],
+    ['of another origin', () => stage.stranger],
+    ['of the service’s own origin', () => `${stage.service}/`],
+  ])('from a frame %s', async (_, address) => {
     const { page, context } = await openPayment();
-    const src = kind === 'same-origin' ? `${stage.shop}/frame` : stage.stranger;
-    await page.evaluate(
-      (address) =>
-        new Promise<void>((resolve) => {
-          const frame = document.createElement('iframe');
-          frame.src = address;
-          frame.onload = () => resolve();
-          document.body.append(frame);
-        }),
-      src,
+    // The sandbox's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
+    await context.route(`${stage.service}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
-    await page
-      .frames()
-      .at(-1)!
-      .evaluate((message) => parent.postMessage(message, '*'), forged);
-    await afterAllMessages(page);
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    const frame = await addFrame(page, address());
+    await post(page, frame, 'parent', [forged]);
+    await expectUntouched(page);
     await context.close();
   });
 
@@ -67,60 +52,34 @@ describe('a forged result changes nothing', () => {
     await page.evaluate((message) => {
       for (let index = 0; index < window.length; index++) window[index]!.postMessage(message, '*');
     }, forged);
-    await afterAllMessages(page);
-    expect(await page.evaluate(() => window.heard.raw)).toEqual([{ result: 'opened' }]);
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
-    await context.close();
-  });
-
-  it('from the service’s own origin, but another window', async () => {
-    const { page, context } = await openPayment();
-    await page.evaluate(
-      (address) =>
-        new Promise<void>((resolve) => {
-          const frame = document.createElement('iframe');
-          frame.src = address;
-          frame.onload = () => resolve();
-          document.body.append(frame);
-        }),
-      `${stage.service}/`,
-    );
-    await page
-      .frames()
-      .at(-1)!
-      .evaluate((message) => parent.postMessage(message, '*'), forged);
-    await afterAllMessages(page);
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    await post(page, page, 'parent', []);
+    await expectUntouched(page);
     await context.close();
   });
 
   it('from the payment window, once it shows a page of another origin', async () => {
     const { page, context, popup } = await openPayment();
     await popup.goto(stage.stranger);
-    await popup.evaluate((message) => (window.opener as Window).postMessage(message, '*'), forged);
+    await post(page, popup, 'opener', [forged]);
+    expect(await page.evaluate(() => window.heard.raw)).not.toContainEqual(forged);
     await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled window_closed order-1');
     await context.close();
   });
 
   it('of a shape that Instead does not speak', async () => {
     const { page, context, popup } = await openPayment();
-    await popup.evaluate(() => {
-      const say = (message: unknown) => (window.opener as Window).postMessage(message, '*');
-      for (const message of [
-        null,
-        'success',
-        1,
-        [],
-        {},
-        { result: 'success' },
-        { result: 'success', method: 'paid' },
-        { result: 'paid' },
-      ]) {
-        say(message);
-      }
-    });
-    await afterAllMessages(page);
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    const shapes = [
+      null,
+      'success',
+      1,
+      [],
+      {},
+      { result: 'success' },
+      { result: 'success', method: 'paid' },
+      { result: 'paid' },
+    ];
+    await post(page, popup, 'opener', shapes);
+    await expectUntouched(page);
     await context.close();
   });
 
@@ -128,8 +87,7 @@ describe('a forged result changes nothing', () => {
     await stage.faults({ sessionDelay: 1_500 });
     const { page, context } = await stage.visit();
     const popup = await press(page);
-    await popup.evaluate((message) => (window.opener as Window).postMessage(message, '*'), forged);
-    await afterAllMessages(page);
+    await post(page, popup, 'opener', [forged]);
     expect(await said(page, 'state of pay').textContent()).toBe('requesting order-1');
     await context.close();
   });

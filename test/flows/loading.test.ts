@@ -117,6 +117,22 @@ describe('the script', () => {
   });
 });
 
+it('asks the pinned address first, then the guide’s, and takes from neither what is not the pinned file', async () => {
+  const context = await stage.browser.newContext();
+  const asked: string[] = [];
+  await context.route(/jsdelivr|rawgit/, async (route) => {
+    asked.push(new URL(route.request().url()).hostname);
+    const body = await (await fetch(`${stage.service}/instead-1.0.1.js`)).text();
+    await route.fulfill({ body, contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' } });
+  });
+  const page = await context.newPage();
+  await stage.goTo(page, { settings: { scriptSrc: undefined } });
+  await script(page).toBe('failed');
+  expect(asked.slice(0, 2)).toEqual(['cdn.jsdelivr.net', 'rawgit.com']);
+  expect(stage.count('/api/token')).toBe(0);
+  await context.close();
+});
+
 describe('the token', () => {
   it('is asked for up to three times when the service stumbles', async () => {
     await stage.faults({ tokenStatus: 500 });

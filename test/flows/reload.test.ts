@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { post } from './support/post.ts';
 import { press, said, setStage, type Stage } from './support/stage.ts';
 import { choose } from '../support/choose.ts';
 
@@ -83,8 +84,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
       page.evaluate((address) => void window.open(address, 'other', 'popup'), stage.stranger),
     ]);
     await other.waitForURL(`${stage.stranger}/`);
-    await other.evaluate(() => (window.opener as Window).postMessage({ result: 'success', method: 'kakao' }, '*'));
-    await page.evaluate(() => fetch('/frame'));
+    await post(page, other, 'opener', [{ result: 'success', method: 'kakao' }]);
     expect(await current(page)).toBe('open order-1');
     await context.close();
   });

@@ -24,6 +24,8 @@ interface Heard {
 declare global {
   interface Window {
     heard: Heard;
+    /** Settles when the last message of a test has come. */
+    lastHeard: Promise<void>;
     pay: (request?: unknown, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
     instead: ReturnType<typeof createInstead>;
     unmount: () => void;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { post } from './support/post.ts';
+import { addFrame, post } from './support/post.ts';
 import { press, said, setStage, type Stage } from './support/stage.ts';
 import { choose } from '../support/choose.ts';
 
@@ -72,6 +72,23 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await expect.poll(() => current(page)).toBe('open order-2');
     await again.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => current(page)).toBe('sent kakao order-2');
+    await context.close();
+  });
+
+  it('a window that has given itself another name is known by its opener, and by nothing less', async () => {
+    const { page, context, popup } = await openPayment();
+    await popup.evaluate(() => void (window.name = 'renamed by its own page'));
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    // Of the service's own origin, but opened by nobody.
+    await context.route(`${stage.service}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    const frame = await addFrame(page, `${stage.service}/`);
+    await post(page, frame, 'parent', [{ result: 'success', method: 'kakao' }]);
+    expect(await current(page)).toBe('open order-1');
+    await popup.getByRole('button', { name: '페이스북' }).click();
+    await expect.poll(() => current(page)).toBe('sent facebook order-1');
     await context.close();
   });
 

@@ -5,7 +5,7 @@ import type { PayState } from '../payment/state.ts';
  *
  * | attribute | on | values |
  * |---|---|---|
- * | `data-instead` | every element | `button`, `mark`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel` |
+ * | `data-instead` | every element | `button`, `mark`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel`, `deadline` |
  * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
  * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
  * | `data-reason` | button, status | with `cancelled`: `by_shopper` `window_closed` `aborted` |
@@ -23,6 +23,7 @@ export const PARTS = [
   'overlay-actions',
   'overlay-focus',
   'overlay-cancel',
+  'deadline',
 ] as const;
 
 type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string>>;

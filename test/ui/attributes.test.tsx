@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
-import { PayButton } from 'react-instead-pay';
+import { PayButton, PayDeadline } from 'react-instead-pay';
 import { expect, test } from 'vitest';
 import { ATTRIBUTES, PARTS } from '../../src/ui/attributes.ts';
 import { renderWith } from '../react/support.tsx';
@@ -15,7 +15,12 @@ const styles = read('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
 async function walk() {
   const seen = new Map<string, Set<string>>();
   const places = new Set<string>();
-  const { gateway, container } = renderWith(<PayButton request={makeRequest()} />);
+  const { gateway, container } = renderWith(
+    <>
+      <PayButton request={makeRequest()} />
+      <PayDeadline until={Date.now()} />
+    </>,
+  );
   const look = () => {
     for (const element of container.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {

@@ -1,0 +1,21 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { createCountdown } from '../order/countdown.ts';
+import { toInstant } from '../order/order-state.ts';
+
+interface TimeLeft {
+  /** Unix ms. `null`: there is no deadline, or none that can be read. */
+  until: number | null;
+  /** Milliseconds, rounded down to the minute, in the last minute to the second. `null`: no deadline, or on a server. */
+  left: number | null;
+}
+
+const nobody = { get: () => null, subscribe: () => () => {} };
+
+/** The time left until an instant. It renders again when the shown minute changes, in the last minute each second. */
+export function useTimeLeft(deadline: Date | number | string | null | undefined): TimeLeft {
+  const until = toInstant(deadline);
+  const countdown = useMemo(() => (until === null ? nobody : createCountdown(until)), [until]);
+  // A server's clock is another one: what it renders must not depend on it.
+  const left = useSyncExternalStore<number | null>(countdown.subscribe, countdown.get, () => null);
+  return { until, left };
+}

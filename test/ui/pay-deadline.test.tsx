@@ -1,0 +1,128 @@
+import { render, screen } from '@testing-library/react';
+import { createRef } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { InsteadProvider, PayDeadline } from 'react-instead-pay';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pass, show } from '../order/shop.tsx';
+import { createHandGateway } from '../support/hand-gateway.ts';
+import { takeComplaints } from '../support/dom-setup.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const now = Date.UTC(2026, 10, 24, 7, 49);
+
+beforeEach(() => void vi.useFakeTimers({ now }));
+afterEach(() => {
+  Reflect.deleteProperty(document, 'hidden');
+  vi.useRealTimers();
+});
+
+test.each([
+  [2 * DAY + 3 * HOUR + MINUTE, '2일 3시간 남음', '2 days 3 h left'],
+  [DAY, '1일 남음', '1 day left'],
+  [DAY - 1, '23시간 59분 남음', '23 h 59 min left'],
+  [HOUR, '1시간 0분 남음', '1 h 0 min left'],
+  [HOUR - 1, '59분 남음', '59 min left'],
+  [MINUTE, '1분 남음', '1 min left'],
+  [MINUTE - 1, '59초 남음', '59 s left'],
+  [SECOND, '1초 남음', '1 s left'],
+  [0, '결제 기한이 지났어요', 'The time to pay is over'],
+  [-DAY, '결제 기한이 지났어요', 'The time to pay is over'],
+])('with %i ms left it says "%s", or "%s"', (left, korean, english) => {
+  const { container } = render(<PayDeadline until={now + left} />);
+  expect(container).toHaveTextContent(korean);
+  const { container: other } = render(<PayDeadline until={now + left} locale="en" />);
+  expect(other).toHaveTextContent(english);
+});
+
+test('it is a time with its instant, and the hour in Korea as its title, wherever the reader is', () => {
+  const { container } = render(<PayDeadline until={new Date(now + DAY)} />);
+  const time = container.querySelector('time');
+  expect(time).toHaveAttribute('datetime', '2026-11-25T07:49:00.000Z');
+  expect(time).toHaveAttribute('title', '2026년 11월 25일 16:49 KST');
+  expect(time).toHaveAttribute('data-instead', 'deadline');
+});
+
+test('its language is the provider’s', () => {
+  const deadline = <PayDeadline until={now + DAY} />;
+  render(
+    <InsteadProvider gateway={createHandGateway()} sandbox locale="en">
+      {deadline}
+    </InsteadProvider>,
+  );
+  expect(screen.getByText('1 day left')).toHaveAttribute('title', '25 November 2026, 16:49 KST');
+});
+
+test('it takes every prop of a time, and a ref', () => {
+  const ref = createRef<HTMLTimeElement>();
+  render(<PayDeadline until={now + DAY} ref={ref} className="mine" title="mine" id="until" />);
+  expect(ref.current).toHaveClass('mine');
+  expect(ref.current).toHaveAttribute('title', 'mine');
+  expect(ref.current).toHaveAttribute('id', 'until');
+});
+
+test('its words may be your own', () => {
+  const { container } = render(<PayDeadline until={now + HOUR}>{(left) => `${left / MINUTE} minutes`}</PayDeadline>);
+  expect(container).toHaveTextContent('60 minutes');
+});
+
+test('it renders once a minute, in the last minute once a second, and no more once it is over', async () => {
+  const words = vi.fn((left: number) => String(left));
+  render(<PayDeadline until={now + 3 * MINUTE - 1}>{words}</PayDeadline>);
+  words.mockClear();
+  await pass(MINUTE);
+  expect(words.mock.calls).toEqual([[1 * MINUTE]]);
+  await pass(MINUTE);
+  words.mockClear();
+  await pass(10 * SECOND);
+  expect(words).toHaveBeenCalledTimes(10);
+  await pass(HOUR);
+  expect(words).toHaveBeenLastCalledWith(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('it rests while the page is hidden, and is right when it is shown', async () => {
+  const { container } = render(<PayDeadline until={now + HOUR} />);
+  await show(false);
+  expect(vi.getTimerCount()).toBe(0);
+  await pass(30 * MINUTE);
+  await show(true);
+  expect(container).toHaveTextContent('30분 남음');
+});
+
+test('another deadline is shown at once', () => {
+  const { container, rerender } = render(<PayDeadline until={now + HOUR} />);
+  rerender(<PayDeadline until={now + MINUTE} />);
+  expect(container).toHaveTextContent('1분 남음');
+});
+
+test('a server renders the date, and a browser goes on from it without a complaint', async () => {
+  const deadline = <PayDeadline until={now + HOUR} />;
+  const container = document.body.appendChild(document.createElement('div'));
+  container.innerHTML = renderToString(deadline);
+  expect(container).toHaveTextContent('2026년 11월 24일 17:49 KST');
+  vi.setSystemTime(now + MINUTE);
+  const root = hydrateRoot(container, deadline);
+  await pass(0);
+  expect(container).toHaveTextContent('59분 남음');
+  root.unmount();
+  container.remove();
+});
+
+test('a deadline that cannot be read shows nothing, and the developer is told once', () => {
+  const told: string[] = [];
+  const listen = (event: ErrorEvent) => {
+    event.preventDefault();
+    told.push(event.message);
+  };
+  window.addEventListener('error', listen);
+  const { container, rerender } = render(<PayDeadline until="tomorrow" />);
+  rerender(<PayDeadline until="tomorrow" />);
+  window.removeEventListener('error', listen);
+  expect(container).toBeEmptyDOMElement();
+  const said = [...told, ...takeComplaints().map(String)];
+  expect(said).toEqual([expect.stringContaining('PayDeadline: until is not a date')]);
+});

@@ -5,11 +5,14 @@ import {
   createInstead,
   InsteadProvider,
   PayButton,
+  PayDeadline,
   useCurrentPayment,
   useInstead,
+  useInsteadOrder,
   useInsteadPay,
   type InsteadEvent,
   type InsteadOptions,
+  type OrderReport,
   type PayOutcome,
   type PayRequest,
 } from 'react-instead-pay';
@@ -43,6 +46,7 @@ const props = Object.fromEntries(
     .filter(Boolean)
     .map((flag) => [flag, true]),
 );
+const inAnHour = Date.now() + 60 * 60 * 1000;
 const heard: Heard = (window.heard = { outcomes: [], events: [], raw: [], renders: {} });
 
 export const makeRequest = (merchantUid = query.get('uid') ?? 'order-1'): PayRequest => ({
@@ -144,6 +148,26 @@ function ChangingClient() {
   );
 }
 
+/** The page of an order. The shop tells of it at /orders/…, and with the flag `stream` at /orders/…/events. */
+function Order() {
+  const order = useInsteadOrder(query.get('uid') ?? 'order-1', {
+    read: async (id, { signal }) => (await (await fetch(`/orders/${id}`, { signal })).json()) as OrderReport,
+    subscribe: props.stream
+      ? (id, onReport) => {
+          const events = new EventSource(`/orders/${id}/events`);
+          events.onmessage = ({ data }: MessageEvent<string>) => onReport(JSON.parse(data) as OrderReport);
+          return () => events.close();
+        }
+      : undefined,
+    interval: 100,
+  });
+  return (
+    <p>
+      <output aria-label="order">{order.status}</output> <PayDeadline until={inAnHour} />
+    </p>
+  );
+}
+
 const scenes: Record<string, () => ReactNode> = {
   button: () => (
     <Provider>
@@ -163,6 +187,7 @@ const scenes: Record<string, () => ReactNode> = {
     </Provider>
   ),
   changing: () => <ChangingClient />,
+  order: () => <Order />,
   twoProviders: () => (
     <>
       <Provider>

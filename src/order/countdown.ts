@@ -4,7 +4,7 @@ const MINUTE = 60 * SECOND;
 export interface Countdown {
   /** Milliseconds left, rounded down to what is shown: minutes, and in the last minute seconds. Never below 0. */
   get(): number;
-  /** Calls back when that changes, once a minute at most until the last. Returns the undo. */
+  /** Calls back when that may have changed: once a minute, in the last minute once a second. Returns the undo. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -17,11 +17,8 @@ export function createCountdown(until: number): Countdown {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tick = () => {
         clearTimeout(timer);
-        const now = reckon(until);
-        if (now !== left) {
-          left = now;
-          listener();
-        }
+        left = reckon(until);
+        listener();
         if (left > 0 && !document.hidden) timer = setTimeout(tick, untilNextTick(until));
       };
       document.addEventListener('visibilitychange', tick);

@@ -63,9 +63,13 @@ export function watchOrder(merchantUid: string, first: OrderSource): OrderWatch 
       hasComplained = true;
       return put({ ...known, error });
     }
+    take(report);
+    channel?.tell(known);
+  }
+
+  function take(report: KnownOrder) {
     put(settle(report));
     rememberOrder(merchantUid, known);
-    channel?.tell(known);
   }
 
   /** Once its time is up, an order of which the server still says `waiting` has expired. */
@@ -78,7 +82,7 @@ export function watchOrder(merchantUid: string, first: OrderSource): OrderWatch 
   function hearOtherTab(report: KnownOrder) {
     // It may have asked just before the friend paid: what is over does not begin again on its word.
     if (isOver(known) && !isOver(report)) return;
-    put(settle(report));
+    take(report);
     looks.putOff();
   }
 
@@ -94,12 +98,8 @@ export function watchOrder(merchantUid: string, first: OrderSource): OrderWatch 
     looks.now();
   }
 
-  function listenToTabs() {
-    channel ??= openOrderChannel(merchantUid, hearOtherTab);
-  }
-
   function begin() {
-    listenToTabs();
+    channel ??= openOrderChannel(merchantUid, hearOtherTab);
     refresh();
     try {
       if (source.subscribe) stream ??= openStream(merchantUid, source.subscribe, hearStream);
@@ -123,7 +123,7 @@ export function watchOrder(merchantUid: string, first: OrderSource): OrderWatch 
 
   // A hidden page knows what a shown one has heard.
   const onHide = () => {
-    listenToTabs();
+    channel ??= openOrderChannel(merchantUid, hearOtherTab);
     rest();
   };
   let unwatchPage = () => {};

@@ -31,6 +31,7 @@ export async function watch(source: OrderSource, merchantUid = 'order-1') {
   await pass(0);
   return {
     order: () => shown.at(-1)!,
+    statuses: () => shown.map(({ status }) => status),
     renders: () => shown.length,
     rerender: (next: OrderSource, nextUid = merchantUid) =>
       act(() => view.rerender(<Order source={next} merchantUid={nextUid} />)),

@@ -87,10 +87,11 @@ test('a page that begins hidden asks nothing', async () => {
 test('a look that is under way when the page is hidden is given up', async () => {
   const shop = createEndpoint();
   shop.says = new Promise(() => {});
-  await watch(shop);
+  const { order } = await watch(shop);
   expect(shop.signals[0]?.aborted).toBe(false);
   await show(false);
   expect(shop.signals[0]?.aborted).toBe(true);
+  expect(order()).not.toHaveProperty('error');
 });
 
 test('a paid order is looked at again when the page is shown: it may have been cancelled', async () => {
@@ -178,6 +179,15 @@ test('refresh asks now', async () => {
   order().refresh();
   await pass(0);
   expect(order().status).toBe('paid');
+});
+
+test('refresh asks on a hidden page, too, once', async () => {
+  const shop = createEndpoint();
+  const { order } = await watch(shop);
+  await show(false);
+  order().refresh();
+  await pass(60 * MINUTE);
+  expect(shop.read).toHaveBeenCalledTimes(2);
 });
 
 test('an order that is no longer watched is asked about no more, by refresh neither', async () => {
@@ -328,6 +338,18 @@ describe('a stream', () => {
     expect(stream.open).toBe(0);
   });
 
+  test('that spoke before the page was hidden has to speak again', async () => {
+    const { stream, subscribe } = createStream();
+    const shop = createEndpoint();
+    const { order } = await watch({ ...shop, subscribe });
+    act(() => stream.report('waiting'));
+    await show(false);
+    await show(true);
+    shop.says = 'paid';
+    await pass(3 * SECOND);
+    expect(order().status).toBe('paid');
+  });
+
   test('that cannot be opened shows why, and asking goes on', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({
@@ -378,6 +400,7 @@ describe('another tab', () => {
     openTab().tell({ status: 'paid', until: null });
     await until(() => order().status === 'paid');
     expect(shop.read).toHaveBeenCalledTimes(1);
+    expect(Object.values(sessionStorage)).toEqual([JSON.stringify({ status: 'paid', until: null })]);
   });
 
   test('that says something else is not listened to', async () => {
@@ -390,17 +413,55 @@ describe('another tab', () => {
   });
 
   test('that asked just before the friend paid does not undo the payment', async () => {
-    const shop = createEndpoint('paid');
-    const { order } = await watch(shop);
+    const { order, statuses } = await watch(createEndpoint('paid'));
     const tab = openTab();
     tab.tell({ status: 'waiting', until: null });
     tab.tell({ status: 'cancelled', until: null });
-    await until(() => order().status !== 'paid');
-    expect(order().status).toBe('cancelled');
+    await until(() => order().status === 'cancelled');
+    expect([...new Set(statuses())]).toEqual(['waiting', 'paid', 'cancelled']);
   });
 });
 
 describe('the page', () => {
+  test('is left as it was: no channel, no listener, no timer', async () => {
+    const Channel = BroadcastChannel;
+    let open = 0;
+    vi.stubGlobal(
+      'BroadcastChannel',
+      class extends Channel {
+        constructor(name: string) {
+          super(name);
+          open++;
+        }
+        override close() {
+          open--;
+          super.close();
+        }
+      },
+    );
+    const listeners = new Set<unknown>();
+    for (const target of [window, document]) {
+      const { addEventListener, removeEventListener } = target;
+      vi.spyOn(target, 'addEventListener').mockImplementation((...args: Parameters<typeof addEventListener>) => {
+        listeners.add(args[1]);
+        addEventListener.apply(target, args);
+      });
+      vi.spyOn(target, 'removeEventListener').mockImplementation((...args: Parameters<typeof removeEventListener>) => {
+        listeners.delete(args[1]);
+        removeEventListener.apply(target, args);
+      });
+    }
+    const { unmount } = await watch({ ...createEndpoint(), until: Date.now() + MINUTE });
+    expect(open).toBe(1);
+    // What React itself listens for is on the root.
+    expect(listeners.size).toBeGreaterThan(3);
+    unmount();
+    expect(open).toBe(0);
+    expect(listeners.size).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.unstubAllGlobals();
+  });
+
   test('holds nothing open when it goes into the back-forward cache, and asks when it comes back', async () => {
     const shop = createEndpoint();
     const { order } = await watch(shop);

@@ -1,3 +1,4 @@
+// Long because every code and every field has its sentence here.
 /**
  * Every way this library fails. The list is closed: a `switch` over it needs no `default`.
  *
@@ -37,51 +38,74 @@ export interface InsteadIssue {
 }
 
 interface InsteadErrorOptions {
-  /** What this one case adds to the code's sentence. Never a name, an item or a token. */
-  detail?: string;
   /** @default what is usual for the code */
   retryable?: boolean;
+  /** With `connect_failed` and `session_failed` the HTTP status, 0 for no answer. Never a name, an item or a token. */
   cause?: unknown;
   issues?: readonly InsteadIssue[];
 }
 
-// What happened, why it matters, what to do. Left out of production builds: there the code speaks alone.
-const sentences: Partial<Record<InsteadErrorCode, string>> =
-  process.env.NODE_ENV === 'production'
-    ? {}
-    : {
-        sdk_load_failed:
-          "Instead's script did not load. Nobody can be asked to pay until it does. Check the network, your Content-Security-Policy (script-src, connect-src) and ad blockers, then call retry().",
-        connect_failed:
-          'Instead gave no token for this client. Nobody can be asked to pay until it does. Check clientId against the admin site; if it is right, call retry().',
-        session_failed:
-          'Instead did not take the payment request. Nobody has been asked to pay. Let the shopper press the button again.',
-        popup_blocked:
-          'The browser blocked the payment window. The shopper cannot send the request without it. Call pay() in the click handler itself, before any await: pass a function as the request to do slow work.',
-        window_lost:
-          "The payment window was cut off from this page as it opened, so its result cannot arrive. That is what Cross-Origin-Opener-Policy: same-origin does. Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with the page that calls pay().",
-        invalid_request:
-          'The payment request is wrong, so no window was opened and nobody has been asked to pay. Correct the fields in error.issues.',
-        order_failed:
-          'The function given to pay() did not return an order, so nobody has been asked to pay. What it threw is error.cause.',
-        already_paying:
-          'Another payment is under way on this page, and one shopper can answer one window at a time. Wait for it to settle, or cancel() it first.',
-        no_provider:
-          'There is no <InsteadProvider> above this component, so it has nothing to pay with. Put <InsteadProvider clientId="…"> around the part of the tree that takes payments.',
-        disposed:
-          'This Instead client is gone: its provider was unmounted or dispose() was called. Nobody has been asked to pay. Take pay() from the client that is on the page now.',
-        notice_malformed:
-          'This is not a notice of Instead: it needs instead_uid, merchant_uid and status, each once. Nothing was changed. Answer 400.',
-      };
-
-const worthAnotherTry: readonly InsteadErrorCode[] = [
-  'sdk_load_failed',
-  'connect_failed',
-  'session_failed',
-  'popup_blocked',
-  'order_failed',
-  'already_paying',
-];
+/**
+ * The sentence for a code, or for a field of a request. Production builds leave the sentences out: there the word speaks
+ * alone.
+ */
+export let sentenceOf = (word: string, _more?: InsteadErrorOptions): string => word;
+try {
+  if (process.env.NODE_ENV !== 'production') {
+    // What happened, why it matters, what to do.
+    const codes: Record<InsteadErrorCode, string> = {
+      sdk_load_failed:
+        "Instead's script did not load. Nobody can be asked to pay until it does. Check the network, your Content-Security-Policy (script-src, connect-src) and ad blockers, then call retry().",
+      connect_failed:
+        'Instead gave no token for this client. Nobody can be asked to pay until it does. Check clientId against the admin site, and apiUrl; if they are right, call retry().',
+      session_failed:
+        'Instead did not take the payment request. Nobody has been asked to pay. Let the shopper press the button again.',
+      popup_blocked:
+        'The browser blocked the payment window. The shopper cannot send the request without it. Call pay() in the click handler itself, before any await: pass a function as the request to do slow work.',
+      window_lost:
+        "The payment window was cut off from this page as it opened, so its result cannot arrive. That is what Cross-Origin-Opener-Policy: same-origin does. Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with the page that calls pay().",
+      invalid_request:
+        'The payment request is wrong, so no window was opened and nobody has been asked to pay. Correct the fields in error.issues.',
+      order_failed:
+        'The function given to pay() did not return an order, so nobody has been asked to pay. What it threw is error.cause.',
+      already_paying:
+        'Another payment is under way on this page, and one shopper can answer one window at a time. Wait for it to settle, or cancel() it first.',
+      no_provider:
+        'There is no <InsteadProvider> above this component, so it has nothing to pay with. Put <InsteadProvider clientId="…"> around the part of the tree that takes payments.',
+      disposed:
+        'This Instead client is gone: its provider was unmounted or dispose() was called. Nobody has been asked to pay. Take pay() from the client that is on the page now.',
+      notice_malformed:
+        'This is not a notice of Instead: it needs instead_uid, merchant_uid and status, each once. Nothing was changed. Answer 400.',
+    };
+    const sentences: Partial<Record<string, string>> = {
+      ...codes,
+      request: 'must be an object with name, merchantUid, itemList, payEndDttm and totalAmt.',
+      name: 'must be a non-empty string: who asks.',
+      merchantUid: "must be a non-empty string: your order's own number.",
+      itemList: 'must be a list with at least one item.',
+      item: 'must be an object with itemName and itemAmt.',
+      itemName: 'must be a non-empty string: what the friend reads.',
+      itemAmt: 'must be a non-empty string or a number.',
+      imgUrl: 'must be an http(s) address, empty, or left out.',
+      orderUrl: 'must be an http(s) address, empty, or left out.',
+      payEndDttm:
+        'must be a Date, or whole Unix milliseconds as a number or a string of digits, and in the future. It counts milliseconds, not seconds.',
+      sandboxYn: "must be '1' (pretended) or '0' (real money), here or as the provider's sandbox.",
+      totalAmt: 'must be a positive whole number of won.',
+      request_cb: 'must be a function, or left out.',
+    };
+    sentenceOf = (word, { cause, issues = [] } = {}) =>
+      [
+        sentences[word] ?? word,
+        typeof cause === 'number' && (cause ? `Instead answered ${cause}.` : 'Instead did not answer.'),
+        ...issues.map(({ path, message }) => `${path || 'The request'} ${message}`),
+      ]
+        .filter(Boolean)
+        .join(' ');
+  }
+} catch {
+  // A page without a bundler has no `process`. It gets what production gets.
+}
 
 /**
  * What every failure of this library is.
@@ -102,11 +126,10 @@ export class InsteadError extends Error {
   declare readonly issues?: readonly InsteadIssue[];
 
   constructor(code: InsteadErrorCode, options: InsteadErrorOptions = {}) {
-    const { detail, retryable = worthAnotherTry.includes(code), cause, issues } = options;
-    const sentence = sentences[code];
-    super(sentence ? [sentence, detail].filter(Boolean).join(' ') : code, cause === undefined ? undefined : { cause });
+    const { issues } = options;
+    super(sentenceOf(code, options), options);
     this.code = code;
-    this.retryable = retryable;
+    this.retryable = options.retryable ?? /_(failed|blocked|paying)$/.test(code);
     if (issues) this.issues = issues;
   }
 }

@@ -1,101 +1,70 @@
-import type { InsteadIssue } from '../errors.ts';
-import type { PayRequest, SandboxYn } from '../protocol/pay-request.ts';
+import { sentenceOf, type InsteadIssue } from '../errors.ts';
+import type { PayItem, PayRequest } from '../protocol/pay-request.ts';
+
+type Sandbox = boolean | undefined;
+type Check = (value: unknown, sandbox?: Sandbox, now?: number) => boolean;
+
+const isText: Check = (value) => typeof value === 'string' && value.trim() !== '';
+
+const isAddress: Check = (value) =>
+  value === undefined || value === '' || (typeof value === 'string' && /^https?:\/\/[^\s/]/i.test(value));
+
+const itemChecks: Record<keyof PayItem, Check> = {
+  itemName: isText,
+  itemAmt: (value) => isText(value) || Number.isFinite(value),
+  imgUrl: isAddress,
+  orderUrl: isAddress,
+};
+
+// In the order of the guide's table (step 4).
+const checks: Record<keyof PayRequest, Check> = {
+  name: isText,
+  merchantUid: isText,
+  itemList: (value) => Array.isArray(value) && value.length > 0,
+  payEndDttm: (value, _, now = 0) => toMilliseconds(value) > now,
+  sandboxYn: (value, sandbox) => value === '0' || value === '1' || (value === undefined && sandbox !== undefined),
+  totalAmt: (value) => Number.isSafeInteger(value) && (value as number) > 0,
+  request_cb: (value) => value === undefined || typeof value === 'function',
+};
 
 /** What is wrong with a request, all of it; an empty list is a request that Instead will understand (guide, step 4). */
-export function checkRequest(request: unknown, sandbox: boolean | undefined, now: number): InsteadIssue[] {
+export function checkRequest(request: unknown, sandbox: Sandbox, now: number): InsteadIssue[] {
   const issues: InsteadIssue[] = [];
-  const report = (path: string, message: string) => issues.push({ path, message });
+  const report = (path: string, word: string) => issues.push({ path, message: sentenceOf(word) });
 
-  if (!isRecord(request)) {
-    report('', 'must be an object with name, merchantUid, itemList, payEndDttm and totalAmt.');
-    return issues;
-  }
-  if (!isText(request.name)) report('name', 'must be a non-empty string: who asks.');
-  if (!isText(request.merchantUid)) report('merchantUid', "must be a non-empty string: your order's own number.");
-
-  if (!Array.isArray(request.itemList) || request.itemList.length === 0) {
-    report('itemList', 'must be a list with at least one item.');
-  } else {
-    // Spread, so that the holes of a sparse list are looked at, too.
-    [...(request.itemList as unknown[])].forEach((item, index) => checkItem(item, `itemList[${index}]`, report));
-  }
-
-  const end = toMilliseconds(request.payEndDttm);
-  if (end === null)
-    report('payEndDttm', 'must be a Date, or whole Unix milliseconds as a number or a string of digits.');
-  else if (end <= now) report('payEndDttm', 'must be in the future. It counts milliseconds, not seconds.');
-
-  if (request.sandboxYn === undefined) {
-    if (sandbox === undefined) {
-      report('sandboxYn', "must be '1' (pretended) or '0' (real money), here or as the provider's sandbox.");
+  function checkFields(record: unknown, path: string, word: string, checks: Record<string, Check>) {
+    if (typeof record !== 'object' || !record) return report(path, word);
+    for (const field in checks) {
+      const value = (record as Record<string, unknown>)[field];
+      const at = path ? `${path}.${field}` : field;
+      if (!checks[field]!(value, sandbox, now)) report(at, field);
+      // Spread, so that the holes of a sparse list are looked at, too.
+      else if (field === 'itemList') {
+        [...(value as unknown[])].forEach((item, index) => checkFields(item, `${at}[${index}]`, 'item', itemChecks));
+      }
     }
-  } else if (request.sandboxYn !== '0' && request.sandboxYn !== '1') {
-    report('sandboxYn', "must be the string '1' (pretended) or '0' (real money).");
   }
-
-  if (!Number.isSafeInteger(request.totalAmt) || (request.totalAmt as number) <= 0) {
-    report('totalAmt', 'must be a positive whole number of won.');
-  }
-  if (request.request_cb !== undefined && typeof request.request_cb !== 'function') {
-    report('request_cb', 'must be a function, or left out.');
-  }
+  checkFields(request, '', 'request', checks);
   return issues;
 }
 
-/** The order's number of a request that nobody has checked yet. */
-export function readMerchantUid(request: unknown): string | undefined {
-  return isRecord(request) && isText(request.merchantUid) ? request.merchantUid : undefined;
+/** The order's number in a request that nobody has checked yet: nothing, or the one field. */
+export const readMerchantUid = (request: Partial<PayRequest> | null | undefined): { merchantUid?: string } =>
+  isText(request?.merchantUid) ? { merchantUid: request?.merchantUid } : {};
+
+/** The request in the words of the guide's table: what the script is given. For checked requests alone. */
+export const toScriptRequest = (request: PayRequest, sandbox: Sandbox): PayRequest => ({
+  ...pick(request, checks),
+  itemList: request.itemList.map((item) => pick(item, itemChecks)),
+  payEndDttm: `${toMilliseconds(request.payEndDttm)}`,
+  sandboxYn: request.sandboxYn ?? (sandbox ? '1' : '0'),
+});
+
+/** `NaN` for what is no instant. */
+function toMilliseconds(value: unknown): number {
+  const number = value instanceof Date || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : value;
+  return Number.isSafeInteger(number) ? (number as number) : NaN;
 }
 
-/** The request in the words of the guide's table: what the script is given, `request_cb` aside. For checked requests alone. */
-export function toScriptRequest(request: PayRequest, sandbox: boolean | undefined) {
-  const sandboxYn: SandboxYn = request.sandboxYn ?? (sandbox ? '1' : '0');
-  return {
-    name: request.name,
-    merchantUid: request.merchantUid,
-    itemList: request.itemList.map(({ itemName, itemAmt, imgUrl, orderUrl }) => ({
-      itemName,
-      itemAmt,
-      imgUrl,
-      orderUrl,
-    })),
-    payEndDttm: String(toMilliseconds(request.payEndDttm)),
-    sandboxYn,
-    totalAmt: request.totalAmt,
-    request_cb: request.request_cb,
-  };
-}
-
-function checkItem(item: unknown, path: string, report: (path: string, message: string) => void): void {
-  if (!isRecord(item)) {
-    report(path, 'must be an object with itemName and itemAmt.');
-    return;
-  }
-  if (!isText(item.itemName)) report(`${path}.itemName`, 'must be a non-empty string: what the friend reads.');
-  if (!isText(item.itemAmt) && !Number.isFinite(item.itemAmt)) {
-    report(`${path}.itemAmt`, 'must be a non-empty string or a number.');
-  }
-  for (const field of ['imgUrl', 'orderUrl'] as const) {
-    if (!isWebAddress(item[field])) report(`${path}.${field}`, 'must be an http(s) address, empty, or left out.');
-  }
-}
-
-function toMilliseconds(value: unknown): number | null {
-  const number =
-    value instanceof Date ? value.getTime() : typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return Number.isSafeInteger(number) ? (number as number) : null;
-}
-
-function isWebAddress(value: unknown): boolean {
-  if (value === undefined || value === '') return true;
-  if (typeof value !== 'string') return false;
-  try {
-    return /^https?:$/.test(new URL(value).protocol);
-  } catch {
-    return false;
-  }
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const pick = <T extends object>(from: T, fields: object): T =>
+  Object.fromEntries(Object.keys(fields).map((field) => [field, from[field as keyof T]])) as T;

@@ -1,4 +1,4 @@
-import type { InsteadErrorCode } from '../errors.ts';
+import type { InsteadError, InsteadErrorCode } from '../errors.ts';
 import type { PayMethod } from '../protocol/script-message.ts';
 import type { InsteadStatus } from './gateway.ts';
 import type { CancelReason, PayState, PayStatus } from './state.ts';
@@ -27,13 +27,8 @@ export type InsteadEvent = {
     }
 );
 
-export function toScriptEvent(status: InsteadStatus, at: number): InsteadEvent {
-  const code = status.status === 'failed' ? { code: status.error.code } : {};
-  return { at, type: 'script', status: status.status, ...code };
-}
-
-export function toPaymentEvent(state: PayState, at: number, startedAt: number): InsteadEvent {
-  // What is personal in a state stands in its error (the cause, the issues), so the error is told by its code alone.
-  const { error, ...rest } = { error: undefined, ...state };
-  return { at, type: 'payment', elapsed: at - startedAt, ...rest, ...(error && { code: error.code }) };
-}
+/** A step as an event. What is personal in it stands in its error (the cause, the issues), so that is told by its code alone. */
+export const toEvent = (type: InsteadEvent['type'], state: InsteadStatus | PayState, more?: { elapsed: number }) => {
+  const { error, ...rest } = state as { error?: InsteadError };
+  return { at: Date.now(), type, ...more, ...rest, ...(error && { code: error.code }) } as InsteadEvent;
+};

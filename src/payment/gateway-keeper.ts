@@ -1,72 +1,56 @@
 import { InsteadError } from '../errors.ts';
-import { toScriptEvent, type InsteadEvent } from './event.ts';
 import type { Gateway, InsteadStatus } from './gateway.ts';
 import { createObservable } from './observable.ts';
 
 /** The script's status before anybody has asked for it; what a server renders. */
-export const NOT_LOADED: InsteadStatus = Object.freeze({ status: 'idle' });
+export const NOT_LOADED: InsteadStatus = { status: 'idle' };
 
 /**
  * Keeps the gateway that is mounted: follows its status, and lets it go once no payment needs it any more.
  * `untilFree` tells when the payment that runs on a gateway has ended; nothing, if none does.
  */
 export function createGatewayKeeper(
-  emit: (event: InsteadEvent) => void,
+  onStatus: (status: InsteadStatus) => void,
   untilFree: (gateway: Gateway) => Promise<unknown> | undefined,
 ) {
-  const status = createObservable<InsteadStatus>(NOT_LOADED);
-  const mounted = new Set<Gateway>();
+  const status = createObservable(NOT_LOADED);
   const retired = new WeakSet<Gateway>();
   let followed: Gateway | undefined;
 
-  function follow(gateway: Gateway): () => void {
-    const look = () => {
-      const [before, next] = [status.get(), gateway.getStatus()];
-      if (next === before || (next.status === 'idle' && before.status === 'idle')) return;
-      status.set(next);
-      emit(toScriptEvent(next, Date.now()));
-    };
-    followed = gateway;
-    const stop = gateway.subscribe(look);
-    look();
-    return stop;
-  }
-
-  function retire(gateway: Gateway): void {
-    retired.add(gateway);
+  async function letGo(gateway: Gateway) {
+    if (!retired.has(gateway)) return;
     if (followed === gateway) status.set(NOT_LOADED);
-    const dispose = () => {
-      if (retired.has(gateway)) gateway.dispose();
-    };
-    const free = untilFree(gateway);
-    if (free) void free.then(dispose);
-    else dispose();
-  }
-
-  async function connect(gateway: Gateway | undefined): Promise<void> {
-    if (!gateway || retired.has(gateway)) throw new InsteadError('disposed');
-    await gateway.connect();
+    await untilFree(gateway);
+    // Mounted again meanwhile, it stays.
+    if (retired.has(gateway)) gateway.dispose();
   }
 
   return {
     getStatus: status.get,
     subscribe: status.subscribe,
     isRetired: (gateway: Gateway) => retired.has(gateway),
-    connect,
-    retire,
+    async connect(gateway: Gateway | undefined): Promise<void> {
+      if (!gateway || retired.has(gateway)) throw new InsteadError('disposed');
+      await gateway.connect();
+    },
     /** Puts the gateway to work and returns the undo. */
     mount(gateway: Gateway, load: 'eager' | 'lazy'): () => void {
-      mounted.add(gateway);
+      const look = () => {
+        const next = gateway.getStatus();
+        if (next === status.get() || (next.status === 'idle' && status.get() === NOT_LOADED)) return;
+        status.set(next);
+        onStatus(next);
+      };
       retired.delete(gateway);
-      const stop = follow(gateway);
+      followed = gateway;
+      const stop = gateway.subscribe(look);
+      look();
       if (load === 'eager') gateway.connect().catch(() => {});
       return () => {
         stop();
-        mounted.delete(gateway);
+        retired.add(gateway);
         // Strict Mode and Fast Refresh unmount and mount again at once. The script stays for them.
-        queueMicrotask(() => {
-          if (!mounted.has(gateway)) retire(gateway);
-        });
+        queueMicrotask(() => void letGo(gateway));
       };
     },
   };

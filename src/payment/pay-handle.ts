@@ -33,19 +33,13 @@ export function createPayHandle() {
     payment.subscribe(() => {
       if (own === payment) state.set(payment.getState());
     });
-    void payment.outcome.then((outcome) => {
-      try {
-        tell(outcome, callbacks);
-      } catch (error) {
-        reportCallbackError(error);
-      }
-    });
+    payment.outcome.then((outcome) => tell(outcome, callbacks)).catch(reportCallbackError);
   }
 
   const pay: Pay = (request, { signal } = {}) => {
-    const { payment, as } = store.start(request, { signal, owner: handle });
+    const { payment, owner } = store.start(request, handle, signal);
     // Another component's payment is joined, not followed. A refusal is shown, unless a payment of our own is on show.
-    if (as === 'started' || (as === 'refused' && !isUnderWay(state.get()))) follow(payment);
+    if (owner === handle && payment !== own && !isUnderWay(own?.getState() ?? IDLE)) follow(payment);
     return payment.outcome;
   };
 
@@ -70,12 +64,7 @@ export function createPayHandle() {
 }
 
 function tell(outcome: PayOutcome, { onSent, onCancelled, onFailed }: PayCallbacks): void {
-  switch (outcome.status) {
-    case 'sent':
-      return onSent?.(outcome);
-    case 'cancelled':
-      return onCancelled?.(outcome);
-    case 'failed':
-      return onFailed?.(outcome);
-  }
+  if (outcome.status === 'sent') onSent?.(outcome);
+  else if (outcome.status === 'failed') onFailed?.(outcome);
+  else onCancelled?.(outcome);
 }

@@ -1,6 +1,6 @@
-import { InsteadError, reportCallbackError } from '../errors.ts';
-import { toPaymentEvent, type InsteadEvent } from './event.ts';
-import type { Gateway } from './gateway.ts';
+import { reportCallbackError } from '../errors.ts';
+import { toEvent, type InsteadEvent } from './event.ts';
+import type { Gateway, InsteadStatus } from './gateway.ts';
 import { createGatewayKeeper } from './gateway-keeper.ts';
 import { createObservable } from './observable.ts';
 import { refusePayment, resumePayment, startPayment, type Payment, type PayRequestSource } from './payment.ts';
@@ -12,10 +12,11 @@ export interface StoreSettings {
   onEvent?: ((event: InsteadEvent) => void) | undefined;
 }
 
-/** What a click came to: a payment of its own, the one that is already running, or none. */
-export interface Started {
+/** A payment, whose it is, and what runs it. A payment of an earlier document is nobody's. */
+interface Entry {
   payment: Payment;
-  as: 'started' | 'joined' | 'refused';
+  owner: unknown;
+  gateway: Gateway;
 }
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
@@ -23,78 +24,64 @@ export type PaymentStore = ReturnType<typeof createPaymentStore>;
 /** Holds the one payment that a page may run at a time, and the gateway that runs it. Knows neither browser nor React. */
 export function createPaymentStore() {
   let settings: StoreSettings | undefined;
-  let running: { payment: Payment; owner: unknown; gateway: Gateway; isResumed?: boolean } | undefined;
+  let running: Entry | undefined;
   let isStarting = false;
   const current = createObservable<PayState>(IDLE);
-  const keeper = createGatewayKeeper(emit, (gateway) =>
-    running?.gateway === gateway ? running.payment.outcome : undefined,
-  );
-
-  function emit(event: InsteadEvent) {
+  const emit = (type: InsteadEvent['type'], state: InsteadStatus | PayState, more?: { elapsed: number }) => {
     try {
-      settings?.onEvent?.(event);
+      settings?.onEvent?.(toEvent(type, state, more));
     } catch (error) {
       reportCallbackError(error);
     }
-  }
+  };
+  const keeper = createGatewayKeeper(
+    (status) => emit('script', status),
+    (gateway) => (running?.gateway === gateway ? running.payment.outcome : undefined),
+  );
 
-  function run(payment: Payment, entry: { owner: unknown; gateway: Gateway; isResumed?: boolean }) {
+  function run(entry: Entry) {
+    const { getState, subscribe } = entry.payment;
     const startedAt = Date.now();
-    running = { payment, ...entry };
+    running = entry;
     const follow = () => {
-      const state = payment.getState();
+      const state = getState();
       // Free before anybody hears of it: who starts the next payment from a callback must find the way clear.
-      if (isSettled(state)) running = undefined;
+      if (isSettled(state)) {
+        running = undefined;
+        stop();
+      }
       current.set(state);
-      emit(toPaymentEvent(state, Date.now(), startedAt));
+      emit('payment', state, { elapsed: Date.now() - startedAt });
     };
+    const stop = subscribe(follow);
     follow();
-    if (!running) return;
-    const stop = payment.subscribe(() => {
-      if (isSettled(payment.getState())) stop();
-      follow();
-    });
+    return entry;
   }
 
   /** The same order, or a second press of the same button while nobody can know its order. */
-  function joins(source: PayRequestSource, owner: unknown): boolean {
-    if (!running) return false;
-    const merchantUid = merchantUidOf(running.payment.getState());
-    const isOwn = owner === running.owner;
-    if (typeof source === 'function') return isOwn;
-    return merchantUid === undefined ? isOwn : merchantUid === source?.merchantUid;
+  function joins({ payment, owner }: Entry, source: PayRequestSource, by: unknown): boolean {
+    const merchantUid = merchantUidOf(payment.getState());
+    return typeof source === 'function' || !merchantUid ? by === owner : merchantUid === source?.merchantUid;
   }
 
-  function start(source: PayRequestSource, options: { signal?: AbortSignal | undefined; owner: unknown }): Started {
-    const { signal, owner } = options;
+  /** Starts a payment, or says which one stands in its place: the same that is running already, or none. */
+  function start(source: PayRequestSource, owner: unknown, signal?: AbortSignal): Omit<Entry, 'gateway'> {
     // After a reload nobody can see whether the earlier window still stands. This click may look: if it is gone, that
     // payment settles here and now, and does not stand in the way.
-    if (running?.isResumed) running.payment.focus();
+    if (running && !running.owner) running.payment.focus();
     if (running) {
-      if (!joins(source, owner)) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
+      if (!joins(running, source, owner)) return { payment: refusePayment('already_paying'), owner };
       running.payment.focus();
-      return { as: 'joined', payment: running.payment };
+      return running;
     }
     // The shop's own function runs in here, before there is a payment to look at. A press out of it finds the lock closed.
-    if (isStarting) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
-    if (!settings || keeper.isRetired(settings.gateway)) {
-      return { as: 'refused', payment: refusePayment(new InsteadError('disposed')) };
-    }
+    if (isStarting) return { payment: refusePayment('already_paying'), owner };
+    if (!settings || keeper.isRetired(settings.gateway)) return { payment: refusePayment('disposed'), owner };
     const { gateway, sandbox } = settings;
     isStarting = true;
     const payment = startPayment(gateway, source, { sandbox, signal });
     isStarting = false;
-    run(payment, { owner, gateway });
-    return { as: 'started', payment };
-  }
-
-  /** Puts the gateway to work and returns the undo. A payment that still runs on it comes to its end first. */
-  function mount(gateway: Gateway, load: 'eager' | 'lazy'): () => void {
-    if (!running) {
-      const payment = resumePayment(gateway);
-      if (payment) run(payment, { owner: undefined, gateway, isResumed: true });
-    }
-    return keeper.mount(gateway, load);
+    return run({ payment, owner, gateway });
   }
 
   const connect = () => keeper.connect(settings?.gateway);
@@ -104,8 +91,12 @@ export function createPaymentStore() {
 
   return {
     configure: (next: StoreSettings) => void (settings = next),
-    mount,
-    retire: keeper.retire,
+    /** Puts the gateway to work and returns the undo. A payment that still runs on it comes to its end first. */
+    mount(gateway: Gateway, load: 'eager' | 'lazy'): () => void {
+      const payment = running ? null : resumePayment(gateway);
+      if (payment) run({ payment, gateway, owner: undefined });
+      return keeper.mount(gateway, load);
+    },
     start,
     ready: connect,
     load,
@@ -123,7 +114,7 @@ export function createPaymentStore() {
     focus: () => running?.payment.focus(),
     /** Forgets a settled payment that is still shown. */
     forget(state: PayState) {
-      if (current.get() === state && isSettled(state)) current.set(IDLE);
+      if (current.get() === state) current.set(IDLE);
     },
   };
 }

@@ -33,19 +33,14 @@ export type PayState =
 
 export type PayStatus = PayState['status'];
 
-export const IDLE: PayState = Object.freeze({ status: 'idle' });
+export const IDLE: PayState = { status: 'idle' };
 
 /** Tells whether the payment has come to its end. */
-export function isSettled(state: PayState): state is PayOutcome {
-  return state.status === 'sent' || state.status === 'cancelled' || state.status === 'failed';
-}
+export const isSettled = (state: PayState): state is PayOutcome =>
+  state.status === 'sent' || state.status === 'cancelled' || state.status === 'failed';
 
 /** Tells whether a window is up for it: what the overlay and `aria-busy` are about. */
-export function isUnderWay(state: PayState): boolean {
-  return state.status === 'preparing' || state.status === 'requesting' || state.status === 'open';
-}
+export const isUnderWay = (state: PayState): boolean => state !== IDLE && !isSettled(state);
 
 /** The order's number, once it is known. */
-export function merchantUidOf(state: PayState): string | undefined {
-  return 'merchantUid' in state ? state.merchantUid : undefined;
-}
+export const merchantUidOf = (state: PayState): string | undefined => (state as { merchantUid?: string }).merchantUid;

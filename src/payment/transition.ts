@@ -1,46 +1,28 @@
 import type { InsteadError } from '../errors.ts';
 import type { PayMethod } from '../protocol/script-message.ts';
-import { isSettled, merchantUidOf, type CancelReason, type PayState } from './state.ts';
+import { isSettled, merchantUidOf, type CancelReason, type PayState, type PayStatus } from './state.ts';
 
-/** What can happen to a payment. */
+/** What can happen to a payment: the step that it takes. The order's number stays once it is known. */
 export type PayEvent =
-  | { type: 'started'; merchantUid?: string }
-  | { type: 'ordered'; merchantUid: string }
-  | { type: 'requested'; merchantUid: string }
-  | { type: 'resumed'; merchantUid: string }
-  | { type: 'opened' }
-  | { type: 'sent'; method: PayMethod }
-  | { type: 'cancelled'; reason: CancelReason }
-  | { type: 'failed'; error: InsteadError };
+  | { status: 'preparing'; merchantUid?: string }
+  | { status: 'requesting'; merchantUid: string }
+  | { status: 'open'; merchantUid?: string }
+  | { status: 'sent'; method: PayMethod }
+  | { status: 'cancelled'; reason: CancelReason }
+  | { status: 'failed'; error: InsteadError };
+
+// From where a step is taken. One that is not named may be taken at any time.
+const from: Partial<Record<PayStatus, readonly PayStatus[]>> = {
+  preparing: ['idle', 'preparing'],
+  requesting: ['preparing'],
+  // From idle: an earlier document left it open.
+  open: ['idle', 'requesting'],
+  sent: ['requesting', 'open'],
+};
 
 /** The whole table: the state after an event. An event that has no place in a state leaves it as it is, the same object. */
 export function transition(state: PayState, event: PayEvent): PayState {
-  if (isSettled(state)) return state;
-  const { status } = state;
+  if (isSettled(state) || from[event.status]?.includes(state.status) === false) return state;
   const merchantUid = merchantUidOf(state);
-  const known = merchantUid === undefined ? {} : { merchantUid };
-
-  switch (event.type) {
-    case 'started':
-      if (status !== 'idle') return state;
-      return event.merchantUid === undefined
-        ? { status: 'preparing' }
-        : { status: 'preparing', merchantUid: event.merchantUid };
-    case 'ordered':
-      return status === 'preparing' ? { status, merchantUid: event.merchantUid } : state;
-    case 'requested':
-      return status === 'preparing' ? { status: 'requesting', merchantUid: event.merchantUid } : state;
-    case 'resumed':
-      return status === 'idle' ? { status: 'open', merchantUid: event.merchantUid } : state;
-    case 'opened':
-      return status === 'requesting' ? { status: 'open', merchantUid: state.merchantUid } : state;
-    case 'sent':
-      return status === 'requesting' || status === 'open'
-        ? { status: 'sent', merchantUid: state.merchantUid, method: event.method }
-        : state;
-    case 'cancelled':
-      return { status: 'cancelled', ...known, reason: event.reason };
-    case 'failed':
-      return { status: 'failed', ...known, error: event.error };
-  }
+  return { ...event, ...(merchantUid && { merchantUid }) } as PayState;
 }

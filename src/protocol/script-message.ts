@@ -17,20 +17,11 @@ const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies PayM
 
 /** Reads the data of a message event. `null`: not Instead's words. Looks at own properties alone and copies what it knows. */
 export function readScriptMessage(data: unknown): ScriptResult | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const result = own(data, 'result');
-  const method = own(data, 'method');
+  const { result, method } = { ...(data as { result?: unknown; method?: unknown }) };
+  const isMethod = methods.includes(method);
   if (result === 'opened' || result === 'closed') return { result };
-  if (result === 'success' && isMethod(method)) return { result, method };
-  if (result === 'fail') {
-    if (method === undefined) return { result };
-    if (method === 'cancelled' || isMethod(method)) return { result, method };
-  }
+  if (result === 'success' && isMethod) return { result, method: method as PayMethod };
+  if (result === 'fail' && method === undefined) return { result };
+  if (result === 'fail' && (isMethod || method === 'cancelled')) return { result, method: method as PayMethod };
   return null;
-}
-
-const isMethod = (value: unknown): value is PayMethod => methods.includes(value);
-
-function own(object: object, key: string): unknown {
-  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
+import type { ConnectionOptions } from '../vendor/connection.ts';
 import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
 import { createVendorGateway } from '../vendor/vendor-gateway.ts';
 import { InsteadContext } from './instead-context.ts';
@@ -22,9 +23,9 @@ export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { childre
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { gateway: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
-  const { apiUrl, scriptIntegrity, timeouts: { script, token, session } = {} } = props;
-  // Lists and objects are compared by what they hold: written inline they are new with every render.
-  const scriptSrc = JSON.stringify(props.scriptSrc);
+  const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
+  // Compared by what they hold: lists and objects that are written inline are new with every render.
+  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
 
   // The document's policy knows the nonce that it came with. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
@@ -33,16 +34,8 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const gateway = useMemo(
     () =>
       given ??
-      createVendorGateway({
-        clientId,
-        apiUrl,
-        scriptSrc: scriptSrc === undefined ? undefined : (JSON.parse(scriptSrc) as string | string[]),
-        scriptIntegrity,
-        nonce,
-        timeouts: { script, token, session },
-        getLocale: shownLocale.get,
-      }),
-    [given, clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, script, token, session, shownLocale],
+      createVendorGateway({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
+    [given, settings, nonce, shownLocale],
   );
 
   // Before any other effect: a child may pay in its own.

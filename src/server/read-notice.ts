@@ -38,4 +38,5 @@ function toQuery(source: Request | URL | URLSearchParams): URLSearchParams {
 }
 
 // Names the parameter and never its value: the value is a stranger's, and the message may end up in a log.
-const malformed = (parameter: string) => new InsteadError('notice_malformed', { detail: `See ${parameter}.` });
+const malformed = (parameter: string) =>
+  new InsteadError('notice_malformed', { issues: [{ path: parameter, message: 'is not what it should be.' }] });

@@ -79,12 +79,12 @@ export function createTestGateway(): TestGateway {
     const error = new InsteadError(code);
     const isOfScript = code === 'sdk_load_failed' || code === 'connect_failed';
     if (isOfScript) status.set({ status: 'failed', error });
-    if (!isOfScript || running) say({ type: 'failed', error });
+    if (!isOfScript || running) say({ status: 'failed', error });
   }
 
   function openWindow(report: Report): PayWindow | null {
     const next = script[0];
-    if (next?.type === 'failed' && next.error.code === 'popup_blocked') {
+    if (next?.status === 'failed' && next.error.code === 'popup_blocked') {
       script.shift();
       return null;
     }
@@ -118,9 +118,9 @@ export function createTestGateway(): TestGateway {
     openWindow,
     resume: () => null,
     dispose() {},
-    open: () => say({ type: 'opened' }),
-    sent: (method = 'kakao') => say({ type: 'sent', method }),
-    cancelled: (reason = 'by_shopper') => say({ type: 'cancelled', reason }),
+    open: () => say({ status: 'open' }),
+    sent: (method = 'kakao') => say({ status: 'sent', method }),
+    cancelled: (reason = 'by_shopper') => say({ status: 'cancelled', reason }),
     failed: fail,
     loading: () => status.set(LOADING),
     ready: () => status.set(READY),

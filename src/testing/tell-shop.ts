@@ -15,8 +15,8 @@ export function tellShop(request: PayRequest | undefined, event: PayEvent): void
 
 /** What the guide's callback would hear. */
 function toRaw(event: PayEvent): ScriptResult | null {
-  if (event.type === 'opened') return { result: 'opened' };
-  if (event.type === 'sent') return { result: 'success', method: event.method };
-  if (event.type === 'cancelled' && event.reason === 'by_shopper') return { result: 'fail', method: 'cancelled' };
+  if (event.status === 'open') return { result: 'opened' };
+  if (event.status === 'sent') return { result: 'success', method: event.method };
+  if (event.status === 'cancelled' && event.reason === 'by_shopper') return { result: 'fail', method: 'cancelled' };
   return null;
 }

@@ -1,3 +1,4 @@
+import type { InsteadError } from '../errors.ts';
 import type { PayState } from '../payment/state.ts';
 
 /**
@@ -30,11 +31,14 @@ type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string>>;
 
 /** The attributes of one element. */
 export function attributesFor(part: (typeof PARTS)[number], state?: PayState): Attributes {
-  const attributes: Attributes = { 'data-instead': part };
-  if (!state) return attributes;
-  attributes['data-status'] = state.status;
-  if (state.status === 'sent') attributes['data-method'] = state.method;
-  if (state.status === 'cancelled') attributes['data-reason'] = state.reason;
-  if (state.status === 'failed') attributes['data-code'] = state.error.code;
-  return attributes;
+  const { status, method, reason, error } = (state ?? {}) as { [Field in 'status' | 'method' | 'reason']?: string } & {
+    error?: InsteadError;
+  };
+  return {
+    'data-instead': part,
+    'data-status': status,
+    'data-method': method,
+    'data-reason': reason,
+    'data-code': error?.code,
+  };
 }

@@ -16,7 +16,6 @@ import { useInsteadContext } from '../react/instead-context.ts';
 import { useInsteadPay } from '../react/use-instead-pay.ts';
 import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
-import { PayMark } from './pay-mark.tsx';
 import { OverlayFor } from './pay-overlay.tsx';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -90,7 +89,7 @@ export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function 
           ? children(state)
           : (children ?? (
               <>
-                <PayMark />
+                <span {...attributesFor('mark')} aria-hidden />
                 {wordFor('idle', locale, labels)}
               </>
             ))}

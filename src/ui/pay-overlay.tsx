@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactElement, type SyntheticEvent } from 'react';
+import { useLayoutEffect, useRef, type MouseEvent, type ReactElement, type SyntheticEvent } from 'react';
 import { isUnderWay, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useCurrentPayment } from '../react/use-current-payment.ts';
@@ -41,15 +41,15 @@ export function OverlayFor(props: OverlayForProps): ReactElement | null {
 function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement {
   const { locale } = useInsteadContext();
   const dialog = useRef<HTMLDialogElement>(null);
-  const sentenceId = useId();
+  const sentence = sentenceFor(state, locale, labels);
 
   useLayoutEffect(() => {
-    const element = dialog.current;
+    const element = dialog.current!;
     // Test environments have the element without its methods. There it is shown without being modal.
-    if (element?.showModal) element.showModal();
-    else element?.setAttribute('open', '');
+    if (element.showModal) element.showModal();
+    else element.open = true;
     // Closed before it goes: only then the browser gives the focus back to where it was.
-    return () => element?.close?.();
+    return () => element.close?.();
   }, []);
 
   // Escape. What closes the dialog is the payment's end, so that nothing can be hidden that still runs.
@@ -71,13 +71,13 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
     <dialog
       {...attributesFor('overlay', state)}
       ref={dialog}
-      aria-labelledby={sentenceId}
+      aria-label={sentence}
       onCancel={onCancel}
       onClose={onClose}
       onClick={onClick}
     >
-      <p {...attributesFor('overlay-sentence')} id={sentenceId} aria-live="polite">
-        {sentenceFor(state, locale, labels)}
+      <p {...attributesFor('overlay-sentence')} aria-live="polite">
+        {sentence}
       </p>
       <div {...attributesFor('overlay-actions')}>
         <button {...attributesFor('overlay-focus')} type="button" onClick={focus}>

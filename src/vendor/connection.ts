@@ -35,67 +35,51 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
       // Told below, together with what is an address, but of no web server.
     }
     if (url && /^https?:$/.test(url.protocol)) return url;
-    throw new InsteadError('connect_failed', { retryable: false, detail: 'apiUrl is not an http(s) address.' });
+    throw new InsteadError('connect_failed', { retryable: false, cause: options.apiUrl });
   }
 
-  const renewToken = (realm: Realm, limit = timeouts.token ?? DEFAULT_TIMEOUT) =>
-    connect(realm, clientId, limit, life.signal);
+  const renewToken = (realm: Realm, signal: AbortSignal) =>
+    connect(realm, clientId, timeouts.token ?? DEFAULT_TIMEOUT, signal);
 
-  async function establish(): Promise<Realm> {
-    const { scriptSrc, scriptIntegrity, nonce } = options;
-    const isDefault = scriptSrc === undefined;
-    const realm = await loadScript(
-      {
-        addresses: isDefault ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
-        integrity: scriptIntegrity ?? (isDefault ? INSTEAD_SCRIPT_INTEGRITY : undefined),
-        nonce,
-      },
-      timeouts.script ?? DEFAULT_TIMEOUT,
-      life.signal,
-    );
+  async function establish({ signal }: AbortController): Promise<Realm> {
+    const { scriptSrc = INSTEAD_SCRIPT_SRC, nonce } = options;
+    const { scriptIntegrity: integrity = options.scriptSrc ? undefined : INSTEAD_SCRIPT_INTEGRITY } = options;
+    let realm: Realm | undefined;
+    status.set({ status: 'loading' });
     try {
+      const source = { addresses: [scriptSrc].flat(), integrity, nonce };
+      realm = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);
       // Vendor: 1.0.1 reads this global at every call.
       realm.window.API = apiUrl().href;
-      await renewToken(realm);
+      await renewToken(realm, signal);
+      status.set({ status: 'ready' });
       return realm;
-    } catch (error) {
-      realm.remove();
+    } catch (cause) {
+      const error = toInsteadError(cause, realm ? 'connect_failed' : 'sdk_load_failed');
+      realm?.remove();
+      if (!signal.aborted) {
+        pending = undefined;
+        status.set({ status: 'failed', error });
+      }
       throw error;
     }
   }
 
-  function start(): Promise<Realm> {
-    const { signal } = life;
-    status.set({ status: 'loading' });
-    const attempt = establish().catch((cause: unknown) => {
-      throw toInsteadError(cause, 'sdk_load_failed');
-    });
-    pending = attempt;
-    attempt.then(
-      (realm) => {
-        if (signal.aborted) realm.remove();
-        else status.set({ status: 'ready' });
-      },
-      (error: InsteadError) => {
-        if (signal.aborted) return;
-        pending = undefined;
-        status.set({ status: 'failed', error });
-      },
-    );
-    return attempt;
+  async function connectOnce(): Promise<Realm> {
+    const attempt = (pending ??= establish(life));
+    const realm = await attempt;
+    if (realm.isAlive()) return realm;
+    // The page has thrown our frame out, or loaded it anew: all that it held is gone.
+    realm.remove();
+    if (pending === attempt) pending = undefined;
+    return connectOnce();
   }
 
   return {
     status,
     apiUrl,
     renewToken,
-    async connect(): Promise<Realm> {
-      const attempt = pending ?? start();
-      const realm = await attempt;
-      if (realm.isAlive()) return realm;
-      // The page has thrown our frame out, with all that it held.
-      return pending === attempt || !pending ? start() : pending;
-    },
+    connect: connectOnce,
     dispose() {
       life.abort();
       life = new AbortController();

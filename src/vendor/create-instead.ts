@@ -93,7 +93,7 @@ export function createInstead(options: InsteadOptions): Instead {
   store.configure({ gateway, sandbox, onEvent });
   handle.configure(store, {});
   // On a server there is no page to load anything into.
-  const unmount = typeof window === 'undefined' && !options.gateway ? () => {} : store.mount(gateway, load);
+  const unmount = store.mount(gateway, typeof window === 'undefined' && !options.gateway ? 'lazy' : load);
   return {
     ready: store.ready,
     retry: store.load,
@@ -103,9 +103,6 @@ export function createInstead(options: InsteadOptions): Instead {
     pay: handle.pay,
     cancel: store.cancel,
     focus: store.focus,
-    dispose() {
-      unmount();
-      store.retire(gateway);
-    },
+    dispose: unmount,
   };
 }

@@ -1,7 +1,8 @@
 import { readScriptMessage, type ScriptResult } from '../protocol/script-message.ts';
 
 /**
- * Hears what the payment window says, and nobody else: source, then origin, then shape.
+ * Hears what the payment window says, and nobody else: source, then origin, then shape. Nor an event that another script of
+ * the page has made: it may carry any source and any origin, and getters that throw.
  *
  * Vendor: 1.0.1 asks nobody where a message came from. Only checked ones reach it.
  */
@@ -11,7 +12,7 @@ export function listen(
   onMessage: (message: ScriptResult, event: MessageEvent) => void,
 ): () => void {
   const hear = (event: MessageEvent) => {
-    if (!event.source || !isSource(event.source) || event.origin !== origin) return;
+    if (!event.isTrusted || !event.source || !isSource(event.source) || event.origin !== origin) return;
     const message = readScriptMessage(event.data);
     if (message) onMessage(message, event);
   };

@@ -1,18 +1,12 @@
 import type { Realm } from './realm.ts';
 
-/** The request that the script made inside a call. */
-export interface ObservedRequest {
-  /** The HTTP status once the script has dealt with the answer; 0 for a dead network, an abort or a time-out. Never rejects. */
-  status: Promise<number>;
-  abort(): void;
-}
-
 /**
- * Runs a call of the script and watches the one request that it makes.
+ * Runs a call of the script and watches the one request that it makes. Tells its HTTP status once the script has dealt with the
+ * answer; 0 for a dead network and for an abort.
  *
  * Vendor: 1.0.1 answers nobody. A refused token or session, a dead network: silence. So we look over its shoulder.
  */
-export function observeRequest(realm: Realm, limit: number, call: () => void): ObservedRequest {
+export async function observeRequest(realm: Realm, signal: AbortSignal, call: () => void): Promise<number> {
   const { window } = realm;
   const Original = window.XMLHttpRequest;
   let request: XMLHttpRequest | undefined;
@@ -27,23 +21,15 @@ export function observeRequest(realm: Realm, limit: number, call: () => void): O
   } finally {
     window.XMLHttpRequest = Original;
   }
-  if (!request) throw new Error('The script asked nobody.');
-
   const observed = request;
-  // The page's own clock, not the request's: a frame that is torn out of the page takes its events with it.
-  let stop = () => {};
-  const status = new Promise<number>((resolve) => {
-    const timer = setTimeout(() => stop(), Math.max(0, limit));
-    const end = (value: number) => {
-      clearTimeout(timer);
-      resolve(value);
-    };
+  if (!observed) throw new Error('The script asked nobody');
+  return new Promise((resolve) => {
     // `loadend` comes last, after whatever the script itself listens to.
-    observed.addEventListener('loadend', () => end(observed.status));
-    stop = () => {
-      end(0);
+    observed.addEventListener('loadend', () => resolve(observed.status));
+    // Not by the request's own events: a frame that is torn out of the page takes its events with it.
+    signal.addEventListener('abort', () => {
+      resolve(0);
       observed.abort();
-    };
+    });
   });
-  return { status, abort: () => stop() };
 }

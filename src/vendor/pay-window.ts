@@ -6,21 +6,14 @@ const ours = new WeakSet<Window>();
 
 export const isOurs = (window: Window): boolean => ours.has(window);
 
-interface NamedWindow {
+/** A window, and the name by which a later document finds it. */
+export interface NamedWindow {
   handle: Window;
   name: string;
 }
 
-/** A blank window that the search for an earlier one has opened, in this very click. */
-let spare: NamedWindow | undefined;
-
 /** Opens a blank window. To be called in the click: the browser lets nothing else open one. `null`: blocked. */
 export function openBlank(): NamedWindow | null {
-  if (spare) {
-    const found = spare;
-    spare = undefined;
-    return found;
-  }
   const name = `instead-${Math.random().toString(36).slice(2)}`;
   const handle = open('about:blank', name);
   if (!handle) return null;
@@ -28,33 +21,30 @@ export function openBlank(): NamedWindow | null {
   return { handle, name };
 }
 
-/**
- * Looks up the window of an earlier document by its name. One that stands is found at any time. `'gone'`: there is none;
- * `null`: there is none, and without a click the browser says no more.
- */
-export function findWindow(name: string): Window | 'gone' | null {
+/** Looks up the window of an earlier document by its name: one that stands is found without a click. `null`: none is found. */
+export function findWindow(name: string): Window | null {
   const handle = open('', name);
   if (!handle || !isBlank(handle)) return handle;
-  // The look itself has opened it. A payment that starts in this click gets it, since a click is good for one window.
-  ours.add(handle);
-  spare = { handle, name };
-  queueMicrotask(() => {
-    if (spare?.handle !== handle) return;
-    spare = undefined;
-    handle.close();
-  });
-  return 'gone';
+  // The look itself has opened it.
+  handle.close();
+  return null;
 }
 
 function open(url: string, name: string): Window | null {
-  const left = Math.round(window.screenX + Math.max(0, (window.outerWidth - WIDTH) / 2));
-  const top = Math.round(window.screenY + Math.max(0, (window.outerHeight - HEIGHT) / 2));
+  const { screenX, screenY, outerWidth, outerHeight } = window;
+  const left = Math.round(screenX + Math.max(0, (outerWidth - WIDTH) / 2));
+  const top = Math.round(screenY + Math.max(0, (outerHeight - HEIGHT) / 2));
   try {
-    return window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+    // `window`: the window itself, should somebody else's patch of `open` have wrapped it. Messages come from no wrapper.
+    const opened = window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`)?.window;
+    // An app's own browser that has no windows (Android's WebView as it comes) sends the shop's page there instead.
+    if (opened === window.top) window.stop();
+    // A decoy of an ad blocker (a frame, this very page) was opened by nobody.
+    else if (opened?.opener) return opened;
   } catch {
-    // Somebody else's patch of `open` threw. To the shopper that is the same: there is no window.
-    return null;
+    // Such a patch threw, or what it gave does. To the shopper that is the same: there is no window.
   }
+  return null;
 }
 
 function isBlank(handle: Window): boolean {
@@ -72,35 +62,34 @@ function isBlank(handle: Window): boolean {
  * called off. So it is brought back to a blank page first, and closed once it rests there.
  */
 export function closeOnTheWay(handle: Window): void {
-  if (handle.closed) return;
   let triesLeft = 60;
   let restedFor = 0;
-  // Calls the other page off, if it has not come yet. If it has, the first look finds it and asks again.
-  handle.location.replace('about:blank');
-  const timer = setInterval(() => {
-    if (handle.closed || triesLeft-- === 0) return clearInterval(timer);
-    restedFor = isBlank(handle) ? restedFor + 1 : 0;
-    if (restedFor > 2) handle.close();
-    else if (restedFor === 0) handle.location.replace('about:blank');
-  }, 50);
+  const look = () => {
+    if (handle.closed || !triesLeft--) return clearInterval(timer);
+    if (!isBlank(handle)) restedFor = 0;
+    // Calls the other page off, if it has not come yet. If it has, the next look finds it and asks again.
+    if (!restedFor++) handle.location.replace('about:blank');
+    else if (restedFor > 3) handle.close();
+  };
+  const timer = setInterval(look, 50);
+  look();
 }
 
-/** Tells once when the window is found closed. No event says so; on a phone, where the window is a tab, timers may sleep. */
+// No event says that a window was closed. On a phone, where it is a tab, timers may sleep: then these wake us.
+const occasions = ['focus', 'pageshow', 'visibilitychange'];
+
+/** Tells once when the window is found closed. */
 export function watchClosed(watched: Window, onClosed: () => void): () => void {
   const look = () => {
     if (!watched.closed) return;
     stop();
     onClosed();
   };
+  for (const occasion of occasions) window.addEventListener(occasion, look);
   const timer = setInterval(look, 150);
-  window.addEventListener('focus', look);
-  window.addEventListener('pageshow', look);
-  document.addEventListener('visibilitychange', look);
   const stop = () => {
     clearInterval(timer);
-    window.removeEventListener('focus', look);
-    window.removeEventListener('pageshow', look);
-    document.removeEventListener('visibilitychange', look);
+    for (const occasion of occasions) window.removeEventListener(occasion, look);
   };
   return stop;
 }

@@ -1,5 +1,5 @@
 import type { Report, ResumedWindow } from '../payment/gateway.ts';
-import { followWindow } from './follow-window.ts';
+import { followWindow, type WindowJourney } from './follow-window.ts';
 import { findWindow } from './pay-window.ts';
 import { forgetOpen, takeOpen } from './resume.ts';
 
@@ -8,18 +8,17 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Takes up the payment that an earlier document left open, with its window, if that is still found by its name. */
 export function resumeWindow(clientId: string, getOrigin: () => string, report: Report): ResumedWindow | null {
-  const open = takeOpen(clientId, Date.now());
+  const now = Date.now();
+  const open = takeOpen(clientId, now);
   if (!open) return null;
-  // Found without a click, since it stands already. One that is not found may have been renamed by its own page: then its
-  // first word, or the next click, tells.
-  const found = findWindow(open.windowName);
-  const followed = followWindow({ handle: found === 'gone' ? null : found, isUp: true, origin: getOrigin(), report });
-  const reportGone = () => report({ type: 'cancelled', reason: 'window_closed' });
+  // One that is not found may have been renamed by its own page: then its first word tells.
+  const journey: WindowJourney = { handle: findWindow(open.windowName), sentOffAt: now, hasSpoken: true };
+  const { stop, reportClosed } = followWindow(journey, getOrigin(), report);
   // The window may have gone while nobody was looking. The bill ends at this time whatever else happens.
-  const bill = setTimeout(reportGone, Math.min(open.until - Date.now(), LONGEST_TIMER));
+  const bill = setTimeout(reportClosed, Math.min(open.until - now, LONGEST_TIMER));
   const release = () => {
     clearTimeout(bill);
-    followed.stop();
+    stop();
     forgetOpen(clientId);
   };
   return {
@@ -27,16 +26,12 @@ export function resumeWindow(clientId: string, getOrigin: () => string, report: 
     window: {
       // It was requested by the earlier document.
       request() {},
-      focus() {
-        const found = followed.getHandle() ?? findWindow(open.windowName);
-        if (found === 'gone') return reportGone();
-        if (found !== followed.getHandle() && found) followed.adopt(found);
-        found?.focus();
-      },
+      // Who presses again does not see it, and nor do we: it has gone.
+      focus: () => (journey.handle ? journey.handle.focus() : reportClosed()),
       release,
       close() {
         release();
-        followed.getHandle()?.close();
+        journey.handle?.close();
       },
     },
   };

@@ -22,23 +22,16 @@ export function forgetOpen(clientId: string): void {
 
 /** The payment that an earlier document of this window left open. `null`: none, or its time has passed. */
 export function takeOpen(clientId: string, now: number): OpenPayment | null {
-  const payment = withStorage((storage) => readOpenPayment(storage.getItem(keyOf(clientId))));
-  if (!payment || taken.has(payment.windowName)) return null;
-  if (payment.until <= now) {
+  const open = withStorage((storage) => JSON.parse(storage.getItem(keyOf(clientId))!) as Partial<OpenPayment> | null);
+  if (!open) return null;
+  const { merchantUid, windowName, until } = open;
+  if (typeof merchantUid !== 'string' || typeof windowName !== 'string' || !(Number(until) > now)) {
     forgetOpen(clientId);
     return null;
   }
-  taken.add(payment.windowName);
-  return payment;
-}
-
-function readOpenPayment(text: string | null): OpenPayment | null {
-  const value = JSON.parse(text ?? 'null') as Partial<OpenPayment> | null;
-  return typeof value?.merchantUid === 'string' &&
-    typeof value.windowName === 'string' &&
-    typeof value.until === 'number'
-    ? { merchantUid: value.merchantUid, windowName: value.windowName, until: value.until }
-    : null;
+  if (taken.has(windowName)) return null;
+  taken.add(windowName);
+  return { merchantUid, windowName, until: Number(until) };
 }
 
 /** Storage may be forbidden, full or spoilt. Then a reload loses the payment from sight, and nothing else is lost. */

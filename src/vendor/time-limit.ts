@@ -1,29 +1,34 @@
-/** What a step that took too long, or was called off, is rejected with. */
-export class TimeLimitError extends Error {}
+import { InsteadError } from '../errors.ts';
 
-/** Gives a promise so many milliseconds, and gives it up when the signal says so. Leaves no timer and no listener. */
-export function withTimeLimit<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
-    };
-    const giveUp = () => {
-      end();
-      reject(new TimeLimitError(signal.aborted ? 'Called off.' : `No answer within ${Math.round(ms)} ms.`));
-    };
-    const timer = setTimeout(giveUp, Math.max(0, ms));
-    signal.addEventListener('abort', giveUp);
-    if (signal.aborted) giveUp();
-    promise.finally(end).then(resolve, reject);
+/**
+ * Gives some work so many milliseconds, and gives it up when the outer signal says so. The work has a signal of its own, which
+ * aborts when it has failed or is no longer waited for. Leaves no timer and no listener.
+ */
+export async function within<T>(ms: number, outer: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  if (outer.aborted) throw new InsteadError('disposed');
+  const inner = new AbortController();
+  let giveUp!: () => void;
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () => reject(outer.aborted ? new InsteadError('disposed') : new Error(`No answer within ${ms} ms`));
   });
+  const timer = setTimeout(giveUp, ms);
+  outer.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([givenUp, work(inner.signal)]);
+  } catch (error) {
+    inner.abort();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', giveUp);
+  }
 }
 
-/** Waits between two tries: longer each time, and never in step with the other shoppers whose network has just come back. */
-export function backOff(round: number, signal: AbortSignal): Promise<void> {
-  const ms = 300 * 2 ** round * (0.5 + Math.random());
-  const never = new Promise<never>(() => {});
-  return withTimeLimit(never, ms, signal).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-  });
-}
+/**
+ * Waits before a new try: longer each time, and never in step with the other shoppers whose network has just come back.
+ * Rejects when there is nobody left to try for.
+ */
+export const backOff = (round: number, signal: AbortSignal): Promise<void> =>
+  within(300 * 2 ** round * (0.5 + Math.random()), signal, () => new Promise<void>(() => {})).catch(() =>
+    signal.throwIfAborted(),
+  );

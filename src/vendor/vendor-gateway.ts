@@ -1,11 +1,10 @@
-import { reportCallbackError, toInsteadError } from '../errors.ts';
+import { toInsteadError } from '../errors.ts';
 import type { Gateway, PayWindow, Report } from '../payment/gateway.ts';
 import type { Locale } from '../payment/locale.ts';
-import type { ScriptResult } from '../protocol/script-message.ts';
 import { createConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
-import { followWindow } from './follow-window.ts';
-import { closeOnTheWay, openBlank } from './pay-window.ts';
-import { requestSession, type Relay } from './request-session.ts';
+import { followWindow, type WindowJourney } from './follow-window.ts';
+import { closeOnTheWay, openBlank, type NamedWindow } from './pay-window.ts';
+import { requestSession } from './request-session.ts';
 import { forgetOpen, rememberOpen } from './resume.ts';
 import { resumeWindow } from './resume-window.ts';
 import { writeWaitingPage } from './waiting-page.ts';
@@ -26,7 +25,16 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
     const { origin } = connection.apiUrl();
     const opened = openBlank();
     if (!opened) return null;
-    const { handle, name } = opened;
+    try {
+      return payIn(opened, origin, report);
+    } catch (error) {
+      // A page on which nobody may listen: the payment fails, and leaves no window behind.
+      opened.handle.close();
+      throw error;
+    }
+  }
+
+  function payIn({ handle, name }: NamedWindow, origin: string, report: Report): PayWindow {
     try {
       writeWaitingPage(handle, getLocale());
     } catch {
@@ -34,65 +42,51 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
     }
 
     const session = new AbortController();
-    let relay: Relay | undefined;
-    let shop: ((result: ScriptResult) => void) | undefined;
+    const journey: WindowJourney = { handle };
     let remember = () => {};
-    const followed = followWindow({
-      handle,
-      origin,
-      report(event) {
-        if (event.type === 'opened') remember();
-        report(event);
-      },
-      getRelay: () => relay,
-      tellShop(result) {
-        try {
-          shop?.(result);
-        } catch (error) {
-          reportCallbackError(error);
-        }
-      },
+    const { hear, reportClosed, stop } = followWindow(journey, origin, (event) => {
+      if (event.status === 'open') remember();
+      report(event);
     });
     // A page that goes away before Instead's page is up takes the waiting window with it; later it leaves it open.
     const onPageHide = () => {
-      if (!followed.hasSpoken()) report({ type: 'cancelled', reason: 'window_closed' });
+      if (!journey.hasSpoken) reportClosed();
     };
     window.addEventListener('pagehide', onPageHide);
-    const end = () => {
-      window.removeEventListener('pagehide', onPageHide);
+    const end = (keepListening?: unknown) => {
       session.abort();
       forgetOpen(clientId);
+      window.removeEventListener('pagehide', onPageHide);
+      stop(keepListening);
     };
 
     return {
       request(request) {
         const { merchantUid, payEndDttm } = request;
-        shop = request.request_cb;
+        journey.tellShop = request.request_cb;
         remember = () => rememberOpen(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) });
         requestSession(connection, request, {
           limit: timeouts?.session ?? DEFAULT_TIMEOUT,
           signal: session.signal,
-          onResult: followed.hear,
+          onResult: hear,
           sendOff(url) {
             handle.location.replace(url);
-            followed.markSentOff();
+            journey.sentOffAt = Date.now();
             return handle;
           },
         }).then(
-          (way) => (relay = way),
-          (cause: unknown) => report({ type: 'failed', error: toInsteadError(cause, 'session_failed') }),
+          (relay) => (journey.relay = relay),
+          (cause: unknown) => report({ status: 'failed', error: toInsteadError(cause, 'session_failed') }),
         );
       },
       focus: () => handle.focus(),
       release() {
-        end();
-        followed.stop(shop !== undefined);
-        forgetLastWindow = () => followed.stop();
+        end(journey.tellShop);
+        forgetLastWindow = stop;
       },
       close() {
         end();
-        followed.stop();
-        if (followed.isOnTheWay()) closeOnTheWay(handle);
+        if (journey.sentOffAt && !journey.hasSpoken) closeOnTheWay(handle);
         else handle.close();
       },
     };

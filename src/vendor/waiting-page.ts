@@ -1,8 +1,8 @@
 import type { Locale } from '../payment/locale.ts';
 
-const words: Record<Locale, { title: string; text: string }> = {
-  ko: { title: '결제를 부탁해', text: '요청을 준비하고 있어요. 잠시만 기다려 주세요.' },
-  en: { title: 'Ask to pay', text: 'Getting your request ready. One moment, please.' },
+const words: Record<Locale, string> = {
+  ko: '요청을 준비하고 있어요. 잠시만 기다려 주세요.',
+  en: 'Getting your request ready. One moment, please.',
 };
 
 /**
@@ -10,22 +10,10 @@ const words: Record<Locale, { title: string; text: string }> = {
  * reported, under the page's CSP, which the blank window inherits.
  */
 export function writeWaitingPage({ document }: Window, locale: Locale): void {
-  const { title, text } = words[locale];
-  document.title = title;
-  document.documentElement.lang = locale;
-  document.documentElement.style.colorScheme = 'light dark';
-  const message = document.createElement('p');
-  message.setAttribute('role', 'status');
-  message.textContent = text;
-  Object.assign(message.style, { margin: '0', maxWidth: '18em', textAlign: 'center', wordBreak: 'keep-all' });
-  Object.assign(document.body.style, {
-    margin: '0',
-    padding: '24px',
-    boxSizing: 'border-box',
-    minHeight: '100vh',
-    display: 'grid',
-    placeContent: 'center',
-    font: '16px/1.6 system-ui, sans-serif',
-  });
-  document.body.append(message);
+  const { documentElement, body } = document;
+  documentElement.lang = locale;
+  documentElement.style.colorScheme = 'light dark';
+  body.style.cssText =
+    'display:grid;place-content:center;min-height:90vh;font:16px/1.6 system-ui;text-align:center;word-break:keep-all';
+  body.textContent = document.title = words[locale];
 }

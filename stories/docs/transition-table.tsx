@@ -15,15 +15,13 @@ const states = {
 } satisfies { [Status in PayStatus]: Extract<PayState, { status: Status }> };
 
 const events = {
-  started: { type: 'started' },
-  ordered: { type: 'ordered', merchantUid },
-  requested: { type: 'requested', merchantUid },
-  resumed: { type: 'resumed', merchantUid },
-  opened: { type: 'opened' },
-  sent: { type: 'sent', method: 'kakao' },
-  cancelled: { type: 'cancelled', reason: 'aborted' },
-  failed: { type: 'failed', error: new InsteadError('session_failed') },
-} satisfies { [Type in PayEvent['type']]: Extract<PayEvent, { type: Type }> };
+  preparing: { status: 'preparing', merchantUid },
+  requesting: { status: 'requesting', merchantUid },
+  open: { status: 'open', merchantUid },
+  sent: { status: 'sent', method: 'kakao' },
+  cancelled: { status: 'cancelled', reason: 'aborted' },
+  failed: { status: 'failed', error: new InsteadError('session_failed') },
+} satisfies { [Status in PayEvent['status']]: Extract<PayEvent, { status: Status }> };
 
 /** What the code itself says: each state, and the state after each event. A dot: the event changes nothing. */
 export function TransitionTable() {
@@ -33,9 +31,9 @@ export function TransitionTable() {
         <thead>
           <tr>
             <th scope="col">in \ comes</th>
-            {Object.keys(events).map((type) => (
-              <th key={type} scope="col">
-                {type}
+            {Object.keys(events).map((status) => (
+              <th key={status} scope="col">
+                {status}
               </th>
             ))}
           </tr>
@@ -48,7 +46,7 @@ export function TransitionTable() {
               </th>
               {Object.values(events).map((event: PayEvent) => {
                 const next = transition(state, event);
-                return <td key={event.type}>{next === state ? '·' : next.status}</td>;
+                return <td key={event.status}>{next === state ? '·' : next.status}</td>;
               })}
             </tr>
           ))}

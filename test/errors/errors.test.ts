@@ -41,7 +41,7 @@ test('window_lost names the header to set', () => {
 test('an error is an Error with its name, its code, its cause and its issues', () => {
   const cause = new RangeError('sold out');
   const issues = [{ path: 'name', message: 'must be a non-empty string.' }];
-  const error = new InsteadError('invalid_request', { cause, issues, detail: 'name must be a non-empty string.' });
+  const error = new InsteadError('invalid_request', { cause, issues });
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({ name: 'InsteadError', code: 'invalid_request', cause, issues });
   expect(error.message).toMatch(/^The payment request is wrong.* name must be a non-empty string\.$/);

@@ -38,7 +38,7 @@ test('a production build carries no sentence: there the code is the message', as
   }
   expect(code).not.toContain('process.env');
   const built = await load(code);
-  const error = new built.InsteadError('session_failed', { detail: 'Instead answered 500.' });
+  const error = new built.InsteadError('session_failed', { cause: 500 });
   expect(error).toMatchObject({
     name: 'InsteadError',
     code: 'session_failed',

@@ -69,7 +69,7 @@ test('so does a click for the same order on another component, which does not ta
   expect(second.getState().status).toBe('idle');
   second.cancel();
   await settled();
-  gateway.window.report({ type: 'sent', method: 'link' });
+  gateway.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   expect(second.getState().status).toBe('idle');
   expect(onSent).not.toHaveBeenCalled();
@@ -135,7 +135,7 @@ test('another order from the component that pays is already_paying, and its own 
   expect(await component.pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(component.getState()).toBe(shown);
   expect(onFailed).not.toHaveBeenCalled();
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   expect(component.getState()).toBe(await first);
 });
 
@@ -256,7 +256,7 @@ test('callbacks are called once each, for the ending that came', async () => {
   const sent = pay(makeRequest());
   void pay(makeRequest());
   await settled();
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   expect(calls()).toEqual([[], [], []]);
   const one = await sent;
   await settled();
@@ -298,7 +298,7 @@ test('onEvent that throws is reported each time, and the payment goes on', async
   });
   const outcome = makeComponent().pay(makeRequest());
   await settled();
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   expect((await outcome).status).toBe('sent');
   // loading, ready; preparing, requesting, sent
   expect(takeReports()).toEqual([mistake, mistake, mistake, mistake, mistake]);
@@ -328,9 +328,9 @@ test('every step is an event with its time, and with what the state says', async
   gateway.connected();
   await settled();
   vi.setSystemTime(1_000_200);
-  gateway.window.report({ type: 'opened' });
+  gateway.window.report({ status: 'open' });
   vi.setSystemTime(1_009_000);
-  gateway.window.report({ type: 'sent', method: 'facebook' });
+  gateway.window.report({ status: 'sent', method: 'facebook' });
   await outcome;
 
   const payment = { type: 'payment', merchantUid: 'order-1' };
@@ -377,8 +377,8 @@ test('no personal data is in any event, whatever goes wrong', async () => {
 
   const sent = pay(request);
   await settled();
-  gateway.window.report({ type: 'opened' });
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'open' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   await sent;
   const cancelled = pay(request);
   cancel();
@@ -475,7 +475,7 @@ test('a payment under way comes to its end before its gateway is disposed of', a
   expect(gateway.disposals).toBe(0);
   // The same order still joins; it is the same payment.
   expect(pay(makeRequest())).toBe(outcome);
-  gateway.window.report({ type: 'sent', method: 'link' });
+  gateway.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();
   expect(gateway.disposals).toBe(1);
@@ -509,7 +509,7 @@ test('another gateway takes over while the payment of the first runs on to its e
   await settled();
   expect(store.getStatus().status).toBe('ready');
   expect([first.disposals, second.disposals]).toEqual([0, 0]);
-  first.window.report({ type: 'sent', method: 'link' });
+  first.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();
   expect([first.disposals, second.disposals]).toEqual([1, 0]);
@@ -525,7 +525,7 @@ test('a payment left open by an earlier document is shown, belongs to nobody, an
   expect(await pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(getState()).toMatchObject(alreadyPaying);
   const outcome = pay(makeRequest({ merchantUid: 'order-9' }));
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   expect(await outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'kakao' });
   expect(store.getPayment()).toBe(await outcome);
 });

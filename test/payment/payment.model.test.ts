@@ -52,18 +52,18 @@ function checkShape(state: PayState) {
 const codes: InsteadErrorCode[] = ['session_failed', 'window_lost', 'popup_blocked'];
 
 const reported: fc.Arbitrary<PayEvent> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<PayEvent>({ type: 'opened' }) },
+  { weight: 4, arbitrary: fc.constant<PayEvent>({ status: 'open' }) },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constant('sent'), method: fc.constantFrom('kakao', 'facebook', 'link') }),
+    arbitrary: fc.record({ status: fc.constant('sent'), method: fc.constantFrom('kakao', 'facebook', 'link') }),
   },
-  fc.record({ type: fc.constant('cancelled'), reason: fc.constantFrom('by_shopper', 'window_closed') }),
-  fc.record({ type: fc.constant('failed'), error: fc.constantFrom(...codes).map((code) => new InsteadError(code)) }),
+  fc.record({ status: fc.constant('cancelled'), reason: fc.constantFrom('by_shopper', 'window_closed') }),
+  fc.record({ status: fc.constant('failed'), error: fc.constantFrom(...codes).map((code) => new InsteadError(code)) }),
   // What a gateway has no business to say.
   fc.constantFrom<PayEvent>(
-    { type: 'started', merchantUid: 'forged' },
-    { type: 'ordered', merchantUid: 'forged' },
-    { type: 'resumed', merchantUid: 'forged' },
+    { status: 'preparing', merchantUid: 'forged' },
+    { status: 'preparing', merchantUid: 'forged' },
+    { status: 'open', merchantUid: 'forged' },
   ),
 );
 
@@ -183,7 +183,7 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
       // Late voices. Nobody hears them.
       order(makeRequest());
       gateway.connected();
-      for (const late of [{ type: 'opened' }, { type: 'sent', method: 'link' }] as const) {
+      for (const late of [{ status: 'open' }, { status: 'sent', method: 'link' }] as const) {
         gateway.windows[0]?.report(late);
       }
       await settled();

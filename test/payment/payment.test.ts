@@ -26,10 +26,10 @@ test('a payment goes from the click to sent, and leaves the window to the shoppe
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
 
-  gateway.window.report({ type: 'opened' });
+  gateway.window.report({ status: 'open' });
   expect(payment.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
 
-  gateway.window.report({ type: 'sent', method: 'kakao' });
+  gateway.window.report({ status: 'sent', method: 'kakao' });
   expect(await payment.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'kakao' });
   expect(gateway.window.calls).toEqual(['request', 'release']);
 });
@@ -134,8 +134,8 @@ test('a payment called off while the session is made hears nothing of a late ans
   const payment = startPayment(gateway, makeRequest(), sandbox);
   await settled();
   payment.cancel();
-  gateway.window.report({ type: 'opened' });
-  gateway.window.report({ type: 'sent', method: 'link' });
+  gateway.window.report({ status: 'open' });
+  gateway.window.report({ status: 'sent', method: 'link' });
   expect(await payment.outcome).toStrictEqual({ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' });
   expect(gateway.window.calls).toEqual(['request', 'close']);
 });
@@ -161,7 +161,7 @@ test('a signal that aborts later closes the window; one that aborts too late is 
   const sent = startPayment(gateway, makeRequest(), { ...sandbox, signal: late.signal });
   expect(getEventListeners(late.signal, 'abort')).toHaveLength(1);
   await settled();
-  gateway.window.report({ type: 'sent', method: 'link' });
+  gateway.window.report({ status: 'sent', method: 'link' });
   expect(getEventListeners(late.signal, 'abort')).toEqual([]);
   late.abort();
   expect((await sent.outcome).status).toBe('sent');
@@ -205,7 +205,7 @@ test('a listener that throws is reported, and keeps neither the others nor the p
   });
   payment.subscribe(() => heard.push(payment.getState().status));
   await settled();
-  gateway.window.report({ type: 'sent', method: 'link' });
+  gateway.window.report({ status: 'sent', method: 'link' });
   expect((await payment.outcome).status).toBe('sent');
   expect(heard).toEqual(['requesting', 'sent']);
   expect(complain.mock.calls).toEqual([[mistake], [mistake]]);
@@ -216,7 +216,7 @@ test('a payment that an earlier document left open is taken up where it stood', 
   const gateway = createHandGateway({ resumes: 'order-9' });
   const payment = resumePayment(gateway);
   expect(payment?.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
-  gateway.window.report({ type: 'sent', method: 'facebook' });
+  gateway.window.report({ status: 'sent', method: 'facebook' });
   expect(await payment?.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'facebook' });
   expect(gateway.window.calls).toEqual(['release']);
   expect(resumePayment(gateway)).toBeNull();

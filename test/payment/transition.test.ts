@@ -15,33 +15,31 @@ const states: Record<PayStatus, PayState> = {
   failed: { status: 'failed', merchantUid: 'a', error },
 };
 
-const events: Record<PayEvent['type'], PayEvent> = {
-  started: { type: 'started', merchantUid: 'b' },
-  ordered: { type: 'ordered', merchantUid: 'b' },
-  requested: { type: 'requested', merchantUid: 'b' },
-  resumed: { type: 'resumed', merchantUid: 'b' },
-  opened: { type: 'opened' },
-  sent: { type: 'sent', method: 'link' },
-  cancelled: { type: 'cancelled', reason: 'window_closed' },
-  failed: { type: 'failed', error },
+const events: Record<PayEvent['status'], PayEvent> = {
+  preparing: { status: 'preparing', merchantUid: 'b' },
+  requesting: { status: 'requesting', merchantUid: 'b' },
+  open: { status: 'open', merchantUid: 'b' },
+  sent: { status: 'sent', method: 'link' },
+  cancelled: { status: 'cancelled', reason: 'window_closed' },
+  failed: { status: 'failed', error },
 };
 
 // What an event makes of a state; an event that is not named leaves it as it is, the same object.
-const table: Record<PayStatus, Partial<Record<PayEvent['type'], PayState>>> = {
+const table: Record<PayStatus, Partial<Record<PayEvent['status'], PayState>>> = {
   idle: {
-    started: { status: 'preparing', merchantUid: 'b' },
-    resumed: { status: 'open', merchantUid: 'b' },
+    preparing: { status: 'preparing', merchantUid: 'b' },
+    open: { status: 'open', merchantUid: 'b' },
     cancelled: { status: 'cancelled', reason: 'window_closed' },
     failed: { status: 'failed', error },
   },
   preparing: {
-    ordered: { status: 'preparing', merchantUid: 'b' },
-    requested: { status: 'requesting', merchantUid: 'b' },
+    preparing: { status: 'preparing', merchantUid: 'a' },
+    requesting: { status: 'requesting', merchantUid: 'a' },
     cancelled: { status: 'cancelled', merchantUid: 'a', reason: 'window_closed' },
     failed: { status: 'failed', merchantUid: 'a', error },
   },
   requesting: {
-    opened: { status: 'open', merchantUid: 'a' },
+    open: { status: 'open', merchantUid: 'a' },
     sent: { status: 'sent', merchantUid: 'a', method: 'link' },
     cancelled: { status: 'cancelled', merchantUid: 'a', reason: 'window_closed' },
     failed: { status: 'failed', merchantUid: 'a', error },
@@ -58,14 +56,23 @@ const table: Record<PayStatus, Partial<Record<PayEvent['type'], PayState>>> = {
 
 const cases = Object.values(states).flatMap((state) => Object.values(events).map((event) => ({ state, event })));
 
-test.each(cases)('$state.status + $event.type', ({ state, event }) => {
+test.each(cases)('$state.status + $event.status', ({ state, event }) => {
   const next = transition(state, event);
-  const expected = table[state.status][event.type];
+  const expected = table[state.status][event.status];
   if (expected) expect(next).toStrictEqual(expected);
   else expect(next).toBe(state);
 });
 
+test('an order number that was not known yet comes with the event, and stays', () => {
+  const preparing = transition({ status: 'preparing' }, { status: 'preparing', merchantUid: 'b' });
+  expect(preparing).toStrictEqual({ status: 'preparing', merchantUid: 'b' });
+  expect(transition(preparing, { status: 'requesting', merchantUid: 'c' })).toStrictEqual({
+    status: 'requesting',
+    merchantUid: 'b',
+  });
+});
+
 test('an order number that nobody knows yet is left out, not undefined', () => {
-  expect(transition(IDLE, { type: 'started' })).toStrictEqual({ status: 'preparing' });
-  expect(transition({ status: 'preparing' }, { type: 'failed', error })).toStrictEqual({ status: 'failed', error });
+  expect(transition(IDLE, { status: 'preparing' })).toStrictEqual({ status: 'preparing' });
+  expect(transition({ status: 'preparing' }, { status: 'failed', error })).toStrictEqual({ status: 'failed', error });
 });

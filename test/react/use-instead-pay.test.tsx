@@ -30,9 +30,9 @@ describe('useInsteadPay', () => {
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });
     await start(pay);
     expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
-    act(() => gateway.window.report({ type: 'opened' }));
+    act(() => gateway.window.report({ status: 'open' }));
     expect(pay.current?.state).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(pay.current?.state).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     act(() => pay.current?.reset());
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });
@@ -44,7 +44,7 @@ describe('useInsteadPay', () => {
     const { state: before, ...first } = pay.current!;
     await start(pay);
     rerender(<Payer pay={pay} onSent={() => {}} />, { locale: 'en' });
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     const { state: after, ...last } = pay.current!;
     expect(after).not.toBe(before);
     expect(Object.keys(last).sort()).toEqual(['cancel', 'focus', 'pay', 'reset']);
@@ -57,7 +57,7 @@ describe('useInsteadPay', () => {
     const { gateway, rerender } = renderWith(<Payer pay={pay} onSent={early} />);
     const { outcome } = await start(pay);
     rerender(<Payer pay={pay} onSent={late} />);
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(early).not.toHaveBeenCalled();
     expect(late.mock.calls).toEqual([[await outcome]]);
   });
@@ -77,7 +77,7 @@ describe('useInsteadPay', () => {
     await start(pay);
     expect(gateway.windows).toHaveLength(1);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledOnce();
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
@@ -127,8 +127,8 @@ describe('rendering', () => {
       screen.getByText('500 idle').click();
       await settled();
     });
-    act(() => gateway.window.report({ type: 'opened' }));
-    await act(async () => gateway.window.report({ type: 'sent', method: 'kakao' }));
+    act(() => gateway.window.report({ status: 'open' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
 
     expect(screen.getByText('500 sent')).toBeVisible();
     expect([...renders.keys()]).toEqual([500]);
@@ -161,9 +161,9 @@ describe('leaving', () => {
     rerender([<Current key="current" />]);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
     expect(gateway.window.calls).toEqual(['request']);
-    act(() => gateway.window.report({ type: 'opened' }));
+    act(() => gateway.window.report({ status: 'open' }));
     expect(screen.getByRole('status')).toHaveTextContent('open');
-    await act(async () => gateway.window.report({ type: 'sent', method: 'kakao' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
     expect(onSent.mock.calls).toEqual([[await outcome]]);
   });
@@ -177,7 +177,7 @@ describe('leaving', () => {
     await settled();
     expect(gateway.disposals).toBe(0);
     expect(gateway.window.calls).toEqual(['request']);
-    gateway.window.report({ type: 'sent', method: 'kakao' });
+    gateway.window.report({ status: 'sent', method: 'kakao' });
     expect(await outcome).toMatchObject({ status: 'sent' });
     await settled();
     expect(onSent).toHaveBeenCalledOnce();
@@ -203,7 +203,7 @@ describe('leaving', () => {
     await act(settled);
     expect([first.disposals, second.tries]).toEqual([0, 1]);
     expect(pay.current?.state.status).toBe('requesting');
-    await act(async () => first.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => first.window.report({ status: 'sent', method: 'link' }));
     expect(pay.current?.state.status).toBe('sent');
     expect([first.disposals, second.disposals]).toEqual([1, 0]);
     await start(pay, 'order-2');
@@ -217,7 +217,7 @@ describe('leaving', () => {
     await start(one);
     expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['requesting', 'idle']);
     await start(two, 'order-2');
-    await act(async () => first.gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => first.gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['sent', 'requesting']);
     expect(second.gateway.window.calls).toEqual(['request']);
   });
@@ -238,7 +238,7 @@ describe('leaving', () => {
     await act(settled);
     expect(gateway.window.calls).toEqual(['request']);
     expect(gateway.disposals).toBe(0);
-    gateway.window.report({ type: 'sent', method: 'link' });
+    gateway.window.report({ status: 'sent', method: 'link' });
     expect((await outcome).status).toBe('sent');
     await act(settled);
     expect(gateway.disposals).toBe(1);
@@ -257,7 +257,7 @@ describe('leaving', () => {
     await start(pay);
     rerender(<Payer key="2" pay={pay} />);
     expect(pay.current?.state.status).toBe('idle');
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
     expect(pay.current?.state.status).toBe('idle');
   });
 });
@@ -269,7 +269,7 @@ describe('useCurrentPayment', () => {
     expect(screen.getByRole('status')).toHaveTextContent('idle');
     await start(one);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
     await start(two, 'order-2');
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
@@ -279,7 +279,7 @@ describe('useCurrentPayment', () => {
     const gateway = createHandGateway({ resumes: 'order-9' });
     renderWith(<Current />, { gateway });
     expect(screen.getByRole('status')).toHaveTextContent('open');
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
 

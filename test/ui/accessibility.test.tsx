@@ -17,10 +17,10 @@ async function check(container: HTMLElement) {
 
 const ways: Record<Exclude<PayState['status'], 'idle' | 'preparing'>, PayEvent[]> = {
   requesting: [],
-  open: [{ type: 'opened' }],
-  sent: [{ type: 'sent', method: 'kakao' }],
-  cancelled: [{ type: 'cancelled', reason: 'by_shopper' }],
-  failed: [{ type: 'failed', error: new InsteadError('session_failed') }],
+  open: [{ status: 'open' }],
+  sent: [{ status: 'sent', method: 'kakao' }],
+  cancelled: [{ status: 'cancelled', reason: 'by_shopper' }],
+  failed: [{ status: 'failed', error: new InsteadError('session_failed') }],
 };
 
 describe('axe finds nothing to say', () => {

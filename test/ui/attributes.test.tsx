@@ -43,10 +43,10 @@ async function walk() {
   look();
   await press();
   look();
-  await step({ type: 'opened' });
-  await step({ type: 'sent', method: 'link' });
+  await step({ status: 'open' });
+  await step({ status: 'sent', method: 'link' });
   await press();
-  await step({ type: 'cancelled', reason: 'by_shopper' });
+  await step({ status: 'cancelled', reason: 'by_shopper' });
   gateway.isBlocked = true;
   await press();
   look();

@@ -20,7 +20,7 @@ const states = {
 const spoken = {
   idle: { ko: '', en: '' },
   preparing: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
-  requesting: { ko: '결제 요청 창을 여는 중이에요', en: 'Opening the request window' },
+  requesting: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
   open: { ko: '결제 요청 창이 열려 있어요', en: 'The request window is open' },
   sent: { ko: '결제를 부탁했어요', en: 'Your friend has been asked to pay' },
   cancelled: { ko: '요청을 취소했어요', en: 'The request was cancelled' },
@@ -111,12 +111,12 @@ describe('the status line', () => {
       await settled();
     });
     expect(status).toHaveTextContent(said.requesting[locale]);
-    act(() => gateway.window.report({ type: 'opened' }));
+    act(() => gateway.window.report({ status: 'open' }));
     expect(status).toHaveTextContent(said.open[locale]);
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(status).toHaveTextContent(said.sent[locale]);
     await press();
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
     expect(status).toHaveTextContent(said.cancelled[locale]);
     gateway.isBlocked = true;
     await press();
@@ -128,7 +128,7 @@ describe('the status line', () => {
     const ui = <PayButton request={makeRequest()} overlay={false} />;
     const { gateway, rerender } = renderWith(ui);
     await act(async () => screen.getByRole('button').click());
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
     rerender(ui, { locale: 'en' });
     expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
     expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');

@@ -150,12 +150,12 @@ describe('paying', () => {
     expect(getButton()).toBeEnabled();
     await press();
     expect(gateway.window.calls).toEqual(['request', 'focus']);
-    act(() => gateway.window.report({ type: 'opened' }));
+    act(() => gateway.window.report({ status: 'open' }));
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
     await press();
     expect(gateway.window.calls).toEqual(['request', 'focus', 'focus']);
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(getButton()).not.toHaveAttribute('aria-busy');
     expect(gateway.windows).toHaveLength(1);
   });
@@ -194,7 +194,7 @@ describe('paying', () => {
   test('pays again after an end', async () => {
     const { gateway } = renderButton();
     await press();
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
     await press();
     expect(gateway.windows).toHaveLength(2);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
@@ -204,10 +204,10 @@ describe('paying', () => {
     const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
     const { gateway } = renderButton({ onSent, onCancelled, onFailed });
     await press();
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     await press();
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'window_closed' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'window_closed' }));
     expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
       status: 'cancelled',
       merchantUid: 'order-1',
@@ -225,7 +225,7 @@ describe('paying', () => {
     await press();
     // As Safari does: a press leaves the focus on the body.
     expect(document.body).toHaveFocus();
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 
@@ -233,7 +233,7 @@ describe('paying', () => {
     const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
     await press();
     screen.getByRole('textbox').focus();
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('textbox')).toHaveFocus();
   });
 });
@@ -248,7 +248,7 @@ describe('children', () => {
     const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
     await press(screen.getByRole('button', { name: '지금 idle' }));
     expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
-    await act(async () => gateway.window.report({ type: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
     expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
   });
 });
@@ -257,9 +257,9 @@ test('puts nothing into the head of the page', async () => {
   const before = document.head.innerHTML;
   const { gateway } = renderWith(<PayButton request={makeRequest()} />);
   await press();
-  act(() => gateway.window.report({ type: 'opened' }));
+  act(() => gateway.window.report({ status: 'open' }));
   expect(document.head.innerHTML).toBe(before);
-  await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+  await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
   expect(document.head.innerHTML).toBe(before);
   expect(document.querySelector('[style]')).toBeNull();
 });

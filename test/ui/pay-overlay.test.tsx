@@ -38,7 +38,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     await press();
     expect(screen.getByRole('dialog', { name: '요청을 준비하고 있어요' })).toBeVisible();
     await act(async () =>
-      gateway.window.report({ type: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
+      gateway.window.report({ status: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
     );
     expect(findDialog()).toBeNull();
   });
@@ -52,12 +52,12 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
       order(makeRequest());
       await settled();
     });
-    expect(dialog).toHaveAccessibleName('결제 요청 창을 여는 중이에요');
-    act(() => gateway.window.report({ type: 'opened' }));
+    expect(dialog).toHaveAccessibleName('요청을 준비하고 있어요');
+    act(() => gateway.window.report({ status: 'open' }));
     expect(dialog).toHaveAccessibleName('결제 요청 창이 열려 있어요');
     expect(findDialog()).toBe(dialog);
     expect(dialog).toHaveProperty('open', true);
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(findDialog()).toBeNull();
     await untilTold();
     expect(gateway.window.calls).toEqual(['request', 'release']);
@@ -67,10 +67,10 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await press();
     await act(async () => {
-      if (end === 'cancelled') gateway.window.report({ type: 'cancelled', reason: 'by_shopper' });
+      if (end === 'cancelled') gateway.window.report({ status: 'cancelled', reason: 'by_shopper' });
       else
         gateway.window.report({
-          type: 'failed',
+          status: 'failed',
           error: Object.assign(new Error(), { code: 'session_failed' }) as never,
         });
     });
@@ -184,7 +184,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await userEvent.click(getButton());
     screen.getByRole('button', { name: '요청 창 다시 보기' }).focus();
-    await act(async () => gateway.window.report({ type: 'sent', method: 'link' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 });

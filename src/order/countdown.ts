@@ -1,5 +1,5 @@
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+const MINUTE = 60_000;
 
 export interface Countdown {
   /** Milliseconds left, rounded down to what is shown: minutes, and in the last minute seconds. Never below 0. */

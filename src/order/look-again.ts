@@ -1,7 +1,7 @@
 // A read that hangs would be the last one.
 const READ_LIMIT = 15_000;
 const BACK_OFF = 1.5;
-const LONGEST_TIMER = 2 ** 31 - 1;
+const LONGEST_TIMER = 2_147_483_647;
 
 export interface Looks {
   /** Looks now. One that is under way is given up. */

@@ -9,8 +9,8 @@ interface InsteadContextValue {
 }
 
 // It changes with the locale alone. What changes with a payment is subscribed to, so that a payment renders one button.
-export const InsteadContext = createContext<InsteadContextValue | null>(null);
-InsteadContext.displayName = 'InsteadContext';
+// Pure: who imports something else from the package must not pay for it.
+export const InsteadContext = /* @__PURE__ */ createContext<InsteadContextValue | null>(null);
 
 export function useInsteadContext(): InsteadContextValue {
   const value = useContext(InsteadContext);

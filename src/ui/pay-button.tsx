@@ -46,7 +46,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  * import { PayButton } from 'react-instead-pay';
  * <PayButton request={makeOrder} onSent={({ merchantUid }) => router.push(`/orders/${merchantUid}`)} />
  */
-export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
+export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
   const { store, locale } = useInsteadContext();
   const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });

@@ -30,30 +30,32 @@ const NO_DATE = 'PayDeadline: until is not a date that can be read, so nothing i
  * import { PayDeadline } from 'react-instead-pay';
  * <PayDeadline until={order.payEndDttm} />
  */
-export const PayDeadline = forwardRef<HTMLTimeElement, PayDeadlineProps>(function PayDeadline(props, ref) {
-  const { until: deadline, locale: ownLocale, children, ...time } = props;
-  const provider = useContext(InsteadContext);
-  const locale = ownLocale ?? provider?.locale ?? 'ko';
-  const { until, left } = useTimeLeft(deadline);
-  useEffect(() => {
-    if (until === null) reportCallbackError(new RangeError(NO_DATE));
-  }, [until]);
-  if (until === null) return null;
-  return (
-    <time
-      title={sayInstant(until, locale)}
-      {...time}
-      {...attributesFor('deadline')}
-      dateTime={new Date(until).toISOString()}
-      ref={ref}
-    >
-      {left === null
-        ? sayInstant(until, locale)
-        : children
-          ? children(left)
-          : left > 0
-            ? sayTimeLeft(left, locale)
-            : sayOver(locale)}
-    </time>
-  );
-});
+export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadlineProps>(
+  function PayDeadline(props, ref) {
+    const { until: deadline, locale: ownLocale, children, ...time } = props;
+    const provider = useContext(InsteadContext);
+    const locale = ownLocale ?? provider?.locale ?? 'ko';
+    const { until, left } = useTimeLeft(deadline);
+    useEffect(() => {
+      if (until === null) reportCallbackError(new RangeError(NO_DATE));
+    }, [until]);
+    if (until === null) return null;
+    return (
+      <time
+        title={sayInstant(until, locale)}
+        {...time}
+        {...attributesFor('deadline')}
+        dateTime={new Date(until).toISOString()}
+        ref={ref}
+      >
+        {left === null
+          ? sayInstant(until, locale)
+          : children
+            ? children(left)
+            : left > 0
+              ? sayTimeLeft(left, locale)
+              : sayOver(locale)}
+      </time>
+    );
+  },
+);

@@ -4,7 +4,7 @@ import { findWindow } from './pay-window.ts';
 import { forgetOpen, takeOpen } from './resume.ts';
 
 // What a browser's timer can hold, in ms: nearly 25 days.
-const LONGEST_TIMER = 2 ** 31 - 1;
+const LONGEST_TIMER = 2_147_483_647;
 
 /** Takes up the payment that an earlier document left open, with its window, if that is still found by its name. */
 export function resumeWindow(clientId: string, getOrigin: () => string, report: Report): ResumedWindow | null {

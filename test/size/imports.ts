@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** What an app may import, as the READMEs' table names it, and the code that does. */
+export const IMPORTS: Record<string, string> = {
+  'InsteadProvider, useInsteadPay, PayButton': "export { InsteadProvider, useInsteadPay, PayButton } from './index.js'",
+  'InsteadProvider, useInsteadPay': "export { InsteadProvider, useInsteadPay } from './index.js'",
+  createInstead: "export { createInstead } from './index.js'",
+  isInsteadError: "export { isInsteadError } from './index.js'",
+  'react-instead-pay': "export * from './index.js'",
+  'react-instead-pay/server': "export * from './server.js'",
+};
+
+/** The bytes that an app's production build gets, minified and by brotli, with React outside: the same on every machine. */
+export async function measure(code: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root('dist') },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    external: ['react', 'react/jsx-runtime'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  const text = outputFiles[0]!.contents;
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+}

@@ -10,6 +10,14 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
   focus?: string;
   /** The overlay's button that calls the payment off. */
   cancel?: string;
+  /** In an app's own browser: the payment window may not open here. */
+  doubtful?: string;
+  /** The link that opens the page in another browser, where the app has one. */
+  leave?: string;
+  /** The button that copies the page's address, in the other apps. */
+  copy?: string;
+  /** What is said once it is copied. Until then, and where it cannot be, the address itself. */
+  copied?: string;
 };
 
 type Words = Required<Omit<PayLabels, 'errors' | 'failed'>> & { errors: Record<InsteadErrorCode, string> };
@@ -33,6 +41,10 @@ const words: Record<Locale, Words> = {
     cancelled: '요청을 취소했어요',
     focus: '요청 창 다시 보기',
     cancel: '요청 그만두기',
+    doubtful: '이 앱에서는 결제 요청 창이 안 열릴 수 있어요.',
+    leave: '다른 브라우저로 열기',
+    copy: '주소 복사',
+    copied: '복사했어요',
     errors: {
       sdk_load_failed: '결제 서비스를 불러오지 못했어요. 다시 눌러 주세요.',
       connect_failed: '결제 서비스에 연결하지 못했어요. 다시 눌러 주세요.',
@@ -56,6 +68,10 @@ const words: Record<Locale, Words> = {
     cancelled: 'The request was cancelled',
     focus: 'Show the request window',
     cancel: 'Cancel the request',
+    doubtful: 'The request window may not open in this app.',
+    leave: 'Open in another browser',
+    copy: 'Copy the address',
+    copied: 'Copied',
     errors: {
       sdk_load_failed: 'The payment service did not load. Please press again.',
       connect_failed: 'The payment service could not be reached. Please press again.',
@@ -72,8 +88,10 @@ const words: Record<Locale, Words> = {
   },
 };
 
-/** A word that stands on a button. */
-export function wordFor(key: 'idle' | 'focus' | 'cancel', locale: Locale, labels: PayLabels = {}): string {
+type Word = 'idle' | 'focus' | 'cancel' | 'doubtful' | 'leave' | 'copy' | 'copied';
+
+/** A word that stands on a button, or beside it. */
+export function wordFor(key: Word, locale: Locale, labels: PayLabels = {}): string {
   return labels[key] ?? words[locale][key];
 }
 

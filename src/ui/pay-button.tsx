@@ -18,6 +18,7 @@ import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
 import { PayMark } from './pay-mark.tsx';
 import { OverlayFor } from './pay-overlay.tsx';
+import { WayOutLine } from './way-out-line.tsx';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
@@ -49,7 +50,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  */
 export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
-  const { store, locale } = useInsteadContext();
+  const { store, locale, wayOut } = useInsteadContext();
   const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
   const element = useRef<HTMLButtonElement>(null);
   useImperativeHandle(ref, () => element.current as HTMLButtonElement, []);
@@ -98,6 +99,7 @@ export const PayButton = forwardRef<HTMLButtonElement, PayButtonProps>(function 
       <span {...attributesFor('status', state)} role="status">
         {sentenceFor(state, locale, labels)}
       </span>
+      {wayOut && state.status !== 'sent' && <WayOutLine {...{ wayOut, locale, labels }} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>
   );

@@ -50,11 +50,14 @@ function open(url: string, name: string): Window | null {
   const left = Math.round(window.screenX + Math.max(0, (window.outerWidth - WIDTH) / 2));
   const top = Math.round(window.screenY + Math.max(0, (window.outerHeight - HEIGHT) / 2));
   try {
-    return window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+    const handle = window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+    if (handle !== window.top) return handle;
+    // An app's own browser that has no windows (Android's WebView as it comes) sends the shop's page there instead.
+    window.stop();
   } catch {
     // Somebody else's patch of `open` threw. To the shopper that is the same: there is no window.
-    return null;
   }
+  return null;
 }
 
 function isBlank(handle: Window): boolean {

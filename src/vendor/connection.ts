@@ -5,6 +5,7 @@ import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '.
 import { connect } from './connect.ts';
 import { loadScript } from './load-script.ts';
 import type { Realm } from './realm.ts';
+import { warnOfIsolation } from './warn-of-isolation.ts';
 
 export interface ConnectionOptions {
   clientId: string;
@@ -67,6 +68,7 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
   function start(): Promise<Realm> {
     const { signal } = life;
     status.set({ status: 'loading' });
+    if (process.env.NODE_ENV !== 'production') warnOfIsolation();
     const attempt = establish().catch((cause: unknown) => {
       throw toInsteadError(cause, 'sdk_load_failed');
     });

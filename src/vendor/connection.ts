@@ -93,7 +93,8 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
       const attempt = pending ?? start();
       const realm = await attempt;
       if (realm.isAlive()) return realm;
-      // The page has thrown our frame out, with all that it held.
+      // The page has thrown our frame out, or loaded it anew: all that it held is gone.
+      realm.remove();
       return pending === attempt || !pending ? start() : pending;
     },
     dispose() {

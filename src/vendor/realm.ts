@@ -1,6 +1,11 @@
 /** The frame's window, as far as we deal with it. */
 export interface RealmWindow extends Window {
-  INSTEAD?: { init(clientId: string): void; requestPay(input: unknown): void; access_token?: string };
+  INSTEAD?: {
+    init(clientId: string): void;
+    requestPay(input: unknown): void;
+    access_token?: string;
+    session_id?: unknown;
+  };
   API?: string;
   XMLHttpRequest: typeof XMLHttpRequest;
   MessageEvent: typeof MessageEvent;
@@ -35,15 +40,17 @@ export async function createRealm(signal: AbortSignal): Promise<Realm> {
   await loaded;
 
   const window = frame.contentWindow as RealmWindow | null;
+  const { contentDocument } = frame;
   // A page in a sandbox without allow-same-origin has frames that it may not look into.
-  if (!window || !frame.contentDocument) {
+  if (!window || !contentDocument) {
     remove();
     throw new Error('The page may not look into a frame of its own.');
   }
   const realm: Realm = {
     window,
     onOpen: null,
-    isAlive: () => frame.isConnected && frame.contentWindow === window,
+    // A frame that was taken out has no document, one that was loaded anew another. Its window would not tell.
+    isAlive: () => frame.contentDocument === contentDocument,
     remove,
   };
   // Vendor: 1.0.1 opens its window after a round trip, when the click is spent. Ours is open already; its wish is sent there.

@@ -23,9 +23,12 @@ export async function requestSession(connection: Connection, request: PayRequest
   const { limit, signal, sendOff, onResult } = options;
   const startedAt = Date.now();
   const left = () => limit - (Date.now() - startedAt);
+  let isTold = false;
   const request_cb = (result: unknown) => {
     const known = readScriptMessage(result);
-    if (known) onResult(known);
+    if (!known) return;
+    isTold = true;
+    onResult(known);
   };
 
   for (let isSecond = false; ; isSecond = true) {
@@ -50,7 +53,14 @@ export async function requestSession(connection: Connection, request: PayRequest
 
     if (isSentOff) {
       return (result, origin) => {
-        handler?.call(window, new window.MessageEvent('message', { data: result, origin }));
+        isTold = false;
+        try {
+          handler?.call(window, new window.MessageEvent('message', { data: result, origin }));
+        } catch {
+          // Told below.
+        }
+        // The page may have thrown the script's frame out meanwhile. The result is not lost with it.
+        if (!isTold) onResult(result);
       };
     }
     // No session was made with a token that has expired, so nothing is doubled by asking again.

@@ -224,3 +224,13 @@ it.each([
   expect(await page.locator('iframe').count()).toBe(1);
   await context.close();
 });
+
+it('hears the result also when the page has thrown the frame out meanwhile', async () => {
+  const { page, context } = await stage.visit();
+  const popup = await press(page);
+  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+  await page.locator('iframe').evaluate((frame) => frame.remove());
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('sent kakao order-1');
+  await context.close();
+});

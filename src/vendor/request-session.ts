@@ -36,7 +36,9 @@ export async function requestSession(connection: Connection, request: PayRequest
     const { window } = realm;
     let isSentOff = false;
     realm.onOpen = (url) => {
-      if (signal.aborted) return null;
+      // Vendor: 1.0.1 opens its page whatever was answered, for the session `undefined` too.
+      const session = window.INSTEAD?.session_id;
+      if (signal.aborted || !session || typeof session === 'object') return null;
       isSentOff = true;
       return sendOff(url);
     };

@@ -106,6 +106,21 @@ describe('a payment ends', () => {
     await context.close();
   });
 
+  it.each([{}, { session_id: null }, { session_id: '' }, { session_id: {} }])(
+    'as failed session_failed when the answer names no session (%j), and shows the shopper no page of it',
+    async (json) => {
+      const { page, context } = await stage.visit();
+      await page.route('**/api/session', (route) =>
+        route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } }),
+      );
+      const popup = await press(page);
+      await expectState(page, 'failed session_failed order-1');
+      await expect.poll(() => popup.isClosed()).toBe(true);
+      expect(stage.count('/api/pay')).toBe(0);
+      await context.close();
+    },
+  );
+
   it('as failed session_failed when no session comes in time, and the late answer opens nothing', async () => {
     await stage.faults({ sessionDelay: 2_500 });
     const { page, context } = await stage.visit({ settings: { timeouts: { session: 600 } } });

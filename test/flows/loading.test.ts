@@ -205,11 +205,32 @@ it('works with same-origin-allow-popups', async () => {
   await context.close();
 });
 
-it('makes a new realm when the page throws the frame out', async () => {
+it.each([
+  ['throws the frame out', (frame: HTMLIFrameElement) => frame.remove()],
+  [
+    'loads the frame anew',
+    (frame: HTMLIFrameElement) =>
+      new Promise<void>((resolve) => {
+        frame.onload = () => resolve();
+        frame.contentWindow!.location.reload();
+      }),
+  ],
+] as const)('makes a new realm when the page %s, and keeps one frame', async (_, strike) => {
   const { page, context } = await stage.visit();
   await script(page).toBe('ready');
-  await page.evaluate(() => document.querySelector('iframe')!.remove());
+  await page.locator('iframe').evaluate(strike);
   await press(page);
   await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+  expect(await page.locator('iframe').count()).toBe(1);
+  await context.close();
+});
+
+it('hears the result also when the page has thrown the frame out meanwhile', async () => {
+  const { page, context } = await stage.visit();
+  const popup = await press(page);
+  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+  await page.locator('iframe').evaluate((frame) => frame.remove());
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('sent kakao order-1');
   await context.close();
 });

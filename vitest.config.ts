@@ -32,6 +32,12 @@ const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration
   },
 });
 
+/** Forged messages and pages that others have patched, in the same Chromium. */
+const forgery: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { ...flows('forgery', 'src').test, include: ['test/forgery/**/*.test.ts'] },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -61,6 +67,7 @@ export default defineConfig({
       flows('flows', 'src'),
       // The same promises again, kept by what is published.
       flows('flows-dist', 'dist'),
+      forgery,
       {
         extends: true,
         test: {

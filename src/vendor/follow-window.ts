@@ -61,8 +61,8 @@ export function followWindow(journey: WindowJourney, origin: string, report: Rep
     journey.hasSpoken = true;
     if (result === 'closed') return isOver ? stopListening() : waitForLateResult();
     if (isOver) return;
-    // Reloaded, or back from a login page: what `closed` said a moment ago no longer holds.
-    clearTimeout(lateResult);
+    // Reloaded, or back from a login page: what `closed` said a moment ago no longer holds, unless the window has gone.
+    if (!journey.handle?.closed) clearTimeout(lateResult);
     report(
       result === 'opened'
         ? { status: 'open' }
@@ -74,16 +74,20 @@ export function followWindow(journey: WindowJourney, origin: string, report: Rep
 
   const reportClosed = () => report({ status: 'cancelled', reason: 'window_closed' });
 
-  function waitForLateResult() {
+  function waitForLateResult(giveUp = reportClosed) {
     clearTimeout(lateResult);
-    lateResult = setTimeout(reportClosed, LATE_RESULT);
+    lateResult = setTimeout(giveUp, LATE_RESULT);
   }
 
   function onClosed() {
-    const { sentOffAt, hasSpoken } = journey;
-    if (!sentOffAt) reportClosed();
-    else if (hasSpoken || Date.now() - sentOffAt > CUT_OFF) waitForLateResult();
-    else report({ status: 'failed', error: new InsteadError('window_lost') });
+    const { sentOffAt } = journey;
+    if (!sentOffAt) return reportClosed();
+    const isCutOff = Date.now() - sentOffAt <= CUT_OFF;
+    // Asked last: one that tells its result and closes at once may be found closed before it is heard.
+    waitForLateResult(() => {
+      if (journey.hasSpoken || !isCutOff) reportClosed();
+      else report({ status: 'failed', error: new InsteadError('window_lost') });
+    });
   }
 
   watch();

@@ -7,12 +7,13 @@ export interface OpenPayment {
 }
 
 // Two providers of one client on a page: the first that asks takes the payment up, the other finds none.
-const taken = new Set<string>();
+// One each: of a thousand payments on a page no more is kept than the last.
+const taken = new Map<string, string>();
 
 const keyOf = (clientId: string) => `react-instead-pay:${clientId}`;
 
 export function rememberOpen(clientId: string, payment: OpenPayment): void {
-  taken.add(payment.windowName);
+  taken.set(clientId, payment.windowName);
   withStorage((storage) => storage.setItem(keyOf(clientId), JSON.stringify(payment)));
 }
 
@@ -29,8 +30,8 @@ export function takeOpen(clientId: string, now: number): OpenPayment | null {
     forgetOpen(clientId);
     return null;
   }
-  if (taken.has(windowName)) return null;
-  taken.add(windowName);
+  if (taken.get(clientId) === windowName) return null;
+  taken.set(clientId, windowName);
   return { merchantUid, windowName, until: Number(until) };
 }
 

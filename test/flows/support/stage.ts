@@ -57,6 +57,7 @@ export async function setStage() {
     if (pathname === '/app.js') return new Response(app, { headers: { 'content-type': 'text/javascript' } });
     if (pathname === '/frame')
       return new Response('<!doctype html><title>frame</title>', { headers: { 'content-type': 'text/html' } });
+    if (pathname === '/worker.js') return new Response('', { headers: { 'content-type': 'text/javascript' } });
     const page = pages.get(pathname);
     if (!page) return new Response('Not here', { status: 404 });
     const nonce = page.settings?.nonce as string | undefined;

@@ -41,7 +41,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{errors,protocol,payment,server,sandbox,server-rendering,architecture}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{errors,protocol,payment,vendor,server,sandbox,server-rendering,architecture}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -10,6 +10,7 @@ export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/st
 export type { PayEvent } from './payment/transition.ts';
 export type { OrderSource } from './order/order-source.ts';
 export type { OrderReport, OrderStatus } from './order/order-state.ts';
+export { readEnvironment, type Environment } from './vendor/environment.ts';
 export { createInstead, type Instead, type InsteadOptions, type InsteadSettings } from './vendor/create-instead.ts';
 export { InsteadProvider, type InsteadProviderProps } from './react/instead-provider.tsx';
 export { useInstead } from './react/use-instead.ts';

@@ -1,0 +1,32 @@
+export interface Environment {
+  /** The app whose own browser shows the page; `webview`: some other app's. `null`: an ordinary browser. */
+  inApp: 'kakaotalk' | 'naver' | 'instagram' | 'facebook' | 'line' | 'webview' | null;
+  /** Whether a window opens, and can speak to the page. In an app's own browser nobody can tell beforehand. */
+  windows: 'yes' | 'doubtful';
+}
+
+// In this order: what an app says of itself goes before what every WebView says.
+const APPS: Record<NonNullable<Environment['inApp']>, RegExp> = {
+  kakaotalk: /KAKAOTALK/,
+  naver: /NAVER\(/,
+  instagram: /Instagram/,
+  facebook: /FBA[NV]|FB_IAB/,
+  line: / Line\//,
+  // Android names it; on iOS and macOS it is the WebKit that is no Safari.
+  webview: /; wv\)|Mac OS X.*WebKit(?!.*Safari\/)/,
+};
+
+/**
+ * Tells from the user agent whether an app's own browser shows the page, where a payment window may not open.
+ *
+ * A guess to help by, never a reason to refuse: some of these browsers do open it. On a server, without the request's own
+ * `User-Agent`, it is an ordinary browser.
+ *
+ * @example
+ * import { readEnvironment } from 'react-instead-pay';
+ * if (readEnvironment().windows === 'doubtful') showHowToLeave();
+ */
+export function readEnvironment(userAgent = globalThis.navigator?.userAgent ?? ''): Environment {
+  const inApp = (Object.keys(APPS) as (keyof typeof APPS)[]).find((app) => APPS[app].test(userAgent)) ?? null;
+  return { inApp, windows: inApp ? 'doubtful' : 'yes' };
+}

@@ -2,13 +2,17 @@ import { createContext, useContext } from 'react';
 import { InsteadError } from '../errors.ts';
 import type { Locale } from '../payment/locale.ts';
 import type { PaymentStore } from '../payment/payment-store.ts';
+import type { WayOut } from '../payment/way-out.ts';
 
 interface InsteadContextValue {
   store: PaymentStore;
   locale: Locale;
+  /** Where the payment window may not open. `null`: in an ordinary browser, on a server, and while hydrating. */
+  wayOut: WayOut | null;
 }
 
-// It changes with the locale alone. What changes with a payment is subscribed to, so that a payment renders one button.
+// It changes with the locale, and in an app's own browser once on hydration. What changes with a payment is subscribed to, so
+// that a payment renders one button.
 // Pure: who imports something else from the package must not pay for it.
 export const InsteadContext = /* @__PURE__ */ createContext<InsteadContextValue | null>(null);
 

@@ -1,9 +1,18 @@
-import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useInsertionEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../vendor/connection.ts';
 import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
 import { createVendorGateway } from '../vendor/vendor-gateway.ts';
+import { getWayOut } from '../vendor/way-out.ts';
 import { InsteadContext } from './instead-context.ts';
 
 export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
@@ -45,6 +54,8 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   });
   useEffect(() => store.mount(gateway, load), [store, gateway, load]);
 
-  const value = useMemo(() => ({ store, locale }), [store, locale]);
+  // A server cannot know: what it renders must not depend on it.
+  const wayOut = useSyncExternalStore(store.subscribe, getWayOut, () => null);
+  const value = useMemo(() => ({ store, locale, wayOut }), [store, locale, wayOut]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }

@@ -6,7 +6,7 @@ import type { PayState } from '../payment/state.ts';
  *
  * | attribute | on | values |
  * |---|---|---|
- * | `data-instead` | every element | `button`, `mark`, `status`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel`, `deadline` |
+ * | `data-instead` | every element | `button`, `mark`, `status`, `way-out`, `way-out-action`, `way-out-said`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel`, `deadline` |
  * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
  * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
  * | `data-reason` | button, status | with `cancelled`: `by_shopper` `window_closed` `aborted` |
@@ -19,6 +19,9 @@ export const PARTS = [
   'button',
   'mark',
   'status',
+  'way-out',
+  'way-out-action',
+  'way-out-said',
   'overlay',
   'overlay-sentence',
   'overlay-actions',

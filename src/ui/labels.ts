@@ -10,9 +10,19 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
   focus?: string;
   /** The overlay's button that calls the payment off. */
   cancel?: string;
+  /** In an app's own browser: the payment window may not open here. */
+  doubtful?: string;
+  /** The link that opens the page in another browser, where the app has one. */
+  leave?: string;
+  /** The button that copies the page's address, in the other apps. */
+  copy?: string;
+  /** What is said once it is copied. Until then, and where it cannot be, the address itself. */
+  copied?: string;
 };
 
-type Key = 'idle' | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact' | 'focus' | 'cancel';
+/** What stands on a button, or beside it. */
+type Word = 'idle' | 'focus' | 'cancel' | 'doubtful' | 'leave' | 'copy' | 'copied';
+type Key = Word | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact';
 
 // Two ways out of a failure are enough for a shopper: press again, or ask the shop. A sentence of its own has a code that asks
 // something else of them.
@@ -29,6 +39,10 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
     already_paying: '다른 요청을 먼저 마쳐 주세요.',
     focus: '요청 창 다시 보기',
     cancel: '요청 그만두기',
+    doubtful: '이 앱에서는 결제 요청 창이 안 열릴 수 있어요.',
+    leave: '다른 브라우저로 열기',
+    copy: '주소 복사',
+    copied: '복사했어요',
   },
   en: {
     idle: 'Ask a friend to pay',
@@ -42,11 +56,15 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
     already_paying: 'Please finish the other request first.',
     focus: 'Show the request window',
     cancel: 'Cancel the request',
+    doubtful: 'The request window may not open in this app.',
+    leave: 'Open in another browser',
+    copy: 'Copy the address',
+    copied: 'Copied',
   },
 };
 
-/** A word that stands on a button. */
-export function wordFor(key: 'idle' | 'focus' | 'cancel', locale: Locale, labels: PayLabels = {}): string {
+/** A word that stands on a button, or beside it. */
+export function wordFor(key: Word, locale: Locale, labels: PayLabels = {}): string {
   return labels[key] ?? words[locale][key];
 }
 

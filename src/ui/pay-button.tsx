@@ -17,6 +17,7 @@ import { useInsteadPay } from '../react/use-instead-pay.ts';
 import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
+import { WayOutLine } from './way-out-line.tsx';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
@@ -48,7 +49,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  */
 export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
-  const { store, locale } = useInsteadContext();
+  const { store, locale, wayOut } = useInsteadContext();
   const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
   const element = useRef<HTMLButtonElement>(null);
   useImperativeHandle(ref, () => element.current as HTMLButtonElement, []);
@@ -97,6 +98,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
       <span {...attributesFor('status', state)} role="status">
         {sentenceFor(state, locale, labels)}
       </span>
+      {wayOut && state.status !== 'sent' && <WayOutLine {...{ wayOut, locale, labels }} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>
   );

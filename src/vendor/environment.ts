@@ -6,15 +6,15 @@ export interface Environment {
 }
 
 // In this order: what an app says of itself goes before what every WebView says.
-const APPS: Record<NonNullable<Environment['inApp']>, RegExp> = {
-  kakaotalk: /KAKAOTALK/,
-  naver: /NAVER\(/,
-  instagram: /Instagram/,
-  facebook: /FBA[NV]|FB_IAB/,
-  line: / Line\//,
+const APPS = [
+  ['kakaotalk', /KAKAOTALK/],
+  ['naver', /NAVER\(/],
+  ['instagram', /Instagram/],
+  ['facebook', /FBA[NV]|FB_IAB/],
+  ['line', / Line\//],
   // Android names it; on iOS and macOS it is the WebKit that is no Safari.
-  webview: /; wv\)|Mac OS X.*WebKit(?!.*Safari\/)/,
-};
+  ['webview', /; wv\)|Mac OS X.*WebKit(?!.*Safari\/)/],
+] as const;
 
 /**
  * Tells from the user agent whether an app's own browser shows the page, where a payment window may not open.
@@ -27,6 +27,6 @@ const APPS: Record<NonNullable<Environment['inApp']>, RegExp> = {
  * if (readEnvironment().windows === 'doubtful') showHowToLeave();
  */
 export function readEnvironment(userAgent = globalThis.navigator?.userAgent ?? ''): Environment {
-  const inApp = (Object.keys(APPS) as (keyof typeof APPS)[]).find((app) => APPS[app].test(userAgent)) ?? null;
+  const inApp = APPS.find(([, sign]) => sign.test(userAgent))?.[0] ?? null;
   return { inApp, windows: inApp ? 'doubtful' : 'yes' };
 }

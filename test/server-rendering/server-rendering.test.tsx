@@ -101,7 +101,13 @@ describe('importing an entry in plain node', () => {
 });
 
 describe('in the browser, on what the server has sent', () => {
-  test.each([true, false])('it hydrates without a word, and pays (Strict Mode: %s)', async (isStrict) => {
+  test.each([
+    { isStrict: true, userAgent: 'Firefox', lines: 0 },
+    { isStrict: false, userAgent: 'Firefox', lines: 0 },
+    // A server cannot know that it is one: what is said of it comes after hydration.
+    { isStrict: true, userAgent: 'KAKAOTALK 10.3.1', lines: 2 },
+  ])('it hydrates without a word, and pays (Strict Mode: $isStrict, $userAgent)', async (browsing) => {
+    const { isStrict, userAgent, lines } = browsing;
     const html = renderToString(page({ isStrict }));
     checkHtml(html);
 
@@ -110,7 +116,8 @@ describe('in the browser, on what the server has sent', () => {
     const { document } = window;
     vi.stubGlobal('window', window);
     vi.stubGlobal('document', document);
-    vi.stubGlobal('navigator', window.navigator);
+    vi.stubGlobal('navigator', { userAgent });
+    vi.stubGlobal('location', window.location);
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     // The browser has a copy of the library of its own.
     vi.resetModules();
@@ -130,6 +137,7 @@ describe('in the browser, on what the server has sent', () => {
     // The server's own button, not another in its place.
     expect(root.querySelector('button')).toBe(button);
     expect(root.querySelector('p')?.textContent).toBe('ready/idle/idle');
+    expect(root.querySelectorAll('[data-instead="way-out"]')).toHaveLength(lines);
 
     await act(async () => button!.click());
     expect(button!.getAttribute('data-status')).toBe('requesting');

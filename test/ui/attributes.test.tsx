@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
 import { PayButton, PayDeadline } from 'react-instead-pay';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ATTRIBUTES, PARTS } from '../../src/ui/attributes.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
@@ -13,6 +13,8 @@ const styles = read('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
 
 /** Every data attribute on the page, with the values it has had and the parts it was on, from idle to each end. */
 async function walk() {
+  // In an app's own browser there is more of it.
+  const app = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('FB_IAB');
   const seen = new Map<string, Set<string>>();
   const places = new Set<string>();
   const { gateway, container } = renderWith(
@@ -41,6 +43,8 @@ async function walk() {
     look();
   };
   look();
+  await act(async () => screen.getByText('주소 복사').click());
+  look();
   await press();
   look();
   await step({ status: 'open' });
@@ -50,6 +54,7 @@ async function walk() {
   gateway.isBlocked = true;
   await press();
   look();
+  app.mockRestore();
   return { seen, places };
 }
 

@@ -29,6 +29,7 @@ export interface SceneOptions {
   /** Markup before the app, for pages with something else on them. */
   before?: string;
   path?: string;
+  userAgent?: string;
 }
 
 /** A shop, the sandbox and somebody else, on three origins, and a browser to visit them. */
@@ -110,7 +111,7 @@ export async function setStage() {
     },
     /** Opens a shop page in a browser profile of its own. */
     async visit(options: SceneOptions = {}) {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ userAgent: options.userAgent });
       const page = await context.newPage();
       await this.goTo(page, options);
       return { context, page };

@@ -1,0 +1,95 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { PayButton } from 'react-instead-pay';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { wordFor } from '../src/ui/labels.ts';
+import { createGatewayFor, failing, makeRequest, Stage, type Course } from './stage.tsx';
+
+interface Args {
+  userAgent: string;
+  course: Course;
+}
+
+/** In an app's own browser, where the payment window may not open: the button tries, and offers a way out. */
+const meta: Meta<Args> = {
+  title: 'In an app',
+  parameters: { controls: { disable: true } },
+  // The user agent is the page's: on a page with other stories it would be theirs too.
+  tags: ['!autodocs'],
+  beforeEach: ({ args }) => {
+    Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => args.userAgent });
+    return () => void Reflect.deleteProperty(navigator, 'userAgent');
+  },
+  render: function InApp({ course }, { globals }) {
+    const [gateway] = useState(() => createGatewayFor(course));
+    return (
+      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+        <PayButton request={makeRequest()} overlay={false} />
+      </Stage>
+    );
+  },
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const KAKAO =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 16_5_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 KAKAOTALK 10.3.1';
+const NAVER =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 16_5_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.5 Mobile/15E148 Safari/605.1 NAVER(inapp; search; 1010; 11.24.5; 12PRO)';
+
+function look({ canvasElement, globals }: StoryContext<Args>) {
+  const canvas = within(canvasElement);
+  const locale = globals.locale as 'ko' | 'en';
+  const word = (key: Parameters<typeof wordFor>[0]) => wordFor(key, locale);
+  return { canvas, word, button: canvas.getByRole('button', { name: word('idle') }) };
+}
+
+export const KakaoTalk: Story = {
+  args: { userAgent: KAKAO, course: {} },
+  play: async (context) => {
+    const { canvas, word } = look(context);
+    await expect(canvas.getByText(word('doubtful'), { exact: false })).toBeVisible();
+    const link = canvas.getByRole('link', { name: word('leave') });
+    await expect(link).toHaveAttribute('href', expect.stringMatching(/^kakaotalk:\/\/web\/openExternal\?url=http/));
+  },
+};
+
+export const KakaoTalkBlocked: Story = {
+  args: { userAgent: KAKAO, course: failing('popup_blocked') },
+  play: async (context) => {
+    const { canvas, word, button } = look(context);
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-code', 'popup_blocked'));
+    await expect(canvas.getByRole('link', { name: word('leave') })).toBeVisible();
+  },
+};
+
+export const KakaoTalkSent: Story = {
+  args: { userAgent: KAKAO, course: { then: (gateway) => gateway.sent('kakao') } },
+  play: async (context) => {
+    const { canvas, button } = look(context);
+    await userEvent.click(button);
+    await waitFor(() => expect(button).toHaveAttribute('data-status', 'sent'));
+    await expect(canvas.queryByRole('link')).toBeNull();
+  },
+};
+
+export const AnotherApp: Story = {
+  args: { userAgent: NAVER, course: {} },
+  play: async (context) => {
+    const { canvas, word } = look(context);
+    await expect(canvas.getByRole('button', { name: word('copy') })).toBeVisible();
+  },
+};
+
+/** Copied, or, where the clipboard refuses, the address to be taken by hand. */
+export const AnotherAppPressed: Story = {
+  args: { userAgent: NAVER, course: {} },
+  play: async (context) => {
+    const { canvas, word } = look(context);
+    await userEvent.click(canvas.getByRole('button', { name: word('copy') }));
+    const said = new RegExp(`^(${word('copied')}|http.+)$`);
+    await waitFor(() => expect(canvas.getByText(said)).toBeVisible());
+  },
+};

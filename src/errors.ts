@@ -55,7 +55,7 @@ try {
     // What happened, why it matters, what to do.
     const codes: Record<InsteadErrorCode, string> = {
       sdk_load_failed:
-        "Instead's script did not load. Nobody can be asked to pay until it does. Check the network, your Content-Security-Policy (script-src, connect-src) and ad blockers, then call retry().",
+        "Instead's script did not load. Nobody can be asked to pay until it does. Check the network, your Content-Security-Policy (script-src, connect-src, trusted-types react-instead-pay), a sandbox without allow-same-origin and ad blockers, then call retry().",
       connect_failed:
         'Instead gave no token for this client. Nobody can be asked to pay until it does. Check clientId against the admin site, and apiUrl; if they are right, call retry().',
       session_failed:

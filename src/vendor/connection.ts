@@ -5,6 +5,7 @@ import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '.
 import { connect } from './connect.ts';
 import { loadScript } from './load-script.ts';
 import type { Realm } from './realm.ts';
+import { warnOfIsolation } from './warn-of-isolation.ts';
 
 export interface ConnectionOptions {
   clientId: string;
@@ -46,6 +47,7 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     const { scriptIntegrity: integrity = options.scriptSrc ? undefined : INSTEAD_SCRIPT_INTEGRITY } = options;
     let realm: Realm | undefined;
     status.set({ status: 'loading' });
+    warnOfIsolation();
     try {
       const source = { addresses: [scriptSrc].flat(), integrity, nonce };
       realm = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);

@@ -51,6 +51,8 @@ const SPEAKERS = [
   'errors.ts',
   // A server's log, unless the shop gives `onError`.
   'server/hook-handler.ts',
+  // A header that breaks every payment, told in development alone.
+  'vendor/warn-of-isolation.ts',
   // A program of its own.
   'sandbox/command.ts',
 ];

@@ -71,7 +71,7 @@ describe('in KakaoTalk', () => {
     gateway.isBlocked = code === 'popup_blocked';
     await press();
     if (code === 'window_lost') {
-      await act(async () => gateway.window.report({ type: 'failed', error: new InsteadError(code) }));
+      await act(async () => gateway.window.report({ status: 'failed', error: new InsteadError(code) }));
     }
     expect(button()).toHaveAttribute('data-code', code);
     expect(screen.getByRole('link', { name: '다른 브라우저로 열기' })).toBeVisible();
@@ -81,7 +81,7 @@ describe('in KakaoTalk', () => {
     const { gateway } = renderWith(shown());
     await press();
     expect(line()).not.toBeNull();
-    await act(async () => gateway.window.report({ type: 'sent', method: 'kakao' }));
+    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
     expect(line()).toBeNull();
   });
 

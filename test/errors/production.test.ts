@@ -3,11 +3,12 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
 
-const errors = fileURLToPath(new URL('../../src/errors.ts', import.meta.url));
+const src = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
-async function bundle(mode: 'production' | 'development'): Promise<string> {
+async function bundle(mode: 'production' | 'development', entry = 'errors.ts'): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [errors],
+    entryPoints: [src(entry)],
+    external: ['react', 'react/jsx-runtime'],
     bundle: true,
     write: false,
     format: 'esm',
@@ -45,4 +46,11 @@ test('a production build carries no sentence: there the code is the message', as
     message: 'session_failed',
     retryable: true,
   });
+});
+
+test('the warning of an isolated page is in the development build alone', async () => {
+  expect(await bundle('development', 'index.ts')).toContain('cross-origin isolated');
+  const code = await bundle('production', 'index.ts');
+  expect(code).not.toContain('cross-origin isolated');
+  expect(code).not.toContain('crossOriginIsolated');
 });

@@ -11,7 +11,7 @@ interface InsteadContextValue {
   wayOut: WayOut | null;
 }
 
-// It changes with the locale, and once on hydration in an app's own browser. What changes with a payment is subscribed to, so
+// It changes with the locale, and in an app's own browser once on hydration. What changes with a payment is subscribed to, so
 // that a payment renders one button.
 // Pure: who imports something else from the package must not pay for it.
 export const InsteadContext = /* @__PURE__ */ createContext<InsteadContextValue | null>(null);

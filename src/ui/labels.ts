@@ -20,6 +20,8 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
   copied?: string;
 };
 
+/** What stands on a button, or beside it. */
+type Word = 'idle' | 'focus' | 'cancel' | 'doubtful' | 'leave' | 'copy' | 'copied';
 type Key = Word | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact';
 
 // Two ways out of a failure are enough for a shopper: press again, or ask the shop. A sentence of its own has a code that asks
@@ -60,8 +62,6 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
     copied: 'Copied',
   },
 };
-
-type Word = 'idle' | 'focus' | 'cancel' | 'doubtful' | 'leave' | 'copy' | 'copied';
 
 /** A word that stands on a button, or beside it. */
 export function wordFor(key: Word, locale: Locale, labels: PayLabels = {}): string {

@@ -130,7 +130,7 @@ describe('Cross-Origin-Opener-Policy', () => {
 
   it.each<[string, Record<string, string>, number]>([
     ['same-origin', { 'cross-origin-opener-policy': 'same-origin' }, 0],
-    ['same-origin on an isolated page, which a warning has told once before the first click', isolated, 1],
+    ['same-origin on an isolated page, which a warning has told before the first click', isolated, 1],
   ])('is window_lost: %s', async (_, headers, count) => {
     const { context, page, console } = await visit({ headers, flags: 'strict' });
     await expect.poll(() => said(page, 'script').first().textContent()).toBe('ready');
@@ -138,6 +138,13 @@ describe('Cross-Origin-Opener-Policy', () => {
     await page.getByRole('button', { name: 'pay', exact: true }).click();
     await stateOf(page).toBe('failed window_lost order-1');
     expect(warnings(console)).toHaveLength(count);
+    await context.close();
+  });
+
+  it('is warned of once on a page with two providers', async () => {
+    const { context, console } = await visit({ headers: isolated, scene: 'twoProviders' });
+    await expect.poll(() => stage.count('/api/token')).toBe(2);
+    expect(warnings(console)).toHaveLength(1);
     await context.close();
   });
 

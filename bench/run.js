@@ -11,6 +11,7 @@ const parts = {
   size: async () => (await import('./size.js')).measureSize(),
   'import-time': async () => (await import('./import-time.js')).measureImportTime(),
   'click-to-window': async () => (await import('./click-to-window.js')).measureClickToWindow(),
+  ready: async () => (await import('./ready.js')).measureReady(),
 };
 
 const asked = process.argv.slice(2);

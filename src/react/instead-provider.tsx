@@ -2,7 +2,9 @@ import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, ty
 import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
+import { toScriptSource } from '../vendor/script-source.ts';
 import { createVendorGateway } from '../vendor/vendor-gateway.ts';
+import { fetchEarly } from './fetch-early.ts';
 import { InsteadContext } from './instead-context.ts';
 
 export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
@@ -44,6 +46,8 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
       }),
     [given, clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, script, token, session, shownLocale],
   );
+
+  if (!given && load === 'eager') fetchEarly(toScriptSource({ ...props, nonce }));
 
   // Before any other effect: a child may pay in its own.
   useInsertionEffect(() => {

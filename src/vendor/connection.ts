@@ -1,10 +1,10 @@
 import { InsteadError, toInsteadError } from '../errors.ts';
 import type { InsteadStatus } from '../payment/gateway.ts';
 import { createObservable } from '../payment/observable.ts';
-import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
 import { connect } from './connect.ts';
 import { loadScript } from './load-script.ts';
 import type { Realm } from './realm.ts';
+import { toScriptSource } from './script-source.ts';
 
 export interface ConnectionOptions {
   clientId: string;
@@ -22,6 +22,7 @@ export const DEFAULT_TIMEOUT = 15_000;
 
 /** The script in its realm, with its token: made when first asked for, shared, made anew after a failure. */
 export function createConnection({ clientId, timeouts = {}, ...options }: ConnectionOptions) {
+  const source = toScriptSource(options);
   const status = createObservable<InsteadStatus>({ status: 'idle' });
   let life = new AbortController();
   let pending: Promise<Realm> | undefined;
@@ -30,7 +31,7 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
   function apiUrl(): URL {
     let url: URL | undefined;
     try {
-      url = new URL((options.apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''), document.baseURI);
+      url = new URL(source.apiUrl.replace(/\/+$/, ''), document.baseURI);
     } catch {
       // Told below, together with what is an address, but of no web server.
     }
@@ -42,17 +43,8 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     connect(realm, clientId, limit, life.signal);
 
   async function establish(): Promise<Realm> {
-    const { scriptSrc, scriptIntegrity, nonce } = options;
-    const isDefault = scriptSrc === undefined;
-    const realm = await loadScript(
-      {
-        addresses: isDefault ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
-        integrity: scriptIntegrity ?? (isDefault ? INSTEAD_SCRIPT_INTEGRITY : undefined),
-        nonce,
-      },
-      timeouts.script ?? DEFAULT_TIMEOUT,
-      life.signal,
-    );
+    const limit = timeouts.script ?? DEFAULT_TIMEOUT;
+    const realm = await loadScript(source, limit, life.signal);
     try {
       // Vendor: 1.0.1 reads this global at every call.
       realm.window.API = apiUrl().href;

@@ -1,12 +1,7 @@
 import { InsteadError } from '../errors.ts';
 import { createRealm, toTrustedScriptUrl, type Realm } from './realm.ts';
+import type { ScriptSource } from './script-source.ts';
 import { backOff, withTimeLimit } from './time-limit.ts';
-
-export interface ScriptSource {
-  addresses: readonly string[];
-  integrity: string | undefined;
-  nonce: string | undefined;
-}
 
 const ROUNDS = 3;
 

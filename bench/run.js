@@ -12,6 +12,7 @@ const parts = {
   'import-time': async () => (await import('./import-time.js')).measureImportTime(),
   'click-to-window': async () => (await import('./click-to-window.js')).measureClickToWindow(),
   ready: async () => (await import('./ready.js')).measureReady(),
+  mount: async () => (await import('./mount.js')).measureMount(),
 };
 
 const asked = process.argv.slice(2);

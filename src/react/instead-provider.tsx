@@ -11,8 +11,10 @@ import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../vendor/connection.ts';
 import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
+import { toScriptSource } from '../vendor/script-source.ts';
 import { createVendorGateway } from '../vendor/vendor-gateway.ts';
 import { getWayOut } from '../vendor/way-out.ts';
+import { fetchEarly } from './fetch-early.ts';
 import { InsteadContext } from './instead-context.ts';
 
 export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
@@ -46,6 +48,8 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
       createVendorGateway({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
     [given, settings, nonce, shownLocale],
   );
+
+  if (!given && load === 'eager') fetchEarly(toScriptSource({ ...props, nonce }));
 
   // Before any other effect: a child may pay in its own.
   useInsertionEffect(() => {

@@ -1,10 +1,10 @@
 import { InsteadError, toInsteadError } from '../errors.ts';
 import type { InsteadStatus } from '../payment/gateway.ts';
 import { createObservable } from '../payment/observable.ts';
-import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
 import { connect } from './connect.ts';
 import { loadScript } from './load-script.ts';
 import type { Realm } from './realm.ts';
+import { toScriptSource } from './script-source.ts';
 import { warnOfIsolation } from './warn-of-isolation.ts';
 
 export interface ConnectionOptions {
@@ -23,6 +23,7 @@ export const DEFAULT_TIMEOUT = 15_000;
 
 /** The script in its realm, with its token: made when first asked for, shared, made anew after a failure. */
 export function createConnection({ clientId, timeouts = {}, ...options }: ConnectionOptions) {
+  const source = toScriptSource(options);
   const status = createObservable<InsteadStatus>({ status: 'idle' });
   let life = new AbortController();
   let pending: Promise<Realm> | undefined;
@@ -31,7 +32,7 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
   function apiUrl(): URL {
     let url: URL | undefined;
     try {
-      url = new URL((options.apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''), document.baseURI);
+      url = new URL(source.apiUrl.replace(/\/+$/, ''), document.baseURI);
     } catch {
       // Told below, together with what is an address, but of no web server.
     }
@@ -43,13 +44,10 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     connect(realm, clientId, timeouts.token ?? DEFAULT_TIMEOUT, signal);
 
   async function establish({ signal }: AbortController): Promise<Realm> {
-    const { scriptSrc = INSTEAD_SCRIPT_SRC, nonce } = options;
-    const { scriptIntegrity: integrity = options.scriptSrc ? undefined : INSTEAD_SCRIPT_INTEGRITY } = options;
     let realm: Realm | undefined;
     status.set({ status: 'loading' });
     warnOfIsolation();
     try {
-      const source = { addresses: [scriptSrc].flat(), integrity, nonce };
       realm = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);
       // Vendor: 1.0.1 reads this global at every call.
       realm.window.API = apiUrl().href;

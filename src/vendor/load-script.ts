@@ -1,11 +1,6 @@
 import { createRealm, toTrustedScriptUrl, type Realm } from './realm.ts';
+import type { ScriptSource } from './script-source.ts';
 import { backOff, within } from './time-limit.ts';
-
-export interface ScriptSource {
-  addresses: readonly string[];
-  integrity: string | undefined;
-  nonce: string | undefined;
-}
 
 const ROUNDS = 3;
 

@@ -8,7 +8,7 @@ function findTrespasses(file: SourceFile): string[] {
   const layer: Layer | undefined = LAYERS[file.layer as keyof typeof LAYERS];
   if (!layer) return [`${file.path} is in no layer`];
   const values = [file.layer, ...layer.values, ...(EXCEPTIONS[file.path] ?? [])];
-  const packages = PACKAGES[file.layer as keyof typeof LAYERS] ?? [];
+  const packages = PACKAGES[file.path] ?? PACKAGES[file.layer] ?? [];
   return file.imports.flatMap((each) => {
     const target = targetOf(file, each);
     const isAllowed =
@@ -77,6 +77,7 @@ describe('a file that goes where it may not is found', () => {
     ['ui/x.ts', "import type { PayItem } from '../protocol/pay-request.ts';"],
     ['ui/x.ts', "import { type PayItem } from '../protocol/pay-request.ts';"],
     ['react/instead-provider.tsx', "import { connect } from '../vendor/connect.ts';"],
+    ['react/fetch-early.ts', "import * as ReactDOM from 'react-dom';"],
   ])('and one that may is not: %s: %s', (path, text) => {
     expect(findTrespasses(readSource(path, text))).toEqual([]);
   });

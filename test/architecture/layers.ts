@@ -26,9 +26,11 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'react/instead-provider.tsx': ['vendor'],
 };
 
-/** Packages that a layer may import besides. Everything else is platform. */
-export const PACKAGES: Readonly<Partial<Record<keyof typeof LAYERS, readonly RegExp[]>>> = {
+/** Packages that a layer, or a single file, may import besides. Everything else is platform. */
+export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
+  // What the browser shall fetch early is said through react-dom, and nothing else.
+  'react/fetch-early.ts': [/^react-dom$/],
   ui: [/^react$/],
   sandbox: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
 };

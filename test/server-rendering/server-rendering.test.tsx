@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { JSDOM } from 'jsdom';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { createInstead, PayButton } from 'react-instead-pay';
+import { createTestGateway } from 'react-instead-pay/testing';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
+import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../../src/protocol/endpoints.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 import { page } from './page.tsx';
@@ -29,7 +31,7 @@ function checkHtml(html: string) {
     expect(button.getAttribute('data-status')).toBe('idle');
   }
   expect([...document.querySelectorAll('[role=status]')].map((status) => status.textContent)).toEqual(['', '']);
-  expect(document.querySelector('dialog, iframe, script, style, link')).toBeNull();
+  expect(document.querySelectorAll('dialog, iframe, script, style, link:not([href])').length).toBe(0);
 }
 
 describe('on a server, where there is no page', () => {
@@ -55,6 +57,52 @@ describe('on a server, where there is no page', () => {
 
   test('a provider renders without a scriptSrc, with one, and with several', () => {
     for (const scriptSrc of [undefined, '/a.js', ['/a.js', '/b.js']]) checkHtml(renderToString(page({ scriptSrc })));
+  });
+
+  const linksIn = (html: string) =>
+    [...new JSDOM(html).window.document.querySelectorAll('link')].map(({ attributes }) =>
+      Object.fromEntries([...attributes].map(({ name, value }) => [name, value])),
+    );
+
+  test('the browser is told to fetch the script, and to connect to the API, while it reads the page', () => {
+    expect(linksIn(renderToString(page({ nonce: 'abc' })))).toEqual([
+      { rel: 'preconnect', href: INSTEAD_API_URL, crossorigin: '' },
+      {
+        rel: 'modulepreload',
+        href: INSTEAD_SCRIPT_SRC[0],
+        crossorigin: '',
+        integrity: INSTEAD_SCRIPT_INTEGRITY,
+        nonce: 'abc',
+      },
+    ]);
+  });
+
+  test('a script without a hash is only connected to: it may be another when it is wanted', () => {
+    expect(
+      linksIn(renderToString(page({ scriptSrc: ['https://shop.example/a.js', '/b.js'], apiUrl: '/api' }))),
+    ).toEqual([
+      { rel: 'preconnect', href: '/api', crossorigin: '' },
+      { rel: 'preconnect', href: 'https://shop.example/a.js', crossorigin: '' },
+    ]);
+  });
+
+  test('nothing is fetched early for a lazy provider, or for one with a gateway', () => {
+    expect(linksIn(renderToString(page({ load: 'lazy' })))).toEqual([]);
+    expect(linksIn(renderToString(page({ gateway: createTestGateway() })))).toEqual([]);
+  });
+
+  test('with a react-dom that cannot say so it renders all the same', async () => {
+    vi.resetModules();
+    vi.doMock('react-dom', () => ({ createPortal: () => null }));
+    try {
+      const { page: pageOf18 } = await import('./page.tsx');
+      const html = renderToString(pageOf18());
+      checkHtml(html);
+      expect(linksIn(html)).toEqual([]);
+    } finally {
+      vi.doUnmock('react-dom');
+      vi.resetModules();
+    }
   });
 
   test('outside a provider a hook throws no_provider', () => {

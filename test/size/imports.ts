@@ -23,7 +23,7 @@ export async function measure(code: string): Promise<number> {
     write: false,
     format: 'esm',
     target: 'es2022',
-    external: ['react', 'react/jsx-runtime'],
+    external: ['react', 'react-dom', 'react/jsx-runtime'],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });

@@ -52,7 +52,10 @@ export async function setStage() {
   const shop = await listen('localhost', (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/copy.js') {
-      return new Response(copy, { headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' } });
+      asked.push({ method: request.method, path: pathname, at: Date.now() });
+      // Kept by the browser, as the published file is.
+      const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
+      return new Response(copy, { headers: { 'content-type': 'text/javascript', ...headers } });
     }
     if (pathname === '/app.js') return new Response(app, { headers: { 'content-type': 'text/javascript' } });
     if (pathname === '/frame')

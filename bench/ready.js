@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createSandbox } from 'react-instead-pay/sandbox';
+import { startFresh } from './browser.js';
+import { listen } from './listen.js';
+import { makePages, variants } from './ready-pages.js';
+import { median, takeTurns } from './statistics.js';
+import { ms, ratio } from './words.js';
+
+const ROUNDS = 5;
+const MBIT = 1_000_000 / 8;
+// A round trip in ms, throughput in bytes a second.
+const networks = {
+  fast: { latency: 20, down: 50 * MBIT, up: 20 * MBIT },
+  slow: { latency: 150, down: 1.6 * MBIT, up: 0.75 * MBIT },
+};
+
+/** From the navigation to the script's being there with its token, with nothing in the cache. */
+export async function measureReady() {
+  const sandbox = createSandbox();
+  let network = networks.fast;
+  const roundTrip = () => network.latency;
+  // As a CDN answers for a file that never changes.
+  const cdn = await listen(
+    '127.0.0.1',
+    async (request) => {
+      const { body, headers } = await sandbox.fetch(request);
+      headers.set('cache-control', 'public, max-age=31536000, immutable');
+      return new Response(body, { headers });
+    },
+    roundTrip,
+  );
+  const api = await listen('127.0.0.1', sandbox.fetch, roundTrip);
+  const scriptSrc = `${cdn.origin}/instead-1.0.1.js`;
+  const script = await (await fetch(scriptSrc)).text();
+  const scriptIntegrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+  const page = await makePages({ scriptSrc, scriptIntegrity, apiUrl: `${api.origin}/api` });
+  const shop = await listen('localhost', ({ url }) => page(new URL(url).pathname), roundTrip);
+  try {
+    const rows = [];
+    for (const side of ['client', 'server']) {
+      for (const [name, conditions] of Object.entries(networks)) {
+        network = conditions;
+        const found = await takeTurns(variants, ROUNDS, (variant) =>
+          visit(`${shop.origin}/${side}/${variant}`, conditions),
+        );
+        const [ours, effect, plain] = variants.map((variant) => median(found[variant]));
+        rows.push([side, name, ms(ours), ms(effect), ms(plain), ratio(ours, effect), ratio(ours, plain)]);
+      }
+    }
+    return [
+      {
+        title: 'From the navigation to ready',
+        note:
+          `Ready: the script is there with its token. “Effect” is the script loaded from a React effect, “plain” a \`<script>\` with \`init\` in the page’s head, beside the same React page. ` +
+          `Nothing is in the cache; shop, script and API are three origins, and a new connection takes two round trips, whatever is asked one. ` +
+          Object.entries(networks)
+            .map(([name, { latency, down }]) => `${name}: ${latency} ms, ${down / MBIT} Mbit/s`)
+            .join('; ') +
+          '.',
+        head: ['rendered on', 'network', 'ours', 'effect', 'plain', 'ours ÷ effect', 'ours ÷ plain'],
+        rows,
+      },
+    ];
+  } finally {
+    for (const server of [cdn, api, shop]) server.close();
+  }
+}
+
+async function visit(address, { down, up }) {
+  const context = await startFresh();
+  try {
+    const [page] = context.pages();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    const throughput = { downloadThroughput: down, uploadThroughput: up };
+    // The latency is the servers'.
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, ...throughput });
+    await page.goto(address, { waitUntil: 'commit' });
+    return await (await page.waitForFunction(() => window.readyAt)).jsonValue();
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
+
+export interface ScriptSource {
+  addresses: readonly string[];
+  integrity: string | undefined;
+  nonce: string | undefined;
+  /** Whom it asks. */
+  apiUrl: string;
+}
+
+interface Given {
+  scriptSrc?: string | readonly string[] | undefined;
+  scriptIntegrity?: string | undefined;
+  nonce?: string | undefined;
+  apiUrl?: string | undefined;
+}
+
+/** Where the script comes from. The pinned hash is that of the default addresses, and of no others. */
+export const toScriptSource = ({ scriptSrc, scriptIntegrity, nonce, apiUrl }: Given): ScriptSource => ({
+  addresses: scriptSrc === undefined ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
+  integrity: scriptIntegrity ?? (scriptSrc === undefined ? INSTEAD_SCRIPT_INTEGRITY : undefined),
+  nonce,
+  apiUrl: apiUrl ?? INSTEAD_API_URL,
+});

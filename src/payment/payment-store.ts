@@ -70,16 +70,16 @@ export function createPaymentStore() {
     // After a reload nobody can see whether the earlier window still stands. This click may look: if it is gone, that
     // payment settles here and now, and does not stand in the way.
     if (running?.isResumed) running.payment.focus();
-    if (running) {
-      if (!joins(source, owner)) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
+    if (running && joins(source, owner)) {
       running.payment.focus();
       return { as: 'joined', payment: running.payment };
     }
-    // The shop's own function runs in here, before there is a payment to look at. A press out of it finds the lock closed.
-    if (isStarting) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
     if (!settings || keeper.isRetired(settings.gateway)) {
       return { as: 'refused', payment: refusePayment(new InsteadError('disposed')) };
     }
+    // The shop's own function runs in `startPayment`, before there is a payment to look at. A press out of it finds the lock
+    // closed.
+    if (running || isStarting) return { as: 'refused', payment: refusePayment(new InsteadError('already_paying')) };
     const { gateway, sandbox } = settings;
     isStarting = true;
     const payment = startPayment(gateway, source, { sandbox, signal });

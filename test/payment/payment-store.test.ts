@@ -473,8 +473,10 @@ test('a payment under way comes to its end before its gateway is disposed of', a
   unmount();
   await settled();
   expect(gateway.disposals).toBe(0);
-  // The same order still joins; it is the same payment.
+  // The same order still joins; it is the same payment. Another one will never find the way clear here.
   expect(pay(makeRequest())).toBe(outcome);
+  const another = await makeComponent().pay(makeRequest({ merchantUid: 'order-2' }));
+  expect(another).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
   gateway.window.report({ type: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();

@@ -71,6 +71,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Every fault, in pages that live through many of them: most of the time is waiting, so several wait together.
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxConcurrency: 8,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           // The shop as npm start serves it: on the built package.
           name: 'shop',
           environment: 'node',

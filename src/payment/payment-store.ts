@@ -69,14 +69,14 @@ export function createPaymentStore() {
     // After a reload nobody can see whether the earlier window still stands. This click may look: if it is gone, that
     // payment settles here and now, and does not stand in the way.
     if (running && !running.owner) running.payment.focus();
-    if (running) {
-      if (!joins(running, source, owner)) return { payment: refusePayment('already_paying'), owner };
+    if (running && joins(running, source, owner)) {
       running.payment.focus();
       return running;
     }
-    // The shop's own function runs in here, before there is a payment to look at. A press out of it finds the lock closed.
-    if (isStarting) return { payment: refusePayment('already_paying'), owner };
     if (!settings || keeper.isRetired(settings.gateway)) return { payment: refusePayment('disposed'), owner };
+    // The shop's own function runs in `startPayment`, before there is a payment to look at. A press out of it finds the lock
+    // closed.
+    if (running || isStarting) return { payment: refusePayment('already_paying'), owner };
     const { gateway, sandbox } = settings;
     isStarting = true;
     const payment = startPayment(gateway, source, { sandbox, signal });

@@ -475,6 +475,8 @@ test('a payment under way comes to its end before its gateway is disposed of', a
   expect(gateway.disposals).toBe(0);
   // The same order still joins; it is the same payment.
   expect(pay(makeRequest())).toBe(outcome);
+  const another = await makeComponent().pay(makeRequest({ merchantUid: 'order-2' }));
+  expect(another).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
   gateway.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();

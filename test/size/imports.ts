@@ -28,5 +28,6 @@ export async function measure(code: string): Promise<number> {
     logLevel: 'error',
   });
   const text = outputFiles[0]!.contents;
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
+    .length;
 }

@@ -3,11 +3,11 @@ import { build } from 'esbuild';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The shop page of the flows, over the sources or, with FLOWS_ON=dist, over the built package. */
-export async function bundleApp(): Promise<string> {
+/** The shop page of the flows, or another, over the sources or, with FLOWS_ON=dist, over the built package. */
+export async function bundleApp(app = 'test/flows/app/main.tsx'): Promise<string> {
   const isBuilt = process.env.FLOWS_ON === 'dist';
   const result = await build({
-    entryPoints: [root('test/flows/app/main.tsx')],
+    entryPoints: [root(app)],
     bundle: true,
     write: false,
     format: 'iife',

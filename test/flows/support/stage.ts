@@ -33,8 +33,8 @@ export interface SceneOptions {
 }
 
 /** A shop, the sandbox and somebody else, on three origins, and a browser to visit them. */
-export async function setStage() {
-  const app = await bundleApp();
+export async function setStage(appPath?: string) {
+  const app = await bundleApp(appPath);
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, SceneOptions>();
   let sandbox = createSandbox();

@@ -1,0 +1,96 @@
+/** What is on the page besides the page itself. */
+export interface Leftovers {
+  /** Listeners on window and document. */
+  listeners: string[];
+  timers: string[];
+  overlays: number;
+  frames: number;
+  /** What stands in the body. */
+  nodes: string[];
+  /** Our keys in sessionStorage. */
+  remembered: string[];
+  /** Promises that nobody caught, and what was said with console.error or console.warn. */
+  complaints: string[];
+}
+
+declare global {
+  interface Window {
+    leftovers: () => Leftovers;
+  }
+}
+
+/** Keeps books of the page from before its first script on. It is sent into the page as it stands, so it names nothing outside itself. */
+export function watchLeftovers(): void {
+  // It comes into frames and popups as well: what the script does in there goes away with them.
+  if (window !== window.top || window.opener) return;
+  const complaints: string[] = [];
+  window.addEventListener('unhandledrejection', ({ reason }) => void complaints.push(`unhandled: ${String(reason)}`));
+  for (const method of ['error', 'warn'] as const) {
+    console[method] = (...words: unknown[]) => void complaints.push(words.map(String).join(' '));
+  }
+
+  type Entry = { target: EventTarget; type: string; listener: unknown; isCapture: boolean };
+  let entries: Entry[] = [];
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const toEntry = (target: EventTarget, type: string, listener: unknown, options: unknown): Entry => ({
+    target,
+    type,
+    listener,
+    isCapture: typeof options === 'object' ? !!(options as AddEventListenerOptions | null)?.capture : !!options,
+  });
+  const isSame = (a: Entry, b: Entry) =>
+    a.target === b.target && a.type === b.type && a.listener === b.listener && a.isCapture === b.isCapture;
+  const drop = (entry: Entry) => void (entries = entries.filter((each) => !isSame(each, entry)));
+  EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
+    const target = this ?? window;
+    if (listener && (target === window || target === document)) {
+      const entry = toEntry(target, type, listener, options);
+      drop(entry);
+      entries.push(entry);
+      const { once, signal } = typeof options === 'object' ? options : {};
+      if (once) addEventListener.call(target, type, () => drop(entry), { once, capture: entry.isCapture });
+      if (signal) addEventListener.call(signal, 'abort', () => drop(entry), { once: true });
+    }
+    addEventListener.call(target, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (this: EventTarget | undefined, type, listener, options) {
+    const target = this ?? window;
+    drop(toEntry(target, type, listener, options));
+    removeEventListener.call(target, type, listener, options);
+  };
+
+  const timers = new Map<number, string>();
+  const { setTimeout, setInterval, clearTimeout } = window;
+  const caller = () => new Error().stack?.split('\n')[3]?.trim() ?? '';
+  type Start = (run: TimerHandler, ms?: number, ...rest: unknown[]) => number;
+  const start =
+    (name: string, begin: Start, isOnce: boolean): Start =>
+    (run, ms, ...rest) => {
+      const id = begin(() => {
+        if (isOnce) timers.delete(id);
+        (run as (...words: unknown[]) => void)(...rest);
+      }, ms);
+      timers.set(id, `${name} ${ms ?? 0} ${caller()}`);
+      return id;
+    };
+  const stop = (id: number | undefined) => {
+    timers.delete(id as number);
+    clearTimeout(id);
+  };
+  Object.assign(window, {
+    setTimeout: start('timeout', setTimeout as Start, true),
+    setInterval: start('interval', setInterval as Start, false),
+    clearTimeout: stop,
+    clearInterval: stop,
+  });
+
+  window.leftovers = () => ({
+    listeners: entries.map(({ target, type }) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
+    timers: [...timers.values()],
+    overlays: document.querySelectorAll('dialog, #blocker').length,
+    frames: document.querySelectorAll('iframe').length,
+    nodes: [...document.body.children].map(({ tagName, id }) => `${tagName} ${id}`),
+    remembered: Object.keys(sessionStorage).filter((key) => key.startsWith('react-instead-pay')),
+    complaints,
+  });
+}

@@ -18,8 +18,10 @@ const alias = {
 
 // What a shopper can meet in any browser. Chromium alone runs the rest:
 // - closing-moment looks for a moment in which Chromium loses a `close()`. Firefox has none, and takes long to look.
+// - crashed-tab makes a tab crash, which can be asked for in Chromium's own protocol alone.
 const inEveryBrowser = [
   'button',
+  'coming-back',
   'endings',
   'forgery',
   'gateway',

@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { launchOptions } from './test/support/chromium.ts';
+import { firefoxPath } from './test/support/firefox.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,14 +16,30 @@ const alias = {
   'react-instead-pay': root('./src/index.ts'),
 };
 
-/** A real Chromium with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
-const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration => ({
+// What a shopper can meet in any browser. Chromium alone runs the rest:
+// - closing-moment looks for a moment in which Chromium loses a `close()`. Firefox has none, and takes long to look.
+// - crashed-tab makes a tab crash, which can be asked for in Chromium's own protocol alone.
+const inEveryBrowser = [
+  'button',
+  'coming-back',
+  'endings',
+  'forgery',
+  'gateway',
+  'loading',
+  'order',
+  'page-stays-clean',
+  'reload',
+  'window',
+].map((name) => `test/flows/${name}.test.ts`);
+
+/** A real browser with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
+const flows = (name: string, on: 'src' | 'dist', browser: 'chromium' | 'firefox'): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     environment: 'node',
-    include: ['test/flows/**/*.test.ts'],
-    env: { FLOWS_ON: on },
+    include: browser === 'chromium' ? ['test/flows/**/*.test.ts'] : inEveryBrowser,
+    env: { FLOWS_ON: on, FLOWS_IN: browser },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -35,7 +52,7 @@ const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration
 /** Forged messages and pages that others have patched, in the same Chromium. */
 const forgery: TestProjectInlineConfiguration = {
   extends: true,
-  test: { ...flows('forgery', 'src').test, include: ['test/forgery/**/*.test.ts'] },
+  test: { ...flows('forgery', 'src', 'chromium').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
 export default defineConfig({
@@ -64,10 +81,11 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      flows('flows', 'src'),
+      flows('flows', 'src', 'chromium'),
       // The same promises again, kept by what is published.
-      flows('flows-dist', 'dist'),
+      flows('flows-dist', 'dist', 'chromium'),
       forgery,
+      ...(firefoxPath ? [flows('flows in Firefox', 'src', 'firefox')] : []),
       {
         extends: true,
         test: {

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { giveUp, run, say } from './run.js';
+import { canInstall, firstThatStarts, installPackages, placesOf } from './packages.js';
+import { giveUp } from './run.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -19,32 +18,12 @@ export async function findChromium() {
         'or say where yours is: CHROMIUM_PATH=/path/to/chromium npm test',
     );
   }
-  say('Installing Chromium for the tests …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-q'], { env });
-  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+  await installPackages(['chromium'], 'Chromium');
   return (await look()) ?? giveUp('Chromium was installed and does not start. Try: npx playwright install chromium');
 }
 
 async function look() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   // The browser that Playwright itself may have fetched.
   const { chromium } = await import('playwright');
-  return [...paths, ...elsewhere, chromium.executablePath()].find((path) => existsSync(path) && starts(path));
-}
-
-// On Ubuntu there is a `chromium-browser` that only says that it wants to be installed in another way.
-function starts(path) {
-  try {
-    return /\d+\.\d+/.test(
-      execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-    );
-  } catch {
-    return false;
-  }
-}
-
-function canInstall() {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  return firstThatStarts([...placesOf(names), ...elsewhere, chromium.executablePath()]);
 }

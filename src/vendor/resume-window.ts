@@ -19,7 +19,7 @@ export function resumeWindow(clientId: string, getOrigin: () => string, report: 
   const release = () => {
     clearTimeout(bill);
     stop();
-    forgetOpen(clientId);
+    forgetOpen(clientId, open.windowName);
   };
   return {
     merchantUid: open.merchantUid,

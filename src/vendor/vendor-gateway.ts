@@ -55,7 +55,7 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
     window.addEventListener('pagehide', onPageHide);
     const end = (keepListening?: unknown) => {
       session.abort();
-      forgetOpen(clientId);
+      forgetOpen(clientId, name);
       window.removeEventListener('pagehide', onPageHide);
       stop(keepListening);
     };

@@ -218,28 +218,6 @@ it('brings a payment to its end when the provider leaves, and leaves nothing beh
   await context.close();
 });
 
-it('closes the window also when it is cancelled in the very moment in which Instead’s page comes up', async () => {
-  // That moment cannot be named, so it is looked for: each payment is called off a little later than the one before.
-  for (let delay = 0; delay <= 60; delay += 6) {
-    const { page, context } = await stage.visit();
-    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
-    await page.evaluate((wait) => {
-      const state = document.querySelector('[aria-label="state of pay"]')!;
-      const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'cancel pay')!;
-      const watch = new MutationObserver(() => {
-        if (!state.textContent.startsWith('requesting')) return;
-        watch.disconnect();
-        setTimeout(() => cancel.click(), wait);
-      });
-      watch.observe(state, { characterData: true, childList: true, subtree: true });
-    }, delay);
-    const popup = await press(page);
-    await expectState(page, 'cancelled aborted order-1');
-    await expect.poll(() => popup.isClosed()).toBe(true);
-    await context.close();
-  }
-}, 180_000);
-
 it.each(['http://[', 'localhost:4000/api'])(
   'says connect_failed when apiUrl is no address (%s), and leaves no window',
   async (apiUrl) => {

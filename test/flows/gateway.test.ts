@@ -19,7 +19,7 @@ describeGateway('the gateway over the real script’s contract keeps it', async 
     scene: 'plain',
     request: JSON.stringify({ ...request, payEndDttm: Number(request.payEndDttm) }),
     ...(world.isCallbackBroken ? { flags: 'brokenCallback' } : {}),
-    settings: { load: 'lazy', timeouts: { script: 2_000 } },
+    settings: { load: 'lazy', timeouts: world.isScriptBroken ? { script: 2_000 } : {} },
   });
   if (world.isScriptSlow) await page.evaluate(() => void window.instead.ready());
   if (world.isBlocked) await page.evaluate(() => void (window.open = () => null));

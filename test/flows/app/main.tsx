@@ -148,6 +148,26 @@ function ChangingClient() {
   );
 }
 
+/** A single-page app. Each route brings a provider of its own. */
+function Routes() {
+  const [route, setRoute] = useState('/checkout');
+  return (
+    <>
+      <button
+        onClick={() => {
+          history.pushState(null, '', '?route=thanks');
+          setRoute('/thanks');
+        }}
+      >
+        next route
+      </button>
+      <Provider key={route}>
+        <Own />
+      </Provider>
+    </>
+  );
+}
+
 /** The page of an order. The shop tells of it at /orders/…, and with the flag `stream` at /orders/…/events. */
 function Order() {
   const order = useInsteadOrder(query.get('uid') ?? 'order-1', {
@@ -188,6 +208,18 @@ const scenes: Record<string, () => ReactNode> = {
   ),
   changing: () => <ChangingClient />,
   order: () => <Order />,
+  // Two providers of one client, as on a page that is put together from parts.
+  twins: () => (
+    <>
+      <Provider>
+        <Own name="first" uid="order-1" />
+      </Provider>
+      <Provider>
+        <Own name="second" uid="order-2" />
+      </Provider>
+    </>
+  ),
+  routes: () => <Routes />,
   twoProviders: () => (
     <>
       <Provider>

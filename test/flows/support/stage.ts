@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { createSandbox } from 'react-instead-pay/sandbox';
-import { launchOptions } from '../../support/chromium.ts';
 import { bundleApp } from './bundle.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -74,7 +74,7 @@ export async function setStage(appPath?: string) {
     '127.0.0.1',
     () => new Response('<!doctype html><title>stranger</title>', { headers: { 'content-type': 'text/html' } }),
   );
-  const browser: Browser = await chromium.launch(launchOptions);
+  const browser = await launchBrowser();
   let count = 0;
 
   return {

@@ -87,6 +87,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // What npm publishes: the tarball itself, and apps that install it.
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/support/global-setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           // The Storybook as it is published.
           name: 'storybook',
           environment: 'node',

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import react from '@vitejs/plugin-react';
+import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
 import { launchOptions } from './test/support/chromium.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,14 +16,33 @@ const alias = {
   'react-instead-pay': root('./src/index.ts'),
 };
 
+/** The components and hooks, in jsdom. On the React of package.json, or on one of those in test/react-versions/. */
+const dom = (react?: string): TestProjectInlineConfiguration => ({
+  extends: true,
+  plugins: [reactPlugin()],
+  resolve: { alias: react ? aliasReact(react) : [] },
+  test: {
+    name: react ? `dom on React ${react}` : 'dom',
+    environment: 'jsdom',
+    include: ['test/{react,ui,testing,order}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/dom-setup.ts'],
+    globalSetup: react ? ['test/react-versions/install.ts'] : [],
+    env: react ? { REACT_VERSION: react } : {},
+    testTimeout: 30_000,
+    // It has to render with the same React.
+    server: { deps: { inline: react ? ['@testing-library/react'] : [] } },
+  },
+});
+
 /** A real Chromium with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
-const flows = (name: string, on: 'src' | 'dist'): TestProjectInlineConfiguration => ({
+const flows = (name: string, on: 'src' | 'dist', react?: string): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     environment: 'node',
     include: ['test/flows/**/*.test.ts'],
-    env: { FLOWS_ON: on },
+    globalSetup: react ? ['test/react-versions/install.ts'] : [],
+    env: { FLOWS_ON: on, ...(react ? { REACT_VERSION: react } : {}) },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -53,20 +73,13 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        extends: true,
-        plugins: [react()],
-        test: {
-          name: 'dom',
-          environment: 'jsdom',
-          include: ['test/{react,ui,testing,order}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/dom-setup.ts'],
-          testTimeout: 30_000,
-        },
-      },
+      dom(),
+      ...REACT_VERSIONS.map(dom),
       flows('flows', 'src'),
       // The same promises again, kept by what is published.
       flows('flows-dist', 'dist'),
+      // And on the oldest React that is promised.
+      flows('flows on React 18.2', 'src', '18.2'),
       forgery,
       {
         extends: true,
@@ -92,8 +105,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
           globalSetup: 'test/package/support/global-setup.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Whole compilers and bundlers run in it.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 3 },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildLibrary, install, packLibrary } from '../../../scripts/setup.js';
-import { ROOT, TOOLS } from './paths.ts';
+import { ROOT, TOOLS, TYPESCRIPTS } from './paths.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +17,7 @@ declare module 'vitest' {
 /** Packs the library once, and installs it where nothing else is. */
 export default async function packOnce(project: TestProject): Promise<() => void> {
   await install(TOOLS);
+  await install(TYPESCRIPTS);
   await buildLibrary();
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-package-'));
   const { tarball, unpacked } = await packLibrary(folder);

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { ENTRIES, published, readPublished } from './support/published.ts';
 import { runModule, runScript } from './support/run-node.ts';
+import { startSandbox } from './support/start-sandbox.ts';
 
 type Names = Record<string, string[]>;
 
@@ -55,23 +54,16 @@ test('every entry but the client’s can be imported where React is that of serv
     expect(names[entry]).toEqual(expect.arrayContaining(ENTRIES[entry as keyof typeof ENTRIES]));
 });
 
-test('instead-sandbox starts from what was installed', async () => {
+test('instead-sandbox starts from what was installed, in any folder', async () => {
   const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
-  const elsewhere = mkdtempSync(join(tmpdir(), 'react-instead-pay-command-'));
-  const command = join(published(), bin['instead-sandbox']!);
   expect(readPublished(bin['instead-sandbox']!)).toMatch(/^#!\/usr\/bin\/env node\n/);
-  const child = spawn(process.execPath, [command, '--port', '0'], { cwd: elsewhere });
+  const elsewhere = mkdtempSync(join(tmpdir(), 'react-instead-pay-command-'));
+  const { origin, stop } = await startSandbox(elsewhere);
   onTestFinished(async () => {
-    child.kill();
-    await once(child, 'exit');
+    await stop();
     rmSync(elsewhere, { recursive: true });
   });
-  let said = '';
-  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-  await expect.poll(() => said).toMatch(/scriptSrc="http:[^"]+"/);
-  const [, script] = /scriptSrc="(http:[^"]+)"/.exec(said)!;
-  const response = await fetch(script!);
+  const response = await fetch(`${origin}/instead-1.0.1.js`);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('INSTEAD');
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { shop } from '../../../scripts/run.js';
 import { buildLibrary, install, packLibrary } from '../../../scripts/setup.js';
 import { ROOT, TOOLS, TYPESCRIPTS } from './paths.ts';
 
@@ -18,6 +19,8 @@ declare module 'vitest' {
 export default async function packOnce(project: TestProject): Promise<() => void> {
   await install(TOOLS);
   await install(TYPESCRIPTS);
+  // Its Next.js is used as well.
+  await install(shop);
   await buildLibrary();
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-package-'));
   const { tarball, unpacked } = await packLibrary(folder);

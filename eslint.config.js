@@ -17,6 +17,8 @@ export default defineConfig(
       'examples/*/out/',
       // Kept by the compiler alone: it is made of mistakes.
       'test/types/',
+      // Small apps, as somebody else would write them.
+      'test/package/apps/',
     ],
   },
   js.configs.recommended,

@@ -1,9 +1,17 @@
-import { rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 // Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
 rmSync('dist', { recursive: true, force: true });
+
+/** Beside the code: the styles, and the licences of what is bundled into the sandbox. They ask to go along. */
+function copyTexts() {
+  copyFileSync('src/ui/styles.css', 'dist/styles.css');
+  mkdirSync('dist/licenses', { recursive: true });
+  copyFileSync('node_modules/hono/LICENSE', 'dist/licenses/hono.txt');
+  copyFileSync('node_modules/@hono/node-server/LICENSE', 'dist/licenses/@hono-node-server.txt');
+  return Promise.resolve();
+}
 
 const shared = {
   // tsup sets baseUrl, which TypeScript 6 refuses without this.
@@ -27,7 +35,7 @@ export default defineConfig([
     platform: 'neutral',
     // What the sandbox is made of is bundled: an app installs nothing besides us.
     noExternal: ['hono'],
-    onSuccess: () => copyFile('src/ui/styles.css', 'dist/styles.css'),
+    onSuccess: copyTexts,
   },
   {
     ...shared,

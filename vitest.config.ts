@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import react from '@vitejs/plugin-react';
+import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
 import { launchOptions } from './test/support/chromium.ts';
 import { firefoxPath } from './test/support/firefox.ts';
 
@@ -15,6 +16,24 @@ const alias = {
   'react-instead-pay/testing': root('./src/testing/index.ts'),
   'react-instead-pay': root('./src/index.ts'),
 };
+
+/** The components and hooks, in jsdom. On the React of package.json, or on one of those in test/react-versions/. */
+const dom = (react?: string): TestProjectInlineConfiguration => ({
+  extends: true,
+  plugins: [reactPlugin()],
+  resolve: { alias: react ? aliasReact(react) : [] },
+  test: {
+    name: react ? `dom on React ${react}` : 'dom',
+    environment: 'jsdom',
+    include: ['test/{react,ui,testing,order}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/dom-setup.ts'],
+    globalSetup: react ? ['test/react-versions/install.ts'] : [],
+    env: react ? { REACT_VERSION: react } : {},
+    testTimeout: 30_000,
+    // It has to render with the same React.
+    server: { deps: { inline: react ? ['@testing-library/react'] : [] } },
+  },
+});
 
 // What a shopper can meet in any browser. Chromium alone runs the rest:
 // - closing-moment looks for a moment in which Chromium loses a `close()`. Firefox has none, and takes long to look.
@@ -33,13 +52,21 @@ const inEveryBrowser = [
 ].map((name) => `test/flows/${name}.test.ts`);
 
 /** A real browser with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
-const flows = (name: string, on: 'src' | 'dist', browser: 'chromium' | 'firefox'): TestProjectInlineConfiguration => ({
+const flows = (
+  name: string,
+  {
+    on = 'src',
+    browser = 'chromium',
+    react,
+  }: { on?: 'src' | 'dist'; browser?: 'chromium' | 'firefox'; react?: string } = {},
+): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     environment: 'node',
     include: browser === 'chromium' ? ['test/flows/**/*.test.ts'] : inEveryBrowser,
-    env: { FLOWS_ON: on, FLOWS_IN: browser },
+    globalSetup: react ? ['test/react-versions/install.ts'] : [],
+    env: { FLOWS_ON: on, FLOWS_IN: browser, ...(react ? { REACT_VERSION: react } : {}) },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -70,22 +97,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        extends: true,
-        plugins: [react()],
-        test: {
-          name: 'dom',
-          environment: 'jsdom',
-          include: ['test/{react,ui,testing,order}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/dom-setup.ts'],
-          testTimeout: 30_000,
-        },
-      },
-      flows('flows', 'src', 'chromium'),
+      dom(),
+      ...REACT_VERSIONS.map(dom),
+      flows('flows'),
       // The same promises again, kept by what is published.
-      flows('flows-dist', 'dist', 'chromium'),
+      flows('flows-dist', { on: 'dist' }),
+      // And on the oldest React that is promised.
+      flows('flows on React 18.2', { react: '18.2' }),
       forgery,
-      ...(firefoxPath ? [flows('flows in Firefox', 'src', 'firefox')] : []),
+      ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),
       {
         extends: true,
         test: {
@@ -114,6 +134,22 @@ export default defineConfig({
           maxWorkers: 1,
           // Workers that differ need a turn of their own.
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What npm publishes: the tarball itself, and apps that install it.
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/support/global-setup.ts',
+          // Whole compilers and bundlers run in it.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 10_000 } },
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
       {

@@ -16,10 +16,15 @@ const libraryStamp = join(root, 'node_modules/.cache/react-instead-pay.json');
 const placedStamp = join(placed, '.placed');
 const shopStamp = join(shop, '.next/built-from.json');
 
+const purposes = new Map([
+  [root, 'the library is built with'],
+  [shop, 'the shop is built with'],
+]);
+
 /** Installs what the lock file says, if anything of it is missing or another version. */
 export async function install(folder) {
   if (isInstalled(folder)) return;
-  say(folder === root ? 'Installing what the library is built with …' : 'Installing what the shop is built with …');
+  say(`Installing what ${purposes.get(folder) ?? 'the tests need'} …`);
   // In production npm would leave out the very tools that this is about.
   await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder });
 }
@@ -55,6 +60,15 @@ const librarySources = () =>
   fingerprint(root, ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts']);
 const libraryBuilt = () => fingerprint(root, ['dist', 'package.json']);
 
+/** Packs the library into a folder, as it would be published, and unpacks it beside. Returns the path of both. */
+export async function packLibrary(folder) {
+  // Without the fresh build's own scripts: it has just been built.
+  await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' });
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  await run('tar', ['-xzf', tarball], { cwd: folder });
+  return { tarball: join(folder, tarball), unpacked: join(folder, 'package') };
+}
+
 /**
  * Puts the library into the shop as npm would: packed and unpacked. Not through npm itself, which would take a tarball of
  * the same name out of its cache, and not as a link, through which the library would find the wrong React.
@@ -64,12 +78,9 @@ export async function placeLibrary() {
   if (existsSync(placedStamp) && readFileSync(placedStamp, 'utf8') === built) return;
   const temporary = mkdtempSync(join(tmpdir(), 'react-instead-pay-'));
   try {
-    // Without the fresh build's own scripts: it has just been built.
-    await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', temporary], { stdio: 'ignore' });
-    const [tarball] = readdirSync(temporary);
-    await run('tar', ['-xzf', tarball], { cwd: temporary });
+    const { unpacked } = await packLibrary(temporary);
     rmSync(placed, { recursive: true, force: true });
-    cpSync(join(temporary, 'package'), placed, { recursive: true });
+    cpSync(unpacked, placed, { recursive: true });
     writeFileSync(placedStamp, built);
   } finally {
     rmSync(temporary, { recursive: true, force: true });

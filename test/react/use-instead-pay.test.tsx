@@ -1,10 +1,11 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Activity, StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { StrictMode, useEffect, useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { describe, expect, test, vi } from 'vitest';
 import { createHandGateway } from '../support/hand-gateway.ts';
 import { makeRequest } from '../support/make-request.ts';
+import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
 import { createPayRef, Payer, renderWith } from './support.tsx';
 
@@ -222,34 +223,37 @@ describe('leaving', () => {
     expect(second.gateway.window.calls).toEqual(['request']);
   });
 
-  test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
-    const pay = createPayRef();
-    const gateway = createHandGateway();
-    const page = (mode: 'visible' | 'hidden') => (
-      <Activity mode={mode}>
-        <InsteadProvider gateway={gateway} sandbox>
-          <Payer pay={pay} />
-        </InsteadProvider>
-      </Activity>
-    );
-    const { rerender } = render(page('visible'));
-    const { outcome } = await start(pay);
-    rerender(page('hidden'));
-    await act(settled);
-    expect(gateway.window.calls).toEqual(['request']);
-    expect(gateway.disposals).toBe(0);
-    gateway.window.report({ status: 'sent', method: 'link' });
-    expect((await outcome).status).toBe('sent');
-    await act(settled);
-    expect(gateway.disposals).toBe(1);
+  if (Activity) {
+    const Part = Activity;
+    test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
+      const pay = createPayRef();
+      const gateway = createHandGateway();
+      const page = (mode: 'visible' | 'hidden') => (
+        <Part mode={mode}>
+          <InsteadProvider gateway={gateway} sandbox>
+            <Payer pay={pay} />
+          </InsteadProvider>
+        </Part>
+      );
+      const { rerender } = render(page('visible'));
+      const { outcome } = await start(pay);
+      rerender(page('hidden'));
+      await act(settled);
+      expect(gateway.window.calls).toEqual(['request']);
+      expect(gateway.disposals).toBe(0);
+      gateway.window.report({ status: 'sent', method: 'link' });
+      expect((await outcome).status).toBe('sent');
+      await act(settled);
+      expect(gateway.disposals).toBe(1);
 
-    rerender(page('visible'));
-    await act(settled);
-    expect(pay.current?.state.status).toBe('sent');
-    expect(gateway.tries).toBe(2);
-    await start(pay, 'order-2');
-    expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-2' });
-  });
+      rerender(page('visible'));
+      await act(settled);
+      expect(pay.current?.state.status).toBe('sent');
+      expect(gateway.tries).toBe(2);
+      await start(pay, 'order-2');
+      expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-2' });
+    });
+  }
 
   test('a component that comes back under another key starts from idle', async () => {
     const pay = createPayRef();

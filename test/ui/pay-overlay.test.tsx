@@ -1,12 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Activity, StrictMode, type ReactNode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, PayOverlay } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPayRef, Payer, renderWith } from '../react/support.tsx';
 import { giveDialogsTheirMethods } from '../support/dialog.ts';
 import { createHandGateway } from '../support/hand-gateway.ts';
 import { makeRequest } from '../support/make-request.ts';
+import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
 
 const getButton = () => screen.getByText('결제를 부탁해');
@@ -157,14 +158,15 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(gateway.window.calls).toEqual(['request']);
   });
 
-  test.each(['unmounts', 'is hidden by React'])('a page part that %s while it is up cancels nothing', async (how) => {
+  const ways = Activity ? ['unmounts', 'is hidden by React'] : ['unmounts'];
+  test.each(ways)('a page part that %s while it is up cancels nothing', async (how) => {
     const gateway = createHandGateway();
     const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
       <InsteadProvider gateway={gateway} sandbox>
-        {how === 'unmounts' ? (
-          isThere && children
-        ) : (
+        {Activity && how === 'is hidden by React' ? (
           <Activity mode={isThere ? 'visible' : 'hidden'}>{children}</Activity>
+        ) : (
+          isThere && children
         )}
       </InsteadProvider>
     );

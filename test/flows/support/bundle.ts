@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { folderOfReact } from '../../react-versions/react-versions.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -17,8 +18,16 @@ export async function bundleApp(app = 'test/flows/app/main.tsx'): Promise<string
     // Strict Mode's double effects exist in the development build alone.
     define: { 'process.env.NODE_ENV': '"development"' },
     tsconfigRaw: {},
-    alias: { 'react-instead-pay': root(isBuilt ? 'dist/index.js' : 'src/index.ts') },
+    alias: { 'react-instead-pay': root(isBuilt ? 'dist/index.js' : 'src/index.ts'), ...aliasReact() },
     logLevel: 'error',
   });
   return result.outputFiles[0]!.text;
+}
+
+/** The React of the project, where it is not the one of package.json. */
+function aliasReact(): Record<string, string> {
+  const version = process.env.REACT_VERSION;
+  if (!version) return {};
+  const modules = `${folderOfReact(version)}/node_modules`;
+  return { react: `${modules}/react`, 'react-dom': `${modules}/react-dom` };
 }

@@ -86,12 +86,23 @@ export function sayStatus(state: PayState): string {
       return state.status;
   }
 }
-// @ts-expect-error `open` is left out, so there may be no answer
+// @ts-expect-error `cancelled` is left out, so there may be no answer
 export function sayOutcome(outcome: PayOutcome): string {
   switch (outcome.status) {
     case 'sent':
     case 'failed':
       return outcome.status;
+  }
+}
+// A `default` would hide a status that is still to be answered: a `never` in it finds one.
+export function sayReason(reason: CancelReason): string {
+  switch (reason) {
+    case 'by_shopper':
+    case 'window_closed':
+      return reason;
+    default:
+      // @ts-expect-error `aborted` is left out
+      return reason satisfies never;
   }
 }
 export const everyCode = {

@@ -1,0 +1,13 @@
+import { InsteadProvider } from 'react-instead-pay';
+import { isInsteadError } from 'react-instead-pay/server';
+import { Half } from './half';
+
+// A server component: what it imports from the client's entry has to be marked as the client's.
+export default function Page() {
+  return (
+    <InsteadProvider clientId="shop" sandbox>
+      <Half />
+      <p>{isInsteadError(new Error('no')) ? 'wrong' : 'served'}</p>
+    </InsteadProvider>
+  );
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { ENTRIES, published, readPublished } from './support/published.ts';
+import { runModule, runScript } from './support/run-node.ts';
+import { startSandbox } from './support/start-sandbox.ts';
+
+type Names = Record<string, string[]>;
+
+const clean = `
+  const entries = JSON.parse(process.argv[1]);
+  const show = (found) => console.log(JSON.stringify(Object.fromEntries(found.map(([entry, names]) =>
+    [entry, Object.keys(names).filter((name) => name !== '__esModule').sort()]))));`;
+const importAll = `${clean} show(await Promise.all(entries.map(async (entry) => [entry, await import(entry)])));`;
+const requireAll = `${clean} show(entries.map((entry) => [entry, require(entry)]));`;
+
+async function read(runCode: typeof runModule, code: string, entries: string[], flags: string[] = []): Promise<Names> {
+  const { out, err } = await runCode(code, { cwd: inject('consumer') }, flags, [JSON.stringify(entries)]);
+  // A warning, too, would be seen by every shop with every start.
+  expect(err).toBe('');
+  return JSON.parse(out) as Names;
+}
+
+const entries = Object.keys(ENTRIES);
+
+test('in Node, where there is no page, every entry can be imported and required, and is the same', async () => {
+  const imported = await read(runModule, importAll, entries);
+  for (const [entry, known] of Object.entries(ENTRIES))
+    expect(imported[entry], entry).toEqual(expect.arrayContaining(known));
+  expect(await read(runScript, requireAll, entries)).toEqual(imported);
+});
+
+test('what knows CommonJS alone finds a file for each entry, with the same in it', async () => {
+  const imported = await read(runModule, importAll, entries);
+  const { exports } = JSON.parse(readPublished('package.json')) as {
+    exports: Record<string, { require: { default: string } }>;
+  };
+  const files = entries.map((entry) => exports[entry.replace('react-instead-pay', '.')]!.require.default);
+  expect(files).toEqual(['index', 'server', 'sandbox', 'testing'].map((name) => `./dist/${name}.cjs`));
+  const inFiles = await read(
+    runScript,
+    requireAll,
+    files.map((file) => join(published(), file)),
+  );
+  expect(Object.values(inFiles)).toEqual(entries.map((entry) => imported[entry]));
+});
+
+test('every entry but the client’s can be imported where React is that of server components', async () => {
+  const [client, ...others] = entries;
+  expect(client).toBe('react-instead-pay');
+  const names = await read(runModule, importAll, others, ['--conditions=react-server']);
+  for (const entry of others)
+    expect(names[entry]).toEqual(expect.arrayContaining(ENTRIES[entry as keyof typeof ENTRIES]));
+});
+
+test('instead-sandbox starts from what was installed, in any folder', async () => {
+  const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
+  expect(readPublished(bin['instead-sandbox']!)).toMatch(/^#!\/usr\/bin\/env node\n/);
+  const elsewhere = mkdtempSync(join(tmpdir(), 'react-instead-pay-command-'));
+  const { origin, stop } = await startSandbox(elsewhere);
+  onTestFinished(async () => {
+    await stop();
+    rmSync(elsewhere, { recursive: true });
+  });
+  const response = await fetch(`${origin}/instead-1.0.1.js`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('INSTEAD');
+});

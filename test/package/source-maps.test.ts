@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { ROOT } from './support/paths.ts';
+import { publishedCode, readPublished } from './support/published.ts';
+import { runModule, runScript } from './support/run-node.ts';
+
+interface SourceMap {
+  sources: string[];
+  sourcesContent: (string | null)[];
+}
+
+test('every file that runs has a source map with the sources in it', () => {
+  for (const path of publishedCode()) {
+    const [, name] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(readPublished(path)) ?? [];
+    expect(`dist/${name}`, path).toBe(`${path}.map`);
+    const { sources, sourcesContent } = JSON.parse(readPublished(`${path}.map`)) as SourceMap;
+    expect(sourcesContent, path).toHaveLength(sources.length);
+    expect(sources.length, path).toBeGreaterThan(0);
+    for (const [index, source] of sources.entries()) {
+      expect(source, path).toMatch(/^\.\.\/(src|node_modules)\//);
+      if (source.startsWith('../src/')) {
+        expect(sourcesContent[index], source).toBe(readFileSync(join(ROOT, source.slice('../'.length)), 'utf8'));
+      } else expect(sourcesContent[index], source).toBeTypeOf('string');
+    }
+  }
+});
+
+/** The first line of ours in a stack, as the source map has it. */
+function findSource(stack: string): { file: string; line: string } {
+  const [, file, line] = /react-instead-pay[\\/](src[\\/][^:]+):(\d+)/.exec(stack) ?? [];
+  expect(file, stack).toBeDefined();
+  return { file: file!, line: readFileSync(join(ROOT, file!), 'utf8').split('\n')[Number(line) - 1]! };
+}
+
+const renderAlone = `
+  try { renderToString(createElement(PayButton, { request: {} })); }
+  catch (error) { console.log(error.stack); }`;
+
+test.each([
+  [
+    'import',
+    runModule,
+    `import { createElement } from 'react'; import { renderToString } from 'react-dom/server';
+     import { PayButton } from 'react-instead-pay'; ${renderAlone}`,
+  ],
+  [
+    'the file for CommonJS',
+    runScript,
+    `const { createElement } = require('react'); const { renderToString } = require('react-dom/server');
+     const { PayButton } = require('./node_modules/react-instead-pay/dist/index.cjs'); ${renderAlone}`,
+  ],
+])('an error of the client’s leads to its line in the sources: %s', async (_, runCode, code) => {
+  const { out } = await runCode(code, { cwd: inject('consumer') }, ['--enable-source-maps']);
+  const { file, line } = findSource(out);
+  expect(file).toBe('src/react/instead-context.ts');
+  expect(line).toContain("throw new InsteadError('no_provider')");
+});
+
+test('an error of the server’s leads to its line in the sources', async () => {
+  const code = `import { readNotice } from 'react-instead-pay/server';
+    try { readNotice(new URL('http://shop.example/')); } catch (error) { console.log(error.stack); }`;
+  const { out } = await runModule(code, { cwd: inject('consumer') }, ['--enable-source-maps']);
+  const { file, line } = findSource(out);
+  expect(file).toBe('src/server/read-notice.ts');
+  expect(line).toContain("new InsteadError('notice_malformed'");
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
+
+// A chunk is named for what is in it.
+const toPattern = (path: string) => path.replace(/-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
+
+const entry = (name: string) =>
+  ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
+
+test('npm publishes these files, and no other', () => {
+  const found = [...new Set(publishedFiles().map(toPattern))];
+  expect(found).toEqual(
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.ko.md',
+      'README.md',
+      'package.json',
+      ...['index', 'sandbox', 'server', 'testing'].flatMap(entry),
+      'dist/chunk-*.js',
+      'dist/chunk-*.js.map',
+      // Types that two entries share.
+      ...['errors', 'gateway', 'hook-notice'].flatMap((name) => [`dist/${name}-*.d.cts`, `dist/${name}-*.d.ts`]),
+      'dist/instead-sandbox.js',
+      'dist/instead-sandbox.js.map',
+      'dist/licenses/@hono-node-server.txt',
+      'dist/licenses/hono.txt',
+      'dist/styles.css',
+    ].sort(),
+  );
+});
+
+test('no file names a place on the machine that built it', () => {
+  for (const path of publishedFiles()) {
+    const text = readPublished(path);
+    expect(text.includes(process.cwd()), path).toBe(false);
+    expect(text, path).not.toMatch(/file:\/\/\/|"\/(?:home|root|Users|tmp)\//);
+  }
+});
+
+test('whatever is bundled brings its licence', () => {
+  const bundled = new Set(
+    publishedFiles()
+      .filter((path) => path.endsWith('.map'))
+      .flatMap((path) => (JSON.parse(readPublished(path)) as { sources: string[] }).sources)
+      .flatMap((source) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+  );
+  expect([...bundled].sort()).toEqual(['@hono/node-server', 'hono']);
+  for (const name of bundled) {
+    expect(readPublished(`dist/licenses/${name.replace('/', '-')}.txt`)).toMatch(/MIT License[\s\S]*Copyright/);
+  }
+});
+
+describe('package.json', () => {
+  const manifest = () => JSON.parse(readPublished('package.json')) as Record<string, unknown>;
+
+  test('asks for React and for nothing else', () => {
+    expect(manifest()).not.toHaveProperty('dependencies');
+    expect(manifest()).not.toHaveProperty('optionalDependencies');
+    expect(manifest().peerDependencies).toEqual({ react: '>=18.2', 'react-dom': '>=18.2' });
+  });
+
+  test('runs nothing on the machine that installs it', () => {
+    const scripts = Object.keys(manifest().scripts as object);
+    expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+  });
+
+  test('says what it is, for whom, and under which licence', () => {
+    expect(manifest()).toMatchObject({
+      name: 'react-instead-pay',
+      license: 'MIT',
+      type: 'module',
+      engines: { node: '>=20.19' },
+      sideEffects: ['**/*.css'],
+    });
+    expect(manifest().description).toMatch(/결제를 부탁해/);
+    expect(manifest().keywords).toEqual(expect.arrayContaining(['react', 'instead', '인스테드', 'payment']));
+  });
+
+  test('names no address that nobody has', () => {
+    for (const field of ['repository', 'homepage', 'bugs', 'author'])
+      expect(manifest(), field).not.toHaveProperty(field);
+  });
+
+  test('has an entry for each part, and one for the styles', () => {
+    const paths = Object.keys(ENTRIES).map((name) => name.replace('react-instead-pay', '.'));
+    expect(Object.keys(manifest().exports as object)).toEqual([...paths, './styles.css', './package.json']);
+  });
+});

@@ -1,0 +1,63 @@
+// Promises of the types of /server, /sandbox and /testing, kept by the compiler: nothing here runs.
+import { createSandbox } from 'react-instead-pay/sandbox';
+import { createInsteadHook, isInsteadError, readNotice, type InsteadLookup } from 'react-instead-pay/server';
+import { createTestGateway, testInsteadHook } from 'react-instead-pay/testing';
+
+interface Order {
+  id: string;
+  totalAmt: number;
+}
+
+const findOrder = async (id: string): Promise<Order | null> => ({ id, totalAmt: 3000 });
+const lookupPayment = async (): Promise<InsteadLookup> => ({ status: 'paid', amount: 3000 });
+const nothing = async () => {};
+const rest = { onCancelled: nothing, onFailed: nothing };
+
+// The shop's own order goes through, with all its fields.
+export const { GET, HEAD } = createInsteadHook({
+  findOrder,
+  lookupPayment,
+  onPaid: async (order, payment) => {
+    const id: string = order.id;
+    const { key, amount }: { key: string; amount: number } = payment;
+    // @ts-expect-error not a field of this shop's orders
+    void order.missing;
+    void [id, key, amount];
+  },
+  ...rest,
+});
+
+// @ts-expect-error the notice alone proves nothing: lookupPayment cannot be left out
+createInsteadHook({ findOrder, onPaid: nothing, ...rest });
+// @ts-expect-error nor what is to happen when somebody has paid
+createInsteadHook({ findOrder, lookupPayment, ...rest });
+// @ts-expect-error an order says what is due
+createInsteadHook({ findOrder: async () => ({ id: 'a' }), lookupPayment, onPaid: nothing, ...rest });
+// @ts-expect-error an amount is a number, not a text
+export const wordy: InsteadLookup = { status: 'paid', amount: '3000' };
+
+// It is what a framework asks for: a Request in, a Response out.
+export const handler: (request: Request) => Promise<Response> = GET;
+
+export function read(request: Request) {
+  const notice = readNotice(request);
+  const words: 'paid' | 'cancelled' | 'failed' = notice.status;
+  // @ts-expect-error a notice carries no amount
+  void notice.amount;
+  return words;
+}
+export const codeOf = (error: unknown) => (isInsteadError(error) ? error.code : undefined);
+
+const sandbox = createSandbox({ basePath: '/instead', hookUrl: 'http://localhost:3000/hook' });
+export const POST: (request: Request) => Response | Promise<Response> = sandbox.fetch;
+
+const gateway = createTestGateway();
+gateway.open();
+gateway.sent('kakao');
+gateway.cancelled('by_shopper');
+gateway.failed('popup_blocked');
+// @ts-expect-error there is no such method of sending
+gateway.sent('carrier pigeon');
+// @ts-expect-error nobody pays in the browser
+gateway.paid();
+export const kit = testInsteadHook;

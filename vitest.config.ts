@@ -79,7 +79,7 @@ const flows = (
 /** Forged messages and pages that others have patched, in the same Chromium. */
 const forgery: TestProjectInlineConfiguration = {
   extends: true,
-  test: { ...flows('forgery', 'src', 'chromium').test, include: ['test/forgery/**/*.test.ts'] },
+  test: { ...flows('forgery').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
 export default defineConfig({

@@ -3,11 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.js';
+import { findPostgres } from './find-postgres.js';
 import { giveUp, quietly, root, run, runTool, say } from './run.js';
 import { install, recordLibrary } from './setup.js';
 
 await install(root).catch((error) => giveUp(`The tests could not be installed: ${error.message}`));
-const env = { ...quietly, CI: process.env.CI || '1', CHROMIUM_PATH: await findChromium() };
+const env = {
+  ...quietly,
+  CI: process.env.CI || '1',
+  CHROMIUM_PATH: await findChromium(),
+  POSTGRES_BIN: await findPostgres(),
+};
 
 await stage('types', () => run('npm', ['run', '--silent', 'types'], { env }));
 await stage('lint', () => run('npm', ['run', '--silent', 'lint'], { env }));

@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { findPort, startNext, untilUp } from '../../scripts/serve-shop.js';
+
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}
+
+afterEach(async () => {
+  for (const child of running.splice(0)) await end(child, 'SIGTERM');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  folders.push(folder);
+  return join(folder, 'data');
+}
+
+/** A shop with its embedded database in this folder, and what it says. */
+async function startOn(folder: string) {
+  const port = await findPort();
+  const child = startNext('start', port, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PGLITE_DATA_DIR: folder, DATABASE_URL: '' },
+  });
+  running.push(child);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return { child, port, origin: `http://localhost:${port}`, said: () => said };
+}
+
+test('an order outlives the process, however that ends, and a second process is kept out of its folder', async () => {
+  const folder = newFolder();
+  const first = await startOn(folder);
+  await untilUp(first.child, first.port);
+  const made = await fetch(`${first.origin}/api/orders`, {
+    method: 'POST',
+    headers: { Origin: first.origin, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ productId: 'goguma', quantity: 2 }),
+  });
+  const { merchantUid } = (await made.json()) as { merchantUid: string };
+  const Cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+
+  const intruder = await startOn(folder);
+  await expect(untilUp(intruder.child, intruder.port)).rejects.toThrow('no database');
+  expect(intruder.said()).toContain(`is open in process ${first.child.pid}`);
+
+  await end(first.child, 'SIGKILL');
+  const second = await startOn(folder);
+  await untilUp(second.child, second.port);
+  const order = await fetch(`${second.origin}/api/orders/${merchantUid}`, { headers: { Cookie } });
+  expect(await order.json()).toMatchObject({ id: merchantUid, status: 'made', totalAmt: 8000 });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectEachAtOnce, hearOrder } from '../shop/support/hear-order.ts';
 import { asked, copyLink, newPerson, paid, payAt, press, useBrowser } from '../shop/support/visit.ts';
 import { countFor, paidOnceWith } from './support/count-once.ts';
 import { createRandom, shuffle } from './support/shuffle.ts';
@@ -7,13 +8,38 @@ import { useTwoShops } from './support/two-shops.ts';
 useBrowser();
 const stage = useTwoShops();
 
+// The shop's own, in db/open-postgres.ts.
+const MIGRATION_LOCK = 20_180_306;
+
 const notice = (id: string, uid: string, status = 'paid') => ({ instead_uid: uid, merchant_uid: id, status });
 
-test('two processes that start at once on an empty database bring it up to date once', async () => {
+test('processes that start together on an empty database bring it up to date once: the others wait', async () => {
   const { sql } = stage;
   const runs = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
   expect(runs.length).toBeGreaterThan(0);
   expect(new Set(runs.map(({ hash }) => hash)).size).toBe(runs.length);
+
+  // As if another one was still at it.
+  const holder = await sql.reserve();
+  await holder`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  const late = stage.startShop();
+  const waiting = () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+  await expect.poll(async () => (await waiting()).length).toBe(1);
+  await holder`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  holder.release();
+  await (await late).kill();
+});
+
+test('a page at one process hears at once of all that another one is told', async () => {
+  const [here, there] = stage.shops;
+  stage.announce = false;
+  const { id, uid, cookie } = await stage.order(here);
+  const page = await hearOrder(there.origin, id, cookie);
+  await expectEachAtOnce(page, (count) => here.hear(notice(id, `made_up_${count}`)));
+  await stage.pay(uid);
+  await here.hear(notice(id, uid));
+  while ((await page.next()).status !== 'paid');
+  page.leave();
 });
 
 test('shoppers wait at either process, both hear each notice three times, and every order is paid once', async () => {

@@ -25,7 +25,7 @@ export interface TwoShops {
   /** One more process of the same shop. */
   startShop(): Promise<Shop>;
   /** Asks for an order as a page of the shop does, and opens its bill at Instead. Nobody has paid yet. */
-  order(shop: Shop): Promise<{ id: string; uid: string; totalAmt: number }>;
+  order(shop: Shop): Promise<{ id: string; uid: string; cookie: string }>;
   pay(uid: string): Promise<void>;
 }
 
@@ -73,14 +73,15 @@ export function useTwoShops(): TwoShops {
     ];
     const headers = { 'Content-Type': 'application/json', Origin: origin };
     const answer = await fetch(`${origin}/api/orders`, { method: 'POST', headers, body: JSON.stringify({ items }) });
-    const bill = (await answer.json()) as { merchantUid: string; totalAmt: number };
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const bill = (await answer.json()) as { merchantUid: string };
     const { access_token } = (await ask('/api/token', { client_id: 'two-shops' })) as { access_token: string };
     const session = (await ask('/api/session', bill, { Authorization: `Bearer ${access_token}` })) as {
       session_id: string;
     };
     const page = await sandbox.fetch(new Request(`${instead}/api/pay?session_id=${session.session_id}`));
     const uid = /instead_[0-9a-f]{32}/.exec(await page.text())?.[0] ?? '';
-    return { id: bill.merchantUid, uid, totalAmt: bill.totalAmt };
+    return { id: bill.merchantUid, uid, cookie };
   };
   stage.pay = async (uid) => {
     const body = new URLSearchParams({ method: 'card' });

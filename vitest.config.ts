@@ -155,6 +155,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Two processes of that shop on one PostgreSQL.
+          name: 'shop-postgres',
+          environment: 'node',
+          include: ['test/shop-postgres/**/*.test.ts'],
+          globalSetup: 'test/shop-postgres/support/global-setup.ts',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 30_000 } },
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           // The Storybook as it is published.
           name: 'storybook',
           environment: 'node',

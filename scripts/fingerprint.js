@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-// What tools write by themselves.
-const notSources = new Set(['node_modules', '.next', 'next-env.d.ts', '.DS_Store']);
+// What tools write by themselves, and the shop when it runs.
+const notSources = new Set(['node_modules', '.next', 'next-env.d.ts', '.DS_Store', '.data']);
 
 /** A hash of what is in files and folders. By content: a checkout sets every file's time anew, and a deleted one has none. */
 export function fingerprint(base, paths, extra = '') {

@@ -36,23 +36,24 @@ export const findPort = () =>
  *
  * @param {'start' | 'dev'} mode
  * @param {number} port
- * @param {{ stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ stdio?: import('node:child_process').StdioOptions, env?: Record<string, string> }} [options]
  * @returns {import('node:child_process').ChildProcess}
  */
-export function startNext(mode, port, { stdio = 'inherit' } = {}) {
+export function startNext(mode, port, { stdio = 'inherit', env = {} } = {}) {
   return spawn(process.execPath, ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)], {
     cwd: shop,
     env: {
       ...quietly,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       PORT: String(port),
+      ...env,
     },
     stdio,
   });
 }
 
 /**
- * Resolves when the shop answers. Rejects if it ends before.
+ * Resolves when the shop answers and has its database. Rejects if it ends before, or has none.
  *
  * @param {import('node:child_process').ChildProcess} child
  * @param {number} port
@@ -63,9 +64,12 @@ export async function untilUp(child, port) {
   for (;;) {
     if (code !== undefined) throw new Error(`The shop ended before it was up (${code}).`);
     const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(60_000) }).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) break;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
+  // Opens the database, so that it is not the first shopper who waits for it.
+  const health = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(60_000) });
+  if (!health.ok) throw new Error('The shop has no database. The reason stands above.');
 }
 
 function isFree(port, address) {

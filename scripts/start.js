@@ -21,7 +21,9 @@ try {
   }
   console.log('Ctrl-C ends it.\n');
 } catch (error) {
+  const isEnded = next.exitCode !== null || next.signalCode !== null;
+  next.kill();
   // Ended by hand while it was starting: nothing to tell.
-  if (process.exitCode) giveUp(error.message);
+  if (process.exitCode || !isEnded) giveUp(error.message);
 }
 await gone;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.js';
 import { findFirefox } from './find-firefox.js';
+import { findPostgres } from './find-postgres.js';
 import { giveUp, quietly, root, run, runTool, say } from './run.js';
 import { install, recordLibrary } from './setup.js';
 
@@ -13,7 +14,13 @@ const firefox = await findFirefox();
 const leftOut = firefox ? [] : ['Left out: the flows in Firefox. There is none here; FIREFOX_PATH says where one is.'];
 // Whoever looks at a green run on a server does not read what it has left out.
 if (process.env.CI && leftOut.length) giveUp(leftOut.join('\n'));
-const env = { ...quietly, CI: process.env.CI || '1', CHROMIUM_PATH: chromium, FIREFOX_PATH: firefox ?? '' };
+const env = {
+  ...quietly,
+  CI: process.env.CI || '1',
+  CHROMIUM_PATH: chromium,
+  FIREFOX_PATH: firefox ?? '',
+  POSTGRES_BIN: await findPostgres(),
+};
 
 await stage('types', () => run('npm', ['run', '--silent', 'types'], { env }));
 await stage('lint', () => run('npm', ['run', '--silent', 'lint'], { env }));

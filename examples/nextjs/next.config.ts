@@ -10,6 +10,10 @@ const headers = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // They find files of their own beside their code.
+  serverExternalPackages: ['@electric-sql/pglite'],
+  // Read at the first request, where the code does not name them one by one.
+  outputFileTracingIncludes: { '/**': ['./db/migrations/**/*'] },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
   // The sandbox under /instead plays another site: it has headers of its own.

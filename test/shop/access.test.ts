@@ -2,7 +2,18 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, askFriend, button, newPerson, orderIdOn, paid, payAt, press, useBrowser } from './support/visit.ts';
+import {
+  asked,
+  askFriend,
+  button,
+  copyLink,
+  newPerson,
+  orderIdOn,
+  paid,
+  payAt,
+  press,
+  useBrowser,
+} from './support/visit.ts';
 import { choose } from '../support/choose.ts';
 
 useBrowser();
@@ -31,6 +42,35 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (col
   await page.goto(`/orders/${await orderIdOn(page)}`);
   expect(await problemsOn(page)).toEqual([]);
 });
+
+test.for(['light', 'dark'] as const)(
+  'axe finds nothing wrong with the menu, the cart and the staff, in %s',
+  async (scheme) => {
+    const page = await newPerson({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
+    const check = async () => {
+      expect(await problemsOn(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    };
+    await page.goto('/products/goguma');
+    await page.getByRole('button', { name: '장바구니에 담기' }).click();
+    await page.getByRole('link', { name: '담은 것 보기' }).waitFor();
+    await check();
+    await page.goto('/products');
+    await check();
+    await page.goto('/cart');
+    await copyLink(await press(page));
+    await page.waitForURL('**/orders/order-*');
+    await page.getByText(asked).waitFor();
+    await page.goto('/orders');
+    await check();
+    await page.goto('/admin');
+    await check();
+    await page.getByLabel('관리자 열쇠').fill('demo-admin');
+    await page.getByRole('button', { name: '들어가기' }).click();
+    await page.getByRole('button', { name: '주문 취소' }).first().click();
+    await check();
+  },
+);
 
 test('nothing is wider than a small phone', async () => {
   const page = await newPerson({ viewport: { width: 320, height: 640 } });

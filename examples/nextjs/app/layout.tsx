@@ -2,8 +2,11 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PayOverlay } from 'react-instead-pay';
+import { AskedOrderProvider } from '@/components/asked-order';
+import { CartLink } from '@/components/cart-link';
 import { PayProvider } from '@/components/pay-provider';
-import { isEmbedded, SANDBOX_PATH, settings } from '@/lib/instead-settings';
+import { isEmbedded, readSettings, SANDBOX_PATH } from '@/lib/instead-settings';
 import 'react-instead-pay/styles.css';
 import './globals.css';
 
@@ -22,25 +25,43 @@ export const viewport: Viewport = {
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const settings = readSettings();
   return (
     <html lang="ko">
       <body>
         <header className="top">
-          <Link href="/" prefetch={false}>
+          <Link className="brand" href="/" prefetch={false}>
             골목 붕어빵
           </Link>
           {settings.sandbox && <span className="badge">모의 결제</span>}
+          <nav aria-label="가게">
+            <Link href="/products" prefetch={false}>
+              메뉴
+            </Link>
+            <Link href="/orders" prefetch={false}>
+              내 주문
+            </Link>
+            <CartLink />
+          </nav>
         </header>
         <main>
-          <PayProvider nonce={nonce}>{children}</PayProvider>
+          <PayProvider settings={settings} nonce={nonce}>
+            <AskedOrderProvider>{children}</AskedOrderProvider>
+            {/* Here for all pages: the window may still be open when the shopper has gone on to another one, or has reloaded. */}
+            <PayOverlay />
+          </PayProvider>
         </main>
-        {isEmbedded && (
+        {isEmbedded() && (
           <footer className="bottom">
             진짜 돈은 오가지 않아요. 결제 서비스를 흉내 내는{' '}
             <a href={`${SANDBOX_PATH}/`} target="_blank" rel="noreferrer">
               샌드박스
             </a>
-            에서 요청과 통보를 볼 수 있어요.
+            에서 요청과 통보를 볼 수 있어요. 가게 쪽은{' '}
+            <Link href="/admin" prefetch={false}>
+              관리자 화면
+            </Link>
+            에 있어요.
           </footer>
         )}
       </body>

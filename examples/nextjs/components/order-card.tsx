@@ -1,12 +1,13 @@
 'use client';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { PayDeadline } from 'react-instead-pay';
 import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
 import { won } from '@/lib/won';
 import { OrderNotices } from './order-notices';
 import { StatusMark } from './status-mark';
-import { useLiveOrder } from './use-live-order';
+import { useOrder } from './use-order';
 
 interface OrderCardProps {
   first: OrderView;
@@ -18,7 +19,7 @@ interface OrderCardProps {
 
 /** Where an order stands, by itself: the one place on a page that says so. */
 export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
-  const order = useLiveOrder(first);
+  const order = useOrder(first);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isNew) card.current?.scrollIntoView({ block: 'nearest' });
@@ -38,7 +39,11 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
         <div>
           <dt>주문</dt>
           <dd>
-            {order.productName} × {order.quantity}
+            {order.items.map(({ productId, productName, quantity }) => (
+              <span key={productId} className="item">
+                {productName} × {quantity}
+              </span>
+            ))}
           </dd>
         </div>
         <div>
@@ -48,7 +53,11 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
         <div>
           <dt>결제 기한</dt>
           <dd>
-            <time dateTime={new Date(order.payUntil).toISOString()}>{kst(order.payUntil)}</time>
+            {order.status === 'made' || order.status === 'asked' ? (
+              <PayDeadline until={order.payUntil} />
+            ) : (
+              <time dateTime={new Date(order.payUntil).toISOString()}>{kst(order.payUntil)}</time>
+            )}
           </dd>
         </div>
         {isWhole && (

@@ -1,10 +1,16 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { InsteadProvider } from 'react-instead-pay';
-import { settings } from '@/lib/instead-settings';
+import type { InsteadSettings } from '@/lib/instead-settings';
+
+interface PayProviderProps {
+  settings: InsteadSettings;
+  nonce?: string;
+  children: ReactNode;
+}
 
 /** Instead for the whole shop, so that going from page to page does not load it anew. */
-export function PayProvider({ nonce, children }: { nonce?: string; children: ReactNode }) {
+export function PayProvider({ settings, nonce, children }: PayProviderProps) {
   // The policy is the document's, so its first nonce stays the right one, whatever a later rendering on the server says.
   const [first] = useState(nonce);
   return (

@@ -1,21 +1,31 @@
-import type { Order, Payment } from './orders';
+import type { Order, Payment, TaskKind } from './orders';
 
-/** The order after a payment's event, which may come late, out of order, or of a second payment for the same order. */
-export function afterPayment(order: Order, payment: Payment, now: number): Order {
+interface AfterPayment {
+  order: Order;
+  /** What is to be done for it. */
+  task: TaskKind | null;
+}
+
+/**
+ * The order after a payment's event, which may come late, out of order, or of a second payment for the same order.
+ *
+ * `isUndone`: that this very payment was cancelled has been heard already.
+ */
+export function afterPayment(order: Order, payment: Payment, isUndone: boolean, now: number): AfterPayment {
+  const same: AfterPayment = { order, task: null };
   switch (payment.status) {
     case 'paid':
+      if (isUndone) return same;
       // Money that came for an order that wants none is to be given back: a person has to look at it.
-      if (order.status === 'paid' || order.status === 'cancelled') {
-        console.warn(`Payment ${payment.insteadUid} came for the ${order.status} order ${order.id}: refund it.`);
-        return order;
-      }
+      if (order.status === 'paid' || order.status === 'cancelled') return { order, task: 'refund' };
       // Also after `failed`: the friend's second card went through.
-      return { ...order, status: 'paid', paidAt: now, paidBy: payment.insteadUid };
+      return { order: { ...order, status: 'paid', paidAt: now, paidBy: payment.insteadUid }, task: 'bake' };
     case 'cancelled':
       // A paid order is undone by the cancellation of what paid it, and of nothing else.
-      if (order.status === 'paid' && order.paidBy !== payment.insteadUid) return order;
-      return { ...order, status: 'cancelled' };
+      if (order.status === 'paid' && order.paidBy !== payment.insteadUid) return same;
+      return { order: { ...order, status: 'cancelled' }, task: null };
     case 'failed':
-      return order.status === 'paid' || order.status === 'cancelled' ? order : { ...order, status: 'failed' };
+      if (order.status === 'paid' || order.status === 'cancelled') return same;
+      return { order: { ...order, status: 'failed' }, task: null };
   }
 }

@@ -1,9 +1,9 @@
-import { settings } from './instead-settings';
+import { readSettings } from './instead-settings';
 
 /** What a page of this shop may load. Instead's script gets in by the nonce, its API by its address. */
 export function createPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const api = new URL(settings.apiUrl ?? 'https://instead.co.kr/api', 'http://this.shop').origin;
+  const api = new URL(readSettings().apiUrl ?? 'https://instead.co.kr/api', 'http://this.shop').origin;
   return [
     "default-src 'self'",
     // React's development build makes its stack traces with eval.

@@ -1,25 +1,36 @@
-// Each is written out: that is how Next puts them into the browser's code when it builds.
-const clientId = process.env.NEXT_PUBLIC_INSTEAD_CLIENT_ID;
-const apiUrl = process.env.NEXT_PUBLIC_INSTEAD_API_URL;
-const scriptSrc = process.env.NEXT_PUBLIC_INSTEAD_SCRIPT_SRC;
-
 /** Where the pretended service is mounted, as long as there is no client id for the real one. */
 export const SANDBOX_PATH = '/instead';
 
-export const isEmbedded = !clientId;
-
 /** What `<InsteadProvider>` is given. */
-export const settings: { clientId: string; sandbox: boolean; apiUrl?: string; scriptSrc?: string } = clientId
-  ? {
+export interface InsteadSettings {
+  clientId: string;
+  sandbox: boolean;
+  apiUrl?: string;
+  scriptSrc?: string;
+}
+
+// Read by name, so that Next does not write the builder's settings into the code: one build serves every environment.
+const read = (name: string): string | undefined => process.env[`NEXT_PUBLIC_INSTEAD_${name}`] || undefined;
+
+/** Tells whether the shop runs on the pretended service in its own process. For the server: a browser has no such settings. */
+export const isEmbedded = (): boolean => !read('CLIENT_ID');
+
+/** How Instead is reached. Read on the server and handed to the browser. */
+export function readSettings(): InsteadSettings {
+  const clientId = read('CLIENT_ID');
+  if (clientId) {
+    return {
       clientId,
       // Real money only when somebody has written so.
-      sandbox: process.env.NEXT_PUBLIC_INSTEAD_SANDBOX !== '0',
-      apiUrl: apiUrl || undefined,
-      scriptSrc: scriptSrc || undefined,
-    }
-  : {
-      clientId: 'instead-shop-example',
-      sandbox: true,
-      apiUrl: `${SANDBOX_PATH}/api`,
-      scriptSrc: `${SANDBOX_PATH}/instead-1.0.1.js`,
+      sandbox: read('SANDBOX') !== '0',
+      apiUrl: read('API_URL'),
+      scriptSrc: read('SCRIPT_SRC'),
     };
+  }
+  return {
+    clientId: 'instead-shop-example',
+    sandbox: true,
+    apiUrl: `${SANDBOX_PATH}/api`,
+    scriptSrc: `${SANDBOX_PATH}/instead-1.0.1.js`,
+  };
+}

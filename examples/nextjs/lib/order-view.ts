@@ -1,11 +1,10 @@
-import { orders, type Order, type OrderStatus } from './orders';
+import { orders, type Order, type OrderItem, type OrderStatus } from './orders';
 
 /** What the shopper's browser is told of an order. */
 export interface OrderView {
   id: string;
   status: OrderStatus | 'expired';
-  productName: string;
-  quantity: number;
+  items: readonly OrderItem[];
   /** Won. */
   totalAmt: number;
   /** Unix ms. */
@@ -16,19 +15,19 @@ export interface OrderView {
 
 /** The order as its shopper may see it, now. */
 export async function toView(order: Order): Promise<OrderView> {
-  const { id, productName, quantity, totalAmt, payUntil } = order;
+  const { id, items, totalAmt, payUntil } = order;
   const notices = await orders.listNotices(id);
   return {
     id,
     status: statusOf(order),
-    productName,
-    quantity,
+    items,
     totalAmt,
     payUntil,
     notices: notices.map(({ at, status, answer }) => ({ at, status, answer })),
   };
 }
 
-function statusOf({ status, payUntil }: Order): OrderView['status'] {
+/** How it stands, the clock considered. */
+export function statusOf({ status, payUntil }: Order): OrderView['status'] {
   return (status === 'made' || status === 'asked') && payUntil <= Date.now() ? 'expired' : status;
 }

@@ -1,4 +1,4 @@
-import { createMemoryOrders } from './memory-orders';
+import { createDatabaseOrders } from './database-orders';
 
 /**
  * How an order stands. `asked` is not `paid`: somebody has been sent the bill. That its time is up is seen from the clock
@@ -6,10 +6,16 @@ import { createMemoryOrders } from './memory-orders';
  */
 export type OrderStatus = 'made' | 'asked' | 'paid' | 'cancelled' | 'failed';
 
-export interface NewOrder {
+export interface OrderItem {
   productId: string;
   productName: string;
+  /** Won, for one, when it was ordered. */
+  price: number;
   quantity: number;
+}
+
+export interface NewOrder {
+  items: readonly OrderItem[];
   /** Won. Reckoned by this server. */
   totalAmt: number;
   /** Until when it may be paid, in Unix ms. */
@@ -23,10 +29,10 @@ export interface Order extends NewOrder {
   id: string;
   status: OrderStatus;
   madeAt: number;
-  askedAt?: number;
-  paidAt?: number;
+  askedAt: number | null;
+  paidAt: number | null;
   /** The payment that paid it. */
-  paidBy?: string;
+  paidBy: string | null;
 }
 
 /** One event of a payment that Instead has confirmed. */
@@ -38,6 +44,9 @@ export interface Payment {
   amount: number;
 }
 
+/** What is to be done after a payment: bake what was paid for, or give back money that nothing was due for. */
+export type TaskKind = 'bake' | 'refund';
+
 /** What came in at the Hook URI, true or not, and what it was answered. */
 export interface Notice {
   orderId: string;
@@ -47,24 +56,32 @@ export interface Notice {
   answer: number;
 }
 
-/** What the shop keeps. In memory here; a database has the same six questions to answer. */
+/** What the shop keeps. */
 export interface Orders {
   create(order: NewOrder): Promise<Order>;
   find(id: string): Promise<Order | null>;
   /** The newest order of this shopper that somebody has been asked to pay. */
   findLastAsked(shopper: string): Promise<Order | null>;
+  /** The newest orders first, of one shopper or of all. */
+  list(options: { shopper?: string; most: number }): Promise<readonly Order[]>;
   /** The browser says that the bill has been sent. The only thing about an order that a browser may say. */
   markAsked(id: string): Promise<Order | null>;
-  /** Writes the payment's key and changes the order, both or neither: in a database, one transaction. */
+  /** Writes the payment's key, changes the order, and notes what is to be done: all of it or nothing, and once. */
   applyPayment(id: string, payment: Payment): Promise<void>;
   hasPayment(key: string): Promise<boolean>;
+  /** The shop gives up an order that nobody has paid. `false`: it is paid, or cancelled already. */
+  cancelUnpaid(id: string): Promise<boolean>;
+  /** The `instead_uid` of every payment for this order that has been paid and not cancelled. More than one is one too many. */
+  listPaidWith(id: string): Promise<readonly string[]>;
+  /** The orders for which money is to be given back. */
+  listRefunds(): Promise<readonly string[]>;
   recordNotice(notice: Notice): Promise<void>;
   listNotices(orderId: string): Promise<readonly Notice[]>;
-  /** Calls back whenever the order or its notices have changed. Returns the undo. */
-  subscribe(id: string, listener: () => void): () => void;
+  /** Calls back whenever the order or its notices have changed, or without an `id` any order. Returns the undo. */
+  subscribe(id: string | null, listener: () => void): () => void;
 }
 
-// On globalThis: Next bundles every route apart, and each of them would have a module, and orders, of its own.
+// On globalThis: Next bundles every route apart, and each of them would listen to the database for itself.
 const shared = globalThis as typeof globalThis & { __shopOrders?: Orders };
 
-export const orders: Orders = (shared.__shopOrders ??= createMemoryOrders());
+export const orders: Orders = (shared.__shopOrders ??= createDatabaseOrders());

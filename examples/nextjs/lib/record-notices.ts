@@ -7,11 +7,14 @@ export function recordNotices({ GET, HEAD }: InsteadHook): InsteadHook {
     HEAD,
     async GET(request) {
       const response = await GET(request);
-      // A stranger without the key, or with junk, fills no list.
-      if (response.status !== 400 && response.status !== 403) {
-        const { merchantUid: orderId, insteadUid, status } = readNotice(request);
-        await orders.recordNotice({ orderId, insteadUid, status, at: Date.now(), answer: response.status });
-      }
+      const { status: answer } = response;
+      // A stranger without the key, with junk, or with an order that there is not, fills no list.
+      if (answer === 400 || answer === 403 || answer === 404 || answer === 405) return response;
+      const { merchantUid: orderId, insteadUid, status } = readNotice(request);
+      // The payment is decided by now, and its answer stands, whatever becomes of the list.
+      await orders
+        .recordNotice({ orderId, insteadUid, status, at: Date.now(), answer })
+        .catch((error: unknown) => console.error('A notice could not be written down', error));
       return response;
     },
   };

@@ -1,13 +1,14 @@
 import { cookies } from 'next/headers';
+import { z } from 'zod';
 import { orders, type Order } from './orders';
+import { readOrderId } from './read-order-id';
 
 const COOKIE = 'shopper';
 const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 /** Who is shopping: a number that only this browser and this server know. There are no accounts in this shop. */
 export async function readShopper(): Promise<string | null> {
-  const value = (await cookies()).get(COOKIE)?.value;
-  return value && /^[0-9a-f-]{36}$/.test(value) ? value : null;
+  return z.uuid().safeParse((await cookies()).get(COOKIE)?.value).data ?? null;
 }
 
 /** The same, and a new number for who has none. In a route handler alone: a page cannot set cookies. */
@@ -26,7 +27,9 @@ export async function greetShopper(): Promise<string> {
 }
 
 /** An order of this shopper's own. Somebody else's is answered as if there were none. */
-export async function findOwnOrder(id: string): Promise<Order | null> {
-  const [shopper, order] = await Promise.all([readShopper(), orders.find(id)]);
+export async function findOwnOrder(given: string): Promise<Order | null> {
+  const [id, shopper] = [readOrderId(given), await readShopper()];
+  if (!id || !shopper) return null;
+  const order = await orders.find(id);
   return order && order.shopper === shopper ? order : null;
 }

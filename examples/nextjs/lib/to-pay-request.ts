@@ -1,5 +1,5 @@
 import type { PayRequest } from 'react-instead-pay';
-import { settings } from './instead-settings';
+import { readSettings } from './instead-settings';
 import type { Order } from './orders';
 import { siteUrl } from './site-url';
 
@@ -11,16 +11,14 @@ export function toPayRequest(order: Order): PayRequest {
   return {
     name: SHOPPER_NAME,
     merchantUid: order.id,
-    itemList: [
-      {
-        itemName: order.productName,
-        itemAmt: String(order.quantity),
-        imgUrl: `${siteUrl()}/pictures/${order.productId}`,
-        orderUrl: `${siteUrl()}/`,
-      },
-    ],
+    itemList: order.items.map(({ productId, productName, quantity }) => ({
+      itemName: productName,
+      itemAmt: String(quantity),
+      imgUrl: `${siteUrl()}/pictures/${productId}`,
+      orderUrl: `${siteUrl()}/products/${productId}`,
+    })),
     payEndDttm: order.payUntil,
-    sandboxYn: settings.sandbox ? '1' : '0',
+    sandboxYn: readSettings().sandbox ? '1' : '0',
     totalAmt: order.totalAmt,
   };
 }

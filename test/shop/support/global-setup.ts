@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findPort, startNext, untilUp } from '../../../scripts/serve-shop.js';
 import { prepareShop } from '../../../scripts/setup.js';
@@ -8,12 +11,21 @@ declare module 'vitest' {
   }
 }
 
-/** Opens the shop as `npm start` does: on the built package, in production mode. */
-export default async function openShop(project: TestProject): Promise<() => void> {
+/** Opens the shop as `npm start` does: on the built package, in production mode, with an embedded database of its own. */
+export default async function openShop(project: TestProject): Promise<() => Promise<void>> {
   await prepareShop();
   const port = await findPort();
-  const next = startNext('start', port, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  const next = startNext('start', port, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PGLITE_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', ADMIN_KEY: '' },
+  });
   await untilUp(next, port);
   project.provide('shopOrigin', `http://localhost:${port}`);
-  return () => void next.kill('SIGTERM');
+  return async () => {
+    const gone = new Promise((resolve) => next.once('exit', resolve));
+    next.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 /** The pretended service, as long as the shop is not pointed at the real one. */
 async function answer(request: Request): Promise<Response> {
-  if (!isEmbedded) return new Response('Not found', { status: 404 });
+  if (!isEmbedded()) return new Response('Not found', { status: 404 });
   return getSandbox().fetch(request);
 }
 

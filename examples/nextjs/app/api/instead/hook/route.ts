@@ -1,6 +1,7 @@
 import { createInsteadHook, type InsteadPayment } from 'react-instead-pay/server';
 import { lookupPayment } from '@/lib/lookup-payment';
 import { orders, type Order } from '@/lib/orders';
+import { readOrderId } from '@/lib/read-order-id';
 import { recordNotices } from '@/lib/record-notices';
 
 export const dynamic = 'force-dynamic';
@@ -11,7 +12,10 @@ const apply = (order: Order, payment: InsteadPayment) => orders.applyPayment(ord
 /** The Hook URI to register with Instead (guide, step 5). The only door through which an order becomes paid. */
 export const { GET, HEAD } = recordNotices(
   createInsteadHook<Order>({
-    findOrder: orders.find,
+    findOrder: async (merchantUid) => {
+      const id = readOrderId(merchantUid);
+      return id ? orders.find(id) : null;
+    },
     lookupPayment,
     isDone: orders.hasPayment,
     onPaid: apply,

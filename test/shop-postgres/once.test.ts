@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { expectEachAtOnce, hearOrder } from '../shop/support/hear-order.ts';
+import { asked, copyLink, newPerson, paid, payAt, press, useBrowser } from '../shop/support/visit.ts';
+import { countFor, paidOnceWith } from './support/count-once.ts';
+import { createRandom, shuffle } from './support/shuffle.ts';
+import { useTwoShops } from './support/two-shops.ts';
+
+useBrowser();
+const stage = useTwoShops();
+
+// The shop's own, in db/open-postgres.ts.
+const MIGRATION_LOCK = 20_180_306;
+
+const notice = (id: string, uid: string, status = 'paid') => ({ instead_uid: uid, merchant_uid: id, status });
+
+test('processes that start together on an empty database bring it up to date once: the others wait', async () => {
+  const { sql } = stage;
+  const runs = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
+  expect(runs.length).toBeGreaterThan(0);
+  expect(new Set(runs.map(({ hash }) => hash)).size).toBe(runs.length);
+
+  // As if another one was still at it.
+  const holder = await sql.reserve();
+  await holder`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  const late = stage.startShop();
+  const waiting = () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+  await expect.poll(async () => (await waiting()).length).toBe(1);
+  await holder`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  holder.release();
+  await (await late).kill();
+});
+
+test('a page at one process hears at once of all that another one is told', async () => {
+  const [here, there] = stage.shops;
+  stage.announce = false;
+  const { id, uid, cookie } = await stage.order(here);
+  const page = await hearOrder(there.origin, id, cookie);
+  await expectEachAtOnce(page, (count) => here.hear(notice(id, `made_up_${count}`)));
+  await stage.pay(uid);
+  await here.hear(notice(id, uid));
+  while ((await page.next()).status !== 'paid');
+  page.leave();
+});
+
+test('shoppers wait at either process, both hear each notice three times, and every order is paid once', async () => {
+  const { shops, sql } = stage;
+  stage.announce = true;
+  const shoppers = await Promise.all(
+    shops.map(async ({ origin }, index) => {
+      const page = await newPerson({ baseURL: origin });
+      await page.goto('/');
+      const address = await copyLink(await press(page));
+      await page.getByText(asked).waitFor();
+      const href = await page.getByRole('link', { name: '주문 자세히 보기' }).getAttribute('href');
+      // The same shopper, at the other process: what the one has heard, the other's page shows.
+      const other = await page.context().newPage();
+      await other.goto(`${shops[1 - index]!.origin}${href}`);
+      await other.getByText(asked).waitFor();
+      return { pages: [page, other], address, id: (href ?? '').replace('/orders/', '') };
+    }),
+  );
+  for (const { pages } of shoppers) for (const page of pages) expect(await page.getByText(paid).count()).toBe(0);
+  await Promise.all(shoppers.map(({ address }) => payAt(address)));
+  for (const { pages, address, id } of shoppers) {
+    await Promise.all(pages.map((page) => page.getByText(paid).waitFor()));
+    expect(await countFor(sql, id)).toEqual(paidOnceWith(address.split('/').pop() ?? ''));
+    // All six copies came in and were believed.
+    const notices = () => sql`select 1 from notices where order_id = ${id} and answer = 200`;
+    await expect.poll(async () => (await notices()).length).toBe(6);
+  }
+});
+
+test('a process that is killed in the middle of the transaction loses nothing: the notice sent again pays, once', async () => {
+  const { shops, sql } = stage;
+  stage.announce = false;
+  const doomed = await stage.startShop();
+  const { id, uid } = await stage.order(doomed);
+  await stage.pay(uid);
+
+  const holder = await sql.reserve();
+  await holder`begin`;
+  // The payment and the order's change are written by then and not yet committed: what is to be done comes after them.
+  await holder`lock table tasks in share mode`;
+  const lost = doomed.hear(notice(id, uid)).catch(() => 'no answer');
+  const waiting = () => sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where wait_event_type = 'Lock' and query ilike 'insert into "tasks"%'`;
+  await expect.poll(async () => (await waiting()).length, { interval: 20 }).toBe(1);
+  const [{ pid } = { pid: 0 }] = await waiting();
+  await doomed.kill();
+  expect(await lost).toBe('no answer');
+  await holder`rollback`;
+  holder.release();
+  await expect.poll(async () => (await sql`select 1 from pg_stat_activity where pid = ${pid}`).length).toBe(0);
+  expect(await countFor(sql, id)).toEqual({ status: 'made', paidBy: null, payments: [], tasks: [] });
+
+  const again = await Promise.all(shops.map(({ hear }) => hear(notice(id, uid))));
+  expect(again).toEqual([200, 200]);
+  expect(await countFor(sql, id)).toEqual(paidOnceWith(uid));
+});
+
+test('of a thousand notices, shuffled and a fifth of them forged, exactly the hundred right orders are paid', async () => {
+  const { shops, sql } = stage;
+  stage.announce = false;
+  const random = createRandom(20_180_306);
+  const make = (most: number) =>
+    inTurn(Array.from({ length: most }), 10, (_, index) => stage.order(shops[index % 2 === 0 ? 0 : 1]));
+  const [right, unpaid] = [await make(100), await make(10)];
+  await inTurn(right, 10, ({ uid }) => stage.pay(uid));
+
+  const forgeries = [
+    // Nobody has paid this one, whatever its notice says.
+    (index: number) => notice(unpaid[index % 10]!.id, unpaid[index % 10]!.uid),
+    // Paid, but for another order.
+    (index: number) => notice(unpaid[index % 10]!.id, right[index]!.uid),
+    (index: number) => notice(right[index]!.id, unpaid[index % 10]!.uid),
+    (index: number) => notice(right[index]!.id, 'instead_made_up'),
+    (index: number) => notice('order-made-up', right[index]!.uid),
+    (index: number) => notice(right[index]!.id, right[index]!.uid, 'cancelled'),
+    (index: number) => notice(right[index]!.id, right[index]!.uid, 'failed'),
+    (index: number) => notice(right[index]!.id, right[index]!.uid, 'PAID'),
+  ];
+  const forged = Array.from({ length: 200 }, (_, index) => forgeries[index % forgeries.length]!(index % 100));
+  const genuine = right.flatMap(({ id, uid }) => Array.from({ length: 8 }, () => notice(id, uid)));
+  const all = shuffle([...genuine, ...forged], random);
+  expect(all).toHaveLength(1000);
+
+  const answers = await inTurn(all, 40, async (each) => {
+    const answer = await shops[random() < 0.5 ? 0 : 1].hear(each);
+    return { isGenuine: genuine.includes(each), answer };
+  });
+  expect(answers.filter(({ isGenuine, answer }) => isGenuine && answer !== 200)).toEqual([]);
+  expect(answers.filter(({ answer }) => answer >= 500)).toEqual([]);
+
+  const counts = await Promise.all(right.map(({ id }) => countFor(sql, id)));
+  expect(counts).toEqual(right.map(({ uid }) => paidOnceWith(uid)));
+  const ids = [...right, ...unpaid].map(({ id }) => id);
+  expect(await sql`select 1 from orders where status = 'paid' and id in ${sql(ids)}`).toHaveLength(100);
+  expect(await sql`select 1 from payments where order_id in ${sql(ids)}`).toHaveLength(100);
+  expect(await sql`select 1 from tasks where order_id in ${sql(ids)}`).toHaveLength(100);
+}, 300_000);
+
+/** So many at a time, as a busy service would. */
+async function inTurn<Value, Result>(
+  values: readonly Value[],
+  atOnce: number,
+  work: (value: Value, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < values.length) {
+      const index = next++;
+      results[index] = await work(values[index]!, index);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}

@@ -1,0 +1,23 @@
+import type { Sql } from 'postgres';
+
+/** What a payment has left behind: the order, the payments written, and what is to be done for it. */
+export async function countFor(sql: Sql, orderId: string) {
+  const [order] = await sql<{ status: string; paid_by: string | null }[]>`
+    select status, paid_by from orders where id = ${orderId}`;
+  const payments = await sql<{ key: string }[]>`select key from payments where order_id = ${orderId}`;
+  const tasks = await sql<{ kind: string }[]>`select kind from tasks where order_id = ${orderId}`;
+  return {
+    status: order?.status,
+    paidBy: order?.paid_by ?? null,
+    payments: payments.map(({ key }) => key),
+    tasks: tasks.map(({ kind }) => kind),
+  };
+}
+
+/** What one right payment leaves behind, whoever told of it and how often. */
+export const paidOnceWith = (uid: string) => ({
+  status: 'paid',
+  paidBy: uid,
+  payments: [`${uid}:paid`],
+  tasks: ['bake'],
+});

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { asked, askFriend, forgive, newPerson, orderIdOn, origin, paid, payAt, useBrowser } from './support/visit.ts';
+
+useBrowser();
+
+const KEY = 'demo-admin';
+
+/** Somebody of the staff, who has shown the key. */
+async function newAdmin(): Promise<Page> {
+  const admin = await newPerson();
+  await admin.goto('/admin');
+  await admin.getByLabel('관리자 열쇠').fill(KEY);
+  await admin.getByRole('button', { name: '들어가기' }).click();
+  await admin.getByRole('button', { name: '나가기' }).waitFor();
+  return admin;
+}
+
+async function cancel(admin: Page, id: string, button = '주문 취소'): Promise<void> {
+  const order = admin.getByRole('listitem', { name: `주문 ${id}` });
+  await order.getByRole('button', { name: button }).click();
+  await order.getByRole('button', { name: '네, 취소해요' }).click();
+}
+
+/** What Instead itself says of the payment. */
+async function lookUp(page: Page, address: string): Promise<unknown> {
+  const answer = await page.context().request.get(`/instead/api/payments/${address.split('/').pop()}`);
+  return answer.json();
+}
+
+test('a paid order that the staff cancel is cancelled at Instead, and every open page says so by itself', async () => {
+  const page = await newPerson();
+  const address = await askFriend(page);
+  const id = await orderIdOn(page);
+  const admin = await newAdmin();
+  const order = admin.getByRole('listitem', { name: `주문 ${id}` });
+  await order.getByText('기다리는 중').waitFor();
+  await payAt(address);
+  await page.getByText(paid).waitFor();
+  // Nobody has reloaded the staff's page.
+  await order.getByText('결제됨').waitFor();
+
+  await cancel(admin, id);
+  await page.getByText('취소된 주문이에요').waitFor();
+  await order.getByText('취소됨').waitFor();
+  expect(await order.getByRole('button').count()).toBe(0);
+  expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
+});
+
+test('money that comes for an order that was given up is shown to the staff, who send it back', async () => {
+  const page = await newPerson();
+  const address = await askFriend(page);
+  const id = await orderIdOn(page);
+  const admin = await newAdmin();
+  await cancel(admin, id);
+  await page.getByText('취소된 주문이에요').waitFor();
+
+  // The friend still has the link, and nobody has told Instead.
+  await payAt(address);
+  const order = admin.getByRole('listitem', { name: `주문 ${id}` });
+  await order.getByText('돌려줘야 해요').waitFor();
+  // It stays cancelled: nothing is baked for it.
+  await page.goto(`/orders/${id}`);
+  await page.getByText('취소된 주문이에요').waitFor();
+  expect(await page.getByText(paid).count()).toBe(0);
+
+  await cancel(admin, id, '돈 돌려주기');
+  await order.getByText('돌려줘야 해요').waitFor({ state: 'detached' });
+  expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
+});
+
+test('nobody without the key sees an order or cancels one', async () => {
+  const page = await newPerson();
+  await askFriend(page);
+  const id = await orderIdOn(page);
+  const path = `/api/admin/orders/${id}/cancel`;
+  const { request } = page.context();
+  const headers = { origin: new URL(page.url()).origin };
+  expect((await request.post(path, { headers })).status()).toBe(401);
+  expect((await request.get('/api/admin/events')).status()).toBe(401);
+  expect((await request.post('/api/admin/session', { headers, data: { key: 'guessed' } })).status()).toBe(401);
+  expect((await request.post('/api/admin/session', { headers, data: { key: 1 } })).status()).toBe(400);
+  const forged = `${Date.now() + 1_000_000}.${'0'.repeat(64)}`;
+  await page.context().addCookies([{ name: 'shop-admin', value: forged, url: origin }]);
+  expect((await request.post(path, { headers })).status()).toBe(401);
+  await page.goto('/admin');
+  await page.getByLabel('관리자 열쇠').fill('guessed');
+  await page.getByRole('button', { name: '들어가기' }).click();
+  await page.getByText('열쇠가 달라요').waitFor();
+  expect(await page.getByText(id).count()).toBe(0);
+  forgive(/401/);
+  await page.goto(`/orders/${id}`);
+  await page.getByText(asked).waitFor();
+});
+
+test("another site cannot cancel with the staff's cookie", async () => {
+  const page = await newPerson();
+  await askFriend(page);
+  const id = await orderIdOn(page);
+  const admin = await newAdmin();
+  const { request } = admin.context();
+  const path = `/api/admin/orders/${id}/cancel`;
+  const senders: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ];
+  for (const headers of senders) {
+    expect((await request.post(path, { headers })).status()).toBe(403);
+  }
+  const headers = { origin: new URL(admin.url()).origin };
+  expect((await request.post('/api/admin/orders/made-up/cancel', { headers })).status()).toBe(404);
+  expect((await request.post(path, { headers })).status()).toBe(200);
+});
+
+test("under any name but this machine's own there is no key until one is set, and the page says so", async () => {
+  const page = await newPerson();
+  const { request } = page.context();
+  const headers = { host: 'shop.example', origin: 'http://shop.example' };
+  expect(await (await request.get('/admin', { headers })).text()).toContain('ADMIN_KEY');
+  expect((await request.post('/api/admin/session', { headers, data: { key: KEY } })).status()).toBe(401);
+});

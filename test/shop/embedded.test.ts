@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { findPort, startNext, untilUp } from '../../scripts/serve-shop.js';
+import { expectEachAtOnce, hearOrder } from './support/hear-order.ts';
+
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}
+
+afterEach(async () => {
+  for (const child of running.splice(0)) await end(child, 'SIGTERM');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+  folders.push(folder);
+  return join(folder, 'data');
+}
+
+/** A shop with its embedded database in this folder, and what it says. */
+async function startOn(folder: string) {
+  const port = await findPort();
+  const child = startNext('start', port, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PGLITE_DATA_DIR: folder, DATABASE_URL: '' },
+  });
+  running.push(child);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return { child, port, origin: `http://localhost:${port}`, said: () => said };
+}
+
+/** Asks for an order as a page does. */
+async function order(origin: string): Promise<{ id: string; cookie: string }> {
+  const made = await fetch(`${origin}/api/orders`, {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ productId: 'goguma', quantity: 2 }),
+  });
+  const { merchantUid } = (await made.json()) as { merchantUid: string };
+  return { id: merchantUid, cookie: made.headers.get('set-cookie')?.split(';')[0] ?? '' };
+}
+
+test('an open page hears at once of all that its order is told', async () => {
+  const origin = inject('shopOrigin');
+  const { id, cookie } = await order(origin);
+  const page = await hearOrder(origin, id, cookie);
+  await expectEachAtOnce(page, (count) => {
+    const notice = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
+    return fetch(`${origin}/api/instead/hook?${new URLSearchParams(notice)}`);
+  });
+  page.leave();
+});
+
+test('an order outlives the process, however that ends, and a second process is kept out of its folder', async () => {
+  const folder = newFolder();
+  const first = await startOn(folder);
+  await untilUp(first.child, first.port);
+  const { id, cookie } = await order(first.origin);
+
+  const intruder = await startOn(folder);
+  await expect(untilUp(intruder.child, intruder.port)).rejects.toThrow('no database');
+  expect(intruder.said()).toContain(`is open in process ${first.child.pid}`);
+
+  await end(first.child, 'SIGKILL');
+  const second = await startOn(folder);
+  await untilUp(second.child, second.port);
+  const kept = await fetch(`${second.origin}/api/orders/${id}`, { headers: { Cookie: cookie } });
+  expect(await kept.json()).toMatchObject({ id, status: 'made', totalAmt: 8000 });
+});

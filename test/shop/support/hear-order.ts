@@ -1,0 +1,33 @@
+/** Listens to an order's stream as an open page does. `next` resolves with what it is told next. */
+export async function hearOrder(origin: string, id: string, cookie: string) {
+  const leaving = new AbortController();
+  const answer = await fetch(`${origin}/api/orders/${id}/events`, {
+    headers: { Cookie: cookie },
+    signal: leaving.signal,
+  });
+  const chunks = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    async next(): Promise<{ status: string; notices: unknown[] }> {
+      while (!text.includes('\n\n')) text += (await chunks.read()).value ?? '';
+      const [event = '', ...rest] = text.split('\n\n');
+      text = rest.join('\n\n');
+      return JSON.parse(event.replace(/^data: /, '')) as { status: string; notices: unknown[] };
+    },
+    leave: () => leaving.abort(),
+  };
+}
+
+/**
+ * Changes an order again and again, and each time waits until its stream says so. The stream also repeats the order every
+ * 20 seconds: were that all, so many changes would take longer than a test may.
+ */
+export async function expectEachAtOnce(
+  { next }: { next: () => Promise<{ notices: unknown[] }> },
+  change: (count: number) => Promise<unknown>,
+): Promise<void> {
+  for (let count = 1; count <= 10; count++) {
+    await change(count);
+    while ((await next()).notices.length < count);
+  }
+}

@@ -17,7 +17,10 @@ const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies PayM
 
 /** Reads the data of a message event. `null`: not Instead's words. Looks at own properties alone and copies what it knows. */
 export function readScriptMessage(data: unknown): ScriptResult | null {
-  const { result, method } = { ...(data as { result?: unknown; method?: unknown }) };
+  // One by one: a copy of a string of megabytes would hold the page up for seconds.
+  const [result, method] = ['result', 'method'].map((key) =>
+    Object.hasOwn(Object(data) as object, key) ? (data as Record<string, unknown>)[key] : undefined,
+  );
   const isMethod = methods.includes(method);
   if (result === 'opened' || result === 'closed') return { result };
   if (result === 'success' && isMethod) return { result, method: method as PayMethod };

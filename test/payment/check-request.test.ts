@@ -210,3 +210,12 @@ test('Instead is given the fields of the guide, as they are, and no others', () 
     totalAmt: 3000,
   });
 });
+
+test('what a page has put into every object is no field of a request', () => {
+  Object.assign(Object.prototype, { sum: () => 0, result: 'success' });
+  try {
+    expect(checkRequest(good, true, NOW)).toEqual([]);
+  } finally {
+    for (const key of ['sum', 'result']) Reflect.deleteProperty(Object.prototype, key);
+  }
+});

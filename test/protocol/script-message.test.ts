@@ -51,3 +51,17 @@ test('a message is copied: what else it carries does not come along', () => {
   expect(read).not.toBe(data);
   expect(readScriptMessage({ result: 'opened', method: 'kakao' })).toStrictEqual({ result: 'opened' });
 });
+
+test('what a page has put into every object counts for nothing', () => {
+  Object.assign(Object.prototype, { result: 'success', method: 'kakao' });
+  try {
+    expect([{}, [], 'success', { result: 'success' }].map(readScriptMessage)).toEqual([null, null, null, null]);
+  } finally {
+    for (const key of ['result', 'method']) Reflect.deleteProperty(Object.prototype, key);
+  }
+});
+
+test('two words are looked at, however many there are: a string of megabytes holds nobody up', () => {
+  const counted = new Proxy({ result: 'opened' }, { ownKeys: () => expect.fail('every key was asked for') });
+  expect(readScriptMessage(counted)).toEqual({ result: 'opened' });
+});

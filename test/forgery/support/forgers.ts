@@ -37,7 +37,7 @@ export const forgers: Record<string, Forger> = {
   },
   realm: (play) => (words) => speak(play.getRealm(), 'parent', play.page, words),
   'into-realm': (play) => (words) =>
-    speak(play.page, `document.querySelector('iframe[title=Instead]').contentWindow`, play.getRealm(), words),
+    speak(play.page, `document.querySelector('iframe').contentWindow`, play.getRealm(), words),
   async opener({ page, portal }) {
     expect(await page.evaluate(() => window.opener !== null)).toBe(true);
     return (words) => speak(portal, 'window.grabbed', page, words);

@@ -101,5 +101,13 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
     code: 'session_failed',
     patch: onListen(`throw new Error('no');`),
   },
-  { what: 'addEventListener of everything does nothing', code: 'sdk_load_failed', patch: onListen('') },
+];
+
+/** Here no message is heard, so the result cannot arrive. */
+export const DEAF: readonly Patch[] = [
+  {
+    what: "the page's addEventListener lets nobody listen to messages",
+    patch: onListen(`if (type !== 'message') add.call(this, type, listener, options);`, 'window'),
+  },
+  { what: 'addEventListener does nothing at all', patch: onListen('') },
 ];

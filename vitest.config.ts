@@ -92,7 +92,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{errors,protocol,payment,vendor,server,sandbox,server-rendering,architecture}/**/*.test.{ts,tsx}',
+            'test/{errors,protocol,payment,vendor,server,sandbox,server-rendering,architecture,size}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
         },

@@ -1,8 +1,8 @@
-import { createContext, useContext } from 'react';
 import { InsteadError } from '../errors.ts';
 import type { Locale } from '../payment/locale.ts';
 import type { PaymentStore } from '../payment/payment-store.ts';
 import type { WayOut } from '../payment/way-out.ts';
+import { createContext, useContext } from './react.ts';
 
 interface InsteadContextValue {
   store: PaymentStore;

@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useInsertionEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { createObservable } from '../payment/observable.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../vendor/connection.ts';
@@ -16,6 +8,7 @@ import { createVendorGateway } from '../vendor/vendor-gateway.ts';
 import { getWayOut } from '../vendor/way-out.ts';
 import { fetchEarly } from './fetch-early.ts';
 import { InsteadContext } from './instead-context.ts';
+import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
 export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
 

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
+import { useSyncExternalStore } from './react.ts';
 
 /**
  * Shows whichever payment the provider runs, or the last one it ran: for a status bar elsewhere on the page.

@@ -1,8 +1,8 @@
-import { useInsertionEffect, useMemo, useSyncExternalStore } from 'react';
 import type { OrderSource } from '../order/order-source.ts';
 import type { OrderStatus } from '../order/order-state.ts';
 import { watchOrder } from '../order/watch-order.ts';
 import { useTimeLeft } from './use-time-left.ts';
+import { useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
 
 /** Where an order stands, in the words of the shop's own server. */
 export type OrderState =

@@ -1,7 +1,7 @@
-import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createPayHandle, type Pay, type PayCallbacks } from '../payment/pay-handle.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
+import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
 export interface UseInsteadPayResult {
   /** Where the payment stands that this component started. */

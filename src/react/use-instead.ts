@@ -1,7 +1,7 @@
-import { useMemo, useSyncExternalStore } from 'react';
 import type { InsteadStatus } from '../payment/gateway.ts';
 import { NOT_LOADED } from '../payment/gateway-keeper.ts';
 import { useInsteadContext } from './instead-context.ts';
+import { useMemo, useSyncExternalStore } from './react.ts';
 
 /**
  * Tells whether Instead's script is there with its token, and tries again when it is not.

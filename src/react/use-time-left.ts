@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from 'react';
 import { createCountdown } from '../order/countdown.ts';
 import { toInstant } from '../order/order-state.ts';
+import { useMemo, useSyncExternalStore } from './react.ts';
 
 interface TimeLeft {
   /** Unix ms. `null`: there is no deadline, or none that can be read. */

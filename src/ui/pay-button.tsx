@@ -1,14 +1,4 @@
-import {
-  forwardRef,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  type ComponentPropsWithoutRef,
-  type FocusEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react';
+import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import type { PayCallbacks } from '../payment/pay-handle.ts';
 import type { PayRequestSource } from '../payment/payment.ts';
 import { isSettled, isUnderWay, type PayState } from '../payment/state.ts';
@@ -18,6 +8,7 @@ import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
 import { WayOutLine } from './way-out-line.tsx';
+import { forwardRef, useEffect, useImperativeHandle, useRef } from '../react/react.ts';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */

@@ -1,10 +1,11 @@
-import { forwardRef, useContext, useEffect, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { reportCallbackError } from '../errors.ts';
 import type { Locale } from '../payment/locale.ts';
 import { InsteadContext } from '../react/instead-context.ts';
 import { useTimeLeft } from '../react/use-time-left.ts';
 import { attributesFor } from './attributes.ts';
 import { sayInstant, sayOver, sayTimeLeft } from './deadline-words.ts';
+import { forwardRef, useContext, useEffect } from '../react/react.ts';
 
 export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** Until when the friend may pay: the request's `payEndDttm`. A `Date`, Unix milliseconds, or an ISO date with its zone. */

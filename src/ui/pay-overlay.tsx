@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, type MouseEvent, type ReactElement, type SyntheticEvent } from 'react';
+import type { MouseEvent, ReactElement, SyntheticEvent } from 'react';
 import { isUnderWay, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useCurrentPayment } from '../react/use-current-payment.ts';
 import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
+import { useLayoutEffect, useRef } from '../react/react.ts';
 
 export interface PayOverlayProps {
   /** Words of your own for any status, error or button. */
@@ -47,7 +48,7 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
     const element = dialog.current!;
     // Test environments have the element without its methods. There it is shown without being modal.
     if (element.showModal) element.showModal();
-    else element.open = true;
+    else element.setAttribute('open', '');
     // Closed before it goes: only then the browser gives the focus back to where it was.
     return () => element.close?.();
   }, []);

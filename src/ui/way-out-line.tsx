@@ -1,8 +1,9 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Locale } from '../payment/locale.ts';
 import type { WayOut } from '../payment/way-out.ts';
 import { attributesFor } from './attributes.ts';
 import { wordFor, type PayLabels } from './labels.ts';
+import { useState } from '../react/react.ts';
 
 interface WayOutLineProps {
   wayOut: WayOut;

@@ -15,48 +15,41 @@ class FakeRequest extends EventTarget {
   }
 }
 
-const paper = document.implementation.createHTMLDocument();
+// A frame plays the window: opened at once, of the API's origin, and what it says is a message like any other. Its server
+// answers 204, so that it stays where it is.
+const frame = document.createElement('iframe');
+document.body.append(frame);
+const handle = frame.contentWindow;
+handle.opener = window;
+const say = handle.eval('(data) => parent.postMessage(data, "*")');
 
-function makeWindow(onSentOff) {
-  paper.body.replaceChildren();
-  return {
-    closed: false,
-    document: paper,
-    location: { href: 'about:blank', replace: onSentOff },
-    focus() {},
-    close() {
-      this.closed = true;
-    },
-  };
+function openWindow() {
+  handle.document.body.replaceChildren();
+  return handle;
 }
 
-const say = (source, data) =>
-  window.dispatchEvent(Object.assign(new Event('message'), { data, source, origin: new URL(window.service).origin }));
-
-/** What Instead's page would say, once whoever waits for the session has gone on. */
-async function play(handle) {
-  for (let turn = 0; turn < 20; turn++) await null;
-  say(handle, { result: 'opened' });
-  say(handle, { result: 'success', method: 'kakao' });
+/** What Instead's page would say. */
+function play() {
+  say({ result: 'opened' });
+  say({ result: 'success', method: 'kakao' });
 }
 
 async function prepareOurs() {
-  const instead = createInstead({
-    clientId: 'shop',
-    apiUrl: `${window.service}/api`,
-    scriptSrc: `${window.service}/instead-1.0.1.js`,
-  });
+  const instead = createInstead({ clientId: 'shop', apiUrl: '/api', scriptSrc: '/instead-1.0.1.js' });
   await instead.ready();
-  document.querySelector('iframe').contentWindow.XMLHttpRequest = FakeRequest;
-  return async (merchantUid, tellSync) => {
-    const request = makeRequest(merchantUid);
-    const handle = makeWindow(() => void play(handle));
-    window.open = () => handle;
+  document.querySelector('iframe[srcdoc]').contentWindow.XMLHttpRequest = class extends FakeRequest {
+    send() {
+      super.send();
+      queueMicrotask(play);
+    }
+  };
+  window.open = openWindow;
+  return async (request, tellSync) => {
     const startedAt = performance.now();
     const outcome = instead.pay(request);
     tellSync(performance.now() - startedAt);
     if ((await outcome).status !== 'sent') throw new Error(JSON.stringify(await outcome));
-    say(handle, { result: 'closed' });
+    say({ result: 'closed' });
   };
 }
 
@@ -67,18 +60,20 @@ async function prepareBare() {
   window.XMLHttpRequest = FakeRequest;
   // It logs every result.
   console.log = () => {};
-  return (merchantUid, tellSync) =>
+  window.open = (url) => {
+    openWindow().location.replace(url);
+    play();
+    return handle;
+  };
+  return (request, tellSync) =>
     new Promise((resolve) => {
-      const handle = makeWindow();
-      window.open = () => (void play(handle), handle);
       const request_cb = ({ result }) => {
         if (result !== 'success') return;
-        // Not in the middle of its own words.
-        queueMicrotask(() => say(handle, { result: 'closed' }));
+        say({ result: 'closed' });
         resolve();
       };
       const startedAt = performance.now();
-      INSTEAD.requestPay({ ...makeRequest(merchantUid), request_cb });
+      INSTEAD.requestPay({ ...request, request_cb });
       tellSync(performance.now() - startedAt);
     });
 }
@@ -89,7 +84,9 @@ const payOnce = await (window.INSTEAD ? prepareBare() : prepareOurs());
 window.pay = async (count) => {
   let inClick = 0;
   const startedAt = performance.now();
-  for (let index = 0; index < count; index++) await payOnce(`order-${index}`, (time) => (inClick += time));
+  for (let index = 0; index < count; index++) {
+    await payOnce(makeRequest(`order-${index}`), (time) => (inClick += time));
+  }
   const whole = performance.now() - startedAt;
   return { inClick: (inClick * 1000) / count, whole: (whole * 1000) / count };
 };

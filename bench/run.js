@@ -13,6 +13,7 @@ const parts = {
   'click-to-window': async () => (await import('./click-to-window.js')).measureClickToWindow(),
   ready: async () => (await import('./ready.js')).measureReady(),
   mount: async () => (await import('./mount.js')).measureMount(),
+  'pay-cost': async () => (await import('./pay-cost.js')).measurePayCost(),
 };
 
 const asked = process.argv.slice(2);

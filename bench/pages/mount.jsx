@@ -33,6 +33,16 @@ function PlainButton({ id }) {
   return <button onClick={noop}>결제를 부탁해</button>;
 }
 
+// What <PayButton> puts on the page, and nothing behind it.
+const SameMarkup = () => (
+  <>
+    <button type="button" data-instead="button" data-status="idle" onClick={noop} onPointerEnter={noop} onFocus={noop}>
+      결제를 부탁해
+    </button>
+    <span data-instead="status" data-status="idle" role="status"></span>
+  </>
+);
+
 function StripeButton({ id }) {
   const stripe = useStripe();
   rendered.push(id);
@@ -59,6 +69,7 @@ window.paypal = { version: '6.0.0', createInstance: async () => ({}) };
 /** Each with its provider, and no service behind it: what is measured is React's part. */
 const pages = {
   plain: (count) => many(count, (id) => <PlainButton key={id} id={id} />),
+  markup: (count) => many(count, (id) => <SameMarkup key={id} />),
   PayButton: (count, gateway = createTestGateway()) => (
     <InsteadProvider gateway={gateway}>
       {many(count, (id) => (

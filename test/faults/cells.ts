@@ -55,15 +55,12 @@ const WORDS: Record<When, string> = {
 };
 
 /**
- * Short where failing is all that is to come, longer where the same provider has to succeed afterwards; none where the answer
- * alone has to do, and a busy machine must not.
+ * For what never comes: short, but longer where the same provider has to succeed afterwards. Every other fault fails by itself; on
+ * a busy machine a short time-out would pass for it.
  */
-function timeoutsOf({ what, answer, outcome }: Fault, when: When): NonNullable<Play['opening']>['timeouts'] {
-  if (when === 'over') return answer.type === 'held' ? { [what]: 3_000 } : {};
-  if (what === 'script' && outcome === 'failed/sdk_load_failed') return { script: 400 };
-  if (what === 'token' && outcome === 'failed/connect_failed') return { token: 400 };
-  if (what === 'session' && answer.type === 'held') return { session: 400 };
-  return {};
+function timeoutsOf({ what, answer }: Fault, when: When): NonNullable<Play['opening']>['timeouts'] {
+  const isOurs = what === 'script' || what === 'token' || what === 'session';
+  return isOurs && answer.type === 'held' ? { [what]: when === 'over' ? 3_000 : 400 } : {};
 }
 
 function toCell(fault: Fault, when: When, house: House): Cell {

@@ -93,6 +93,9 @@ export const FAULTS: readonly Fault[] = [
     ...unshared,
     'is another script': script('window.somethingElse = true;'),
     throws: script('throw new Error("a script in a bad mood");'),
+  }),
+  // It is there, by its name. That it is not worth anything shows when it is to ask for the token.
+  ...faults('script', 'failed/connect_failed', {
     'is a word by its name': script('INSTEAD = "text";'),
     'asks nobody for anything': script('INSTEAD = { init: function () {}, requestPay: function () {} };'),
   }),

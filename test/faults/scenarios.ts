@@ -199,7 +199,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'the network',
     name: 'the network is gone before the script has come, and is back for the next click',
-    opening: { isLazy: true, timeouts: { script: 1_800 } },
+    opening: { isLazy: true },
     steps: [OFFLINE, PRESS, 'the payment ends', ONLINE, ...AGAIN],
     outcomes: ['failed/sdk_load_failed', 'sent/kakao'],
     isPlainToo: true,

@@ -1,7 +1,7 @@
-import { FAULT_CELLS, RECOVERED, whensOf } from '../faults/cells.ts';
-import { FAULTS, type Fault, type What } from '../faults/fault-table.ts';
-import { SCENARIO_CELLS, SCENARIOS, housesOf, type Scenario } from '../faults/scenarios.ts';
-import type { House } from '../faults/support/app.tsx';
+import { FAULT_CELLS, RECOVERED, whensOf } from '../cells.ts';
+import { FAULTS, type Fault, type What } from '../fault-table.ts';
+import { SCENARIO_CELLS, SCENARIOS, housesOf, type Scenario } from '../scenarios.ts';
+import type { House } from './app.tsx';
 
 const HEADINGS: Record<What, [heading: string, sentence: string]> = {
   script: ['The script', 'Asked for when the page comes up, or with `load="lazy"` in the click.'],

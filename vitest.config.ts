@@ -38,6 +38,21 @@ const forgery: TestProjectInlineConfiguration = {
   test: { ...flows('forgery', 'src').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
+/** A page that stays open all day. By itself, since it measures. */
+const longLife: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'long-life',
+    environment: 'node',
+    include: ['test/long-life/**/*.test.ts'],
+    testTimeout: 900_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    maxWorkers: 1,
+    sequence: { groupOrder: 3 },
+  },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -68,6 +83,7 @@ export default defineConfig({
       // The same promises again, kept by what is published.
       flows('flows-dist', 'dist'),
       forgery,
+      longLife,
       {
         extends: true,
         test: {

@@ -82,6 +82,21 @@ const forgery: TestProjectInlineConfiguration = {
   test: { ...flows('forgery').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
+/** A page that stays open all day. By itself, since it measures. */
+const longLife: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'long-life',
+    environment: 'node',
+    include: ['test/long-life/**/*.test.ts'],
+    testTimeout: 900_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    maxWorkers: 1,
+    sequence: { groupOrder: 4 },
+  },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -105,6 +120,7 @@ export default defineConfig({
       // And on the oldest React that is promised.
       flows('flows on React 18.2', { react: '18.2' }),
       forgery,
+      longLife,
       ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),
       {
         extends: true,

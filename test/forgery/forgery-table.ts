@@ -81,7 +81,13 @@ export const FORGERIES: readonly Forgery[] = [
     states: ALWAYS,
     stoppedBy: 'realm',
   },
-  { id: 'opener', who: 'the page that opened the shop', says: 'real', states: ALWAYS, stoppedBy: 'source' },
+  {
+    id: 'opener',
+    who: "a page of Instead's own origin that has opened the shop",
+    says: 'real',
+    states: ALWAYS,
+    stoppedBy: 'source',
+  },
   {
     id: 'other-popup',
     who: "another popup of the page, on Instead's own origin",

@@ -133,7 +133,7 @@ async function playService(context: BrowserContext, service: string, session: ()
 }
 
 async function openFromPortal(portal: Page): Promise<Page> {
-  await portal.goto('https://portal.example/');
+  await portal.goto('https://instead.co.kr/portal');
   const [page] = await Promise.all([
     portal.context().waitForEvent('page'),
     portal.evaluate(() => void (window.grabbed = window.open('about:blank')!)),

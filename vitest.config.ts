@@ -3,6 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { lookForWebkit } from './scripts/find-webkit.js';
 import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
 import { launchOptions } from './test/support/chromium.ts';
 import { firefoxPath } from './test/support/firefox.ts';
@@ -82,6 +83,12 @@ const forgery: TestProjectInlineConfiguration = {
   test: { ...flows('forgery').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
+/** Whole payments in WebKitGTK, the engine of Safari. */
+const flowsInWebkit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { ...flows('flows in WebKit').test, include: ['test/webkit/**/*.test.ts'] },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -106,6 +113,7 @@ export default defineConfig({
       flows('flows on React 18.2', { react: '18.2' }),
       forgery,
       ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),
+      ...(lookForWebkit() ? [flowsInWebkit] : []),
       {
         extends: true,
         test: {

@@ -3,6 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { lookForWebkit } from './scripts/find-webkit.js';
 import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
 import { launchOptions } from './test/support/chromium.ts';
 import { firefoxPath } from './test/support/firefox.ts';
@@ -97,6 +98,12 @@ const longLife: TestProjectInlineConfiguration = {
   },
 };
 
+/** Whole payments in WebKitGTK, the engine of Safari. */
+const flowsInWebkit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { ...flows('flows in WebKit').test, include: ['test/webkit/**/*.test.ts'] },
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -122,6 +129,7 @@ export default defineConfig({
       forgery,
       longLife,
       ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),
+      ...(lookForWebkit() ? [flowsInWebkit] : []),
       {
         extends: true,
         test: {

@@ -5,15 +5,20 @@ import { join } from 'node:path';
 import { findChromium } from './find-chromium.js';
 import { findFirefox } from './find-firefox.js';
 import { findPostgres } from './find-postgres.js';
+import { findWebkit } from './find-webkit.js';
 import { giveUp, quietly, root, run, runTool, say } from './run.js';
 import { install, recordLibrary } from './setup.js';
 
 await install(root).catch((error) => giveUp(`The tests could not be installed: ${error.message}`));
 const chromium = await findChromium();
 const firefox = await findFirefox();
-const leftOut = firefox ? [] : ['Left out: the flows in Firefox. There is none here; FIREFOX_PATH says where one is.'];
+const webkit = await findWebkit();
+const leftOut = [
+  ...(firefox ? [] : ['Left out: the flows in Firefox. There is none here; FIREFOX_PATH says where one is.']),
+  ...(webkit ? [] : ['Left out: the flows in WebKit. They need WebKitGTK, WebKitWebDriver and Xvfb.']),
+];
 // Whoever looks at a green run on a server does not read what it has left out.
-if (process.env.CI && leftOut.length) giveUp(leftOut.join('\n'));
+if (process.env.CI && leftOut.length) giveUp(['CI is set, and nothing may be left out.', ...leftOut].join('\n'));
 const env = {
   ...quietly,
   CI: process.env.CI || '1',

@@ -9,7 +9,7 @@ const LONGEST_TIMER = 2_147_483_647;
 /** Takes up the payment that an earlier document left open, with its window, if that is still found by its name. */
 export function resumeWindow(clientId: string, getOrigin: () => string, report: Report): ResumedWindow | null {
   const now = Date.now();
-  const open = takeOpen(clientId, now);
+  const open = takeOpen(clientId, now, () => stop());
   if (!open) return null;
   // One that is not found may have been renamed by its own page: then its first word tells.
   const journey: WindowJourney = { handle: findWindow(open.windowName), sentOffAt: now, hasSpoken: true };

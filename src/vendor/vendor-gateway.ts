@@ -64,7 +64,7 @@ export function createVendorGateway({ getLocale, ...options }: VendorOptions): G
       request(request) {
         const { merchantUid, payEndDttm } = request;
         journey.tellShop = request.request_cb;
-        remember = () => rememberOpen(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) });
+        remember = () => rememberOpen(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) }, stop);
         requestSession(connection, request, {
           limit: timeouts?.session ?? DEFAULT_TIMEOUT,
           signal: session.signal,

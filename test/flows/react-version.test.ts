@@ -4,7 +4,9 @@ import { bundleApp } from './support/bundle.ts';
 
 it('plays on the React that the project names, and on no other', async () => {
   const app = await bundleApp();
-  const found = [...app.matchAll(/(?:ReactVersion|exports\.version) = "(\d+\.\d+)\.\d+/g)].map(([, version]) => version);
+  const found = [...app.matchAll(/(?:ReactVersion|exports\.version) = "(\d+\.\d+)\.\d+/g)].map(
+    ([, version]) => version,
+  );
   const named = process.env.REACT_VERSION ?? manifest.devDependencies.react;
   // React, and react-dom.
   expect(found.length).toBeGreaterThan(1);

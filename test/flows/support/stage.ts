@@ -32,8 +32,8 @@ export interface SceneOptions {
   userAgent?: string;
 }
 
-/** A shop, the sandbox and somebody else, on three origins, and a browser to visit them. */
-export async function setStage(appPath?: string) {
+/** A shop, the sandbox and somebody else, on three origins. */
+export async function setServers(appPath?: string) {
   const app = await bundleApp(appPath);
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, SceneOptions>();
@@ -74,11 +74,9 @@ export async function setStage(appPath?: string) {
     '127.0.0.1',
     () => new Response('<!doctype html><title>stranger</title>', { headers: { 'content-type': 'text/html' } }),
   );
-  const browser = await launchBrowser();
   let count = 0;
 
   return {
-    browser,
     service: service.origin,
     shop: shop.origin,
     stranger: stranger.origin,
@@ -113,14 +111,8 @@ export async function setStage(appPath?: string) {
       copy = await (await createSandbox().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
       return `${shop.origin}/copy.js`;
     },
-    /** Opens a shop page in a browser profile of its own. */
-    async visit(options: SceneOptions = {}) {
-      const context = await browser.newContext({ userAgent: options.userAgent });
-      const page = await context.newPage();
-      await this.goTo(page, options);
-      return { context, page };
-    },
-    async goTo(page: Page, options: SceneOptions = {}) {
+    /** The address of a shop page like this. */
+    addressOf(options: SceneOptions = {}) {
       const path = `/page-${++count}`;
       const settings = {
         clientId: 'shop',
@@ -133,14 +125,36 @@ export async function setStage(appPath?: string) {
       for (const key of ['flags', 'uid', 'orderDelay', 'request'] as const) {
         if (options[key] !== undefined) query.set(key, String(options[key]));
       }
-      await page.goto(`${shop.origin}${path}?${query}`);
+      return `${shop.origin}${path}?${query}`;
     },
-    async close() {
-      await browser.close();
+    closeServers() {
       for (const { server } of [service, shop, stranger]) {
         server.closeAllConnections();
         server.close();
       }
+    },
+  };
+}
+
+/** The same, and a browser to visit them. */
+export async function setStage(appPath?: string) {
+  const servers = await setServers(appPath);
+  const browser = await launchBrowser();
+  const goTo = (page: Page, options?: SceneOptions) => page.goto(servers.addressOf(options));
+  return {
+    ...servers,
+    browser,
+    goTo,
+    /** Opens a shop page in a browser profile of its own. */
+    async visit(options: SceneOptions = {}) {
+      const context = await browser.newContext({ userAgent: options.userAgent });
+      const page = await context.newPage();
+      await goTo(page, options);
+      return { context, page };
+    },
+    async close() {
+      await browser.close();
+      servers.closeServers();
     },
   };
 }

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { canInstall, installPackages, placesOf } from './packages.js';
+import { giveUp } from './run.js';
+
+const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64', '/usr/lib'];
+const versions = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
+const browsers = versions.flatMap((version) => folders.map((folder) => join(folder, version, 'MiniBrowser')));
+
+/** Looks for WebKitGTK, its driver and a display to show it on. Nothing, where one of the three is missing. */
+export function lookForWebkit() {
+  const first = (paths) => paths.find((path) => existsSync(path));
+  const driver = first(placesOf(['WebKitWebDriver']));
+  const display = first(placesOf(['Xvfb']));
+  const browser = first(browsers);
+  return driver && display && browser ? { driver, display, browser } : undefined;
+}
+
+/** The same, and installs it where there is none and it can be. */
+export async function findWebkit() {
+  const found = lookForWebkit();
+  if (found || !canInstall()) return found;
+  await installPackages(['webkit2gtk-driver', 'xvfb'], 'WebKitGTK');
+  return lookForWebkit() ?? giveUp('WebKitGTK was installed and is not where it should be.');
+}

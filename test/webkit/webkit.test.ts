@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { setServers, type SceneOptions } from '../flows/support/stage.ts';
+import { createShopper, type Shopper } from './support/shopper.ts';
+import { startWebkit } from './support/start-webkit.ts';
+
+let servers: Awaited<ReturnType<typeof setServers>>;
+let webkit: Awaited<ReturnType<typeof startWebkit>>;
+let shopper: Shopper;
+
+beforeAll(async () => {
+  servers = await setServers();
+  webkit = await startWebkit();
+});
+afterAll(() => {
+  webkit.close();
+  servers.closeServers();
+});
+beforeEach(() => servers.reset());
+afterEach(() => shopper.driver.quit());
+
+async function visit(options?: SceneOptions) {
+  shopper = await createShopper(await webkit.open());
+  await shopper.driver.get(servers.addressOf(options));
+}
+
+const forged = { result: 'success', method: 'kakao' };
+const records = () => shopper.run<number>('return sessionStorage.length');
+const raw = () => shopper.run<unknown[]>('return window.heard.raw');
+
+test('a payment opens its window in the click and is sent, and the window stays with the shopper', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.choose(window, '카카오톡');
+  await shopper.sees('sent kakao order-1');
+  expect(await raw()).toEqual([{ result: 'opened' }, forged]);
+  expect(await records()).toBe(0);
+  expect(await shopper.windows()).toContain(window);
+});
+
+test('a window is not blocked when the session takes 7 seconds', async () => {
+  await servers.faults({ sessionDelay: 7_000 });
+  await visit();
+  await shopper.press();
+  await expect
+    .poll(() => shopper.run<string>('return window.heard.events.at(-1).status'), { timeout: 20_000 })
+    .toBe('open');
+});
+
+test('the script alone, used as the guide says, is blocked then: that is what we guard against', async () => {
+  await servers.faults({ sessionDelay: 7_000 });
+  await visit({ scene: 'guide' });
+  await expect.poll(() => shopper.run('return Boolean(window.INSTEAD?.access_token)')).toBe(true);
+  await shopper.click('pay');
+  await expect.poll(() => shopper.run('return Boolean(window.INSTEAD.session_id)'), { timeout: 20_000 }).toBe(true);
+  expect(await shopper.windows()).toHaveLength(1);
+});
+
+test('a shopper who cancels has cancelled, and the window goes', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.choose(window, '취소');
+  await shopper.sees('cancelled by_shopper order-1');
+  await shopper.seesGone(window);
+});
+
+test('a window that is closed without a word has cancelled', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.closes(window);
+  await shopper.sees('cancelled window_closed order-1');
+  expect(await records()).toBe(0);
+});
+
+test('a payment that the shop calls off closes its window', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.click('cancel pay');
+  await shopper.sees('cancelled aborted order-1');
+  await shopper.seesGone(window);
+});
+
+test('a refused session is session_failed, and the window goes', async () => {
+  await servers.faults({ sessionStatus: 500, sessionDelay: 1_000 });
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('failed session_failed order-1');
+  await shopper.seesGone(window);
+});
+
+test('a result that the page, a frame of it or a stranger in the window has forged changes nothing', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.run(
+    `window.forgeries = 0;
+     addEventListener('message', ({ data }) => { if (data === 'the last one') window.forgeries++; });
+     for (const message of [arguments[0], 'the last one']) postMessage(message, '*');
+     const frame = document.createElement('iframe');
+     frame.srcdoc = '<script>for (const message of [' + JSON.stringify(arguments[0]) + ', "the last one"]) parent.postMessage(message, "*")</' + 'script>';
+     document.body.append(frame);`,
+    forged,
+  );
+  await expect.poll(() => shopper.run('return window.forgeries')).toBe(2);
+  await shopper.within(window, async () => {
+    // Instead's page leaves without a word: with one, the payment would end meanwhile.
+    await shopper.run(`Object.defineProperty(window, 'opener', { value: null });`);
+    await shopper.driver.get(servers.stranger);
+    await shopper.run(`for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`, forged);
+  });
+  await expect.poll(() => shopper.run('return window.forgeries')).toBe(3);
+  await shopper.sees('open order-1');
+  expect(await raw()).toEqual([{ result: 'opened' }]);
+});
+
+test('a payment outlives two reloads and ends once', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  for (let time = 0; time < 2; time++) {
+    await shopper.driver.navigate().refresh();
+    await shopper.sees('open order-1', 'current');
+  }
+  await shopper.choose(window, '페이스북');
+  await shopper.sees('sent facebook order-1', 'current');
+  expect(await records()).toBe(0);
+});
+
+// WebKit alone keeps a page for the way back while its payment window stands.
+test.each([
+  ['while the window still stands', false],
+  ['when the window is gone', true],
+])('a payment that has ended on another page of the shop is over on the way back, %s', async (_, isGone) => {
+  await visit();
+  await shopper.run(`sessionStorage.told = '';
+    setInterval(() => { sessionStorage.told += window.heard.outcomes.splice(0).map(({ status }) => status); }, 10);`);
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.driver.get(servers.addressOf());
+  await shopper.sees('open order-1', 'current');
+  await shopper.choose(window, '카카오톡');
+  await shopper.sees('sent kakao order-1', 'current');
+  if (isGone) await shopper.closes(window);
+  await shopper.driver.navigate().back();
+  await shopper.sees('idle', 'current');
+  expect(await shopper.run('return sessionStorage.told')).toBe('');
+});
+
+test('a payment that nobody has ended meanwhile goes on on the way back, for whoever began it', async () => {
+  await visit();
+  const window = await shopper.press();
+  await shopper.sees('open order-1');
+  await shopper.driver.get(`${servers.shop}/frame`);
+  await shopper.driver.navigate().back();
+  await shopper.sees('open order-1', 'current');
+  await shopper.choose(window, '카카오톡');
+  await shopper.sees('sent kakao order-1', 'current');
+  expect(await shopper.run('return window.heard.outcomes.map(({ status }) => status)')).toEqual(['sent']);
+  expect(await records()).toBe(0);
+});
+
+test('a window that the browser blocks is popup_blocked', async () => {
+  await visit({ scene: 'plain' });
+  await shopper.run(`setTimeout(() => document.querySelector('button').click(), 6500)`);
+  await expect
+    .poll(() => shopper.run(`return window.heard.outcomes.map(({ status, error }) => status + ' ' + error?.code)`), {
+      timeout: 20_000,
+    })
+    .toEqual(['failed popup_blocked']);
+  expect(await shopper.windows()).toHaveLength(1);
+});

@@ -54,6 +54,23 @@ test('every entry but the client’s can be imported where React is that of serv
     expect(names[entry]).toEqual(expect.arrayContaining(ENTRIES[entry as keyof typeof ENTRIES]));
 });
 
+test('no entry needs `process`: a browser without a bundler has none', async () => {
+  const code = `
+    await import('react'); await import('react/jsx-runtime'); await import('react-dom');
+    const { log } = console;
+    delete globalThis.process;
+    const { createInstead } = await import('react-instead-pay');
+    const { readNotice } = await import('react-instead-pay/server');
+    await import('react-instead-pay/testing');
+    try { readNotice(new URL('http://shop.example/')); } catch (error) { log(error.code); }
+    const instead = createInstead({ clientId: 'shop' });
+    instead.dispose();
+    log((await instead.pay({})).error.code);`;
+  const { out, err } = await runModule(code, { cwd: inject('consumer') });
+  expect(err).toBe('');
+  expect(out.split('\n')).toEqual(['notice_malformed', 'disposed', '']);
+});
+
 test('instead-sandbox starts from what was installed, in any folder', async () => {
   const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
   expect(readPublished(bin['instead-sandbox']!)).toMatch(/^#!\/usr\/bin\/env node\n/);

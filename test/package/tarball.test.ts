@@ -8,7 +8,7 @@ const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
 
 test('npm publishes these files, and no other', () => {
-  const found = [...new Set(publishedFiles().map(toPattern))];
+  const found = [...new Set(publishedFiles().map(toPattern))].sort();
   expect(found).toEqual(
     [
       'CHANGELOG.md',

@@ -228,3 +228,19 @@ it.each(['http://[', 'localhost:4000/api'])(
     await context.close();
   },
 );
+
+it('hears the result of a window that says it and closes at once, though the page finds it closed before', async () => {
+  // A page in which messages take their time, as they do in a busy one.
+  const before = `<script>{
+    const add = window.addEventListener;
+    window.addEventListener = (type, listener, options) =>
+      add.call(window, type, type === 'message' ? (event) => setTimeout(() => listener(event), 300) : listener, options);
+  }</script>`;
+  const { page, context } = await stage.visit({ before });
+  const words = JSON.stringify([{ result: 'opened' }, { result: 'success', method: 'kakao' }]);
+  const body = `<!doctype html><script>for (const word of ${words}) opener.postMessage(word, '*'); close();</script>`;
+  await context.route('**/api/pay?*', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await press(page);
+  await expect.poll(() => outcomes(page)).toEqual(['sent']);
+  await context.close();
+});

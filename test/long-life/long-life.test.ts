@@ -33,6 +33,7 @@ it('two thousand payments on one page, each in a real window, leave nothing behi
   const page = await stage.visit();
   await pay(page, 400);
   const before = await measure(page);
+  expect(before.counts).toMatchObject({ frames: 1, timers: 0, records: 0, windows: 1 });
   expect(await pay(page, 2000)).toEqual({ 'cancelled by_shopper': 1000, 'sent kakao': 1000 });
   await expectNoMore(page, before);
 });

@@ -7,7 +7,10 @@ const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/us
 const versions = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
 const browsers = versions.flatMap((version) => folders.map((folder) => join(folder, version, 'MiniBrowser')));
 
-/** Looks for WebKitGTK, its driver and a display to show it on. Nothing, where one of the three is missing. */
+/**
+ * Looks for WebKitGTK, its driver and a display to show it on. Nothing, where one of the three is missing.
+ * @returns {{ driver: string, display: string, browser: string } | undefined}
+ */
 export function lookForWebkit() {
   const first = (paths) => paths.find((path) => existsSync(path));
   const driver = first(placesOf(['WebKitWebDriver']));

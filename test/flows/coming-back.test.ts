@@ -59,11 +59,12 @@ describe('a payment that is open when the shopper leaves the page', () => {
   });
 
   it('is left alone by a page of another client, and taken up by the next page of its own', async () => {
-    const { page, context, popup } = await openPayment();
-    await stage.goTo(page, { settings: { clientId: 'another-shop' } });
+    const { page, context, popup } = await openPayment({ settings: { clientId: 'shop:2' } });
+    // Its name begins like the first one's.
+    await stage.goTo(page, { settings: { clientId: 'shop' } });
     await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
     expect(await said(page, 'current').textContent()).toBe('idle');
-    await stage.goTo(page);
+    await stage.goTo(page, { settings: { clientId: 'shop:2' } });
     await shows(page, 'open order-1');
     await send(popup);
     await expectSentOnce(page);

@@ -134,7 +134,8 @@ test.each([
   ['while the window still stands', false],
   ['when the window is gone', true],
 ])('a payment that has ended on another page of the shop is over on the way back, %s', async (_, isGone) => {
-  await visit();
+  // Until it has loaded anew, the page that came back goes on living.
+  await visit({ reloadDelay: 2_000 });
   await shopper.run(`sessionStorage.told = '';
     setInterval(() => { sessionStorage.told += window.heard.outcomes.splice(0).map(({ status }) => status); }, 10);`);
   const window = await shopper.press();

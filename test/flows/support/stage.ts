@@ -30,6 +30,8 @@ export interface SceneOptions {
   before?: string;
   path?: string;
   userAgent?: string;
+  /** How long the page takes to come when it is asked for a second time, in ms. */
+  reloadDelay?: number;
 }
 
 /** A shop, the sandbox and somebody else, on three origins. */
@@ -37,6 +39,7 @@ export async function setServers(appPath?: string) {
   const app = await bundleApp(appPath);
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, SceneOptions>();
+  const visited = new Set<string>();
   let sandbox = createSandbox();
   let scriptGate = Promise.resolve();
   const sessions: unknown[] = [];
@@ -49,7 +52,7 @@ export async function setServers(appPath?: string) {
     if (pathname === '/instead-1.0.1.js') await scriptGate;
     return sandbox.fetch(request);
   });
-  const shop = await listen('localhost', (request) => {
+  const shop = await listen('localhost', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/copy.js') {
       asked.push({ method: request.method, path: pathname, at: Date.now() });
@@ -63,6 +66,9 @@ export async function setServers(appPath?: string) {
     if (pathname === '/worker.js') return new Response('', { headers: { 'content-type': 'text/javascript' } });
     const page = pages.get(pathname);
     if (!page) return new Response('Not here', { status: 404 });
+    if (page.reloadDelay && visited.has(pathname))
+      await new Promise((resolve) => setTimeout(resolve, page.reloadDelay));
+    visited.add(pathname);
     const nonce = page.settings?.nonce as string | undefined;
     return new Response(
       `<!doctype html><html lang="ko"><meta charset="utf-8"><title>shop</title>${page.before ?? ''}<div id="root"></div>` +

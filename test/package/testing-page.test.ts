@@ -47,7 +47,7 @@ beforeAll(() => {
     }
   }
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
-  for (const name of ['jest-transform.cjs', 'no-complaints.js']) cpSync(join(support, name), join(folder, name));
+  for (const name of ['jest-transform.cjs', 'no-complaints.ts']) cpSync(join(support, name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{}');
   for (const { file, code } of blocks) if (file) writeFileSync(join(folder, file), code);
 });
@@ -101,7 +101,8 @@ test('the blocks pass in Jest, in jsdom, without an act warning', async () => {
     rootDir: folder,
     testEnvironment: 'jest-environment-jsdom',
     transform: { '\\.tsx?$': '<rootDir>/jest-transform.cjs' },
-    setupFilesAfterEnv: ['<rootDir>/no-complaints.js'],
+    setupFilesAfterEnv: ['<rootDir>/no-complaints.ts'],
+    testTimeout: 60_000,
     testMatch: tests('jest').map((file) => `<rootDir>/${file}`),
   };
   const report = join(folder, 'jest.json');
@@ -114,9 +115,10 @@ test.each(['jsdom', 'happy-dom'])('the blocks pass in Vitest, in %s, without an 
   const settings = {
     globals: true,
     environment,
-    setupFiles: ['./no-complaints.js'],
+    setupFiles: ['./no-complaints.ts'],
     include: tests('vitest'),
     maxWorkers: 1,
+    testTimeout: 60_000,
   };
   const config = join(folder, `vitest.${environment}.config.mjs`);
   writeFileSync(config, `export default { test: ${JSON.stringify(settings)} };`);

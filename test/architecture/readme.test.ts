@@ -93,6 +93,18 @@ describe.each(both)('%s', (_, text) => {
   });
 });
 
+test('llms.txt names what there is: every export of the client and the server, and files that are there', () => {
+  const text = read('llms.txt');
+  for (const [, path] of text.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(new URL(path!, root)), path).toBe(true);
+  const values = ['src/index.ts', 'src/server/index.ts', 'src/testing/index.ts'].flatMap((file) =>
+    [...read(file).matchAll(/^export \{([^}]+)\}/gm)].flatMap(([, names]) =>
+      names!.split(',').filter((name) => !name.includes('type ')),
+    ),
+  );
+  expect(values.length).toBeGreaterThan(10);
+  for (const name of values) if (name.trim() !== 'InsteadError' && name.trim()) expect(text).toContain(name.trim());
+});
+
 test('the first block compiles as it stands, against the package’s own types', () => {
   const first = codeBlocks(english)[0]!.code;
   const file = new URL('test/architecture/first-block.tsx', root).pathname;

@@ -61,6 +61,8 @@ export const makeRequest = (): PayRequest => ({
   itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
   payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
   totalAmt: 3000,
+  // As the guide has it. It is told of `closed`, too, so the window is listened to after it has sent.
+  request_cb: () => {},
 });
 
 function describe(outcome: PayOutcome): string {

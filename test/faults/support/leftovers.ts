@@ -3,6 +3,8 @@ export interface Leftovers {
   /** Listeners on window and document. */
   listeners: string[];
   timers: string[];
+  /** Those of them that run for a second or more: the limit of a step that is over, if it was not taken back. */
+  longTimers: string[];
   overlays: number;
   frames: number;
   /** What stands in the body. */
@@ -59,7 +61,7 @@ export function watchLeftovers(): void {
     removeEventListener.call(target, type, listener, options);
   };
 
-  const timers = new Map<number, string>();
+  const timers = new Map<number, { name: string; ms: number }>();
   const { setTimeout, setInterval, clearTimeout } = window;
   const caller = () => new Error().stack?.split('\n')[3]?.trim() ?? '';
   type Start = (run: TimerHandler, ms?: number, ...rest: unknown[]) => number;
@@ -70,7 +72,7 @@ export function watchLeftovers(): void {
         if (isOnce) timers.delete(id);
         (run as (...words: unknown[]) => void)(...rest);
       }, ms);
-      timers.set(id, `${name} ${ms ?? 0} ${caller()}`);
+      timers.set(id, { name: `${name} ${ms ?? 0} ${caller()}`, ms: ms ?? 0 });
       return id;
     };
   const stop = (id: number | undefined) => {
@@ -86,7 +88,8 @@ export function watchLeftovers(): void {
 
   window.leftovers = () => ({
     listeners: entries.map(({ target, type }) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
-    timers: [...timers.values()],
+    timers: [...timers.values()].map(({ name }) => name),
+    longTimers: [...timers.values()].filter(({ ms }) => ms >= 1_000).map(({ name }) => name),
     overlays: document.querySelectorAll('dialog, #blocker').length,
     frames: document.querySelectorAll('iframe').length,
     nodes: [...document.body.children].map(({ tagName, id }) => `${tagName} ${id}`),

@@ -54,7 +54,9 @@ describe('in an app’s own browser', () => {
     await context.close();
   });
 
-  it('a browser without windows keeps the shop’s page, and says what to do', async () => {
+  // Playwright now and then waits for the page that was called off: then it is asked again.
+  const again = { retry: 2, timeout: 20_000 };
+  it('a browser without windows keeps the shop’s page, and says what to do', again, async () => {
     const { page, context } = await visit(KAKAO, NO_WINDOWS);
     const address = page.url();
     // Pressed by the page: Playwright would wait for the page that is called off.

@@ -117,7 +117,9 @@ describe('the script', () => {
   });
 });
 
-it('is fetched once when it was fetched early under its hash', async () => {
+// React 18 has no way to fetch early, so there is nothing to promise.
+const canFetchEarly = !process.env.REACT_VERSION?.startsWith('18');
+it.runIf(canFetchEarly)('is fetched once when it was fetched early under its hash', async () => {
   const scriptSrc = await stage.copyOfScript();
   const scriptIntegrity = await hashOfScript(scriptSrc);
   stage.reset();

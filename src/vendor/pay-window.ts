@@ -15,7 +15,7 @@ export interface NamedWindow {
 /** Opens a blank window. To be called in the click: the browser lets nothing else open one. `null`: blocked. */
 export function openBlank(): NamedWindow | null {
   const name = `instead-${Math.random().toString(36).slice(2)}`;
-  const handle = open('about:blank', name);
+  const handle = open(name);
   if (!handle) return null;
   ours.add(handle);
   return { handle, name };
@@ -23,23 +23,24 @@ export function openBlank(): NamedWindow | null {
 
 /** Looks up the window of an earlier document by its name: one that stands is found without a click. `null`: none is found. */
 export function findWindow(name: string): Window | null {
-  const handle = open('', name);
+  const handle = open(name);
   if (!handle || !isBlank(handle)) return handle;
   // The look itself has opened it.
   handle.close();
   return null;
 }
 
-function open(url: string, name: string): Window | null {
+function open(name: string): Window | null {
   const { screenX, screenY, outerWidth, outerHeight } = window;
   const left = Math.round(screenX + Math.max(0, (outerWidth - WIDTH) / 2));
   const top = Math.round(screenY + Math.max(0, (outerHeight - HEIGHT) / 2));
   try {
     // `window`: the window itself, should somebody else's patch of `open` have wrapped it. Messages come from no wrapper.
-    const opened = window.open(url, name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`)?.window;
-    // An app's own browser that has no windows (Android's WebView as it comes) sends the shop's page there instead.
+    // No address: that, too, is a blank page, and where there are no windows (below) the shop's page stays what it is.
+    const opened = window.open('', name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`)?.window;
+    // An app's own browser that has no windows (Android's WebView as it comes) gives the shop's page itself: `stop()`,
+    // should it be on its way after all. A decoy of an ad blocker (a frame, this very page) was opened by nobody.
     if (opened === window.top) window.stop();
-    // A decoy of an ad blocker (a frame, this very page) was opened by nobody.
     else if (opened?.opener) return opened;
   } catch {
     // Such a patch threw, or what it gave does. To the shopper that is the same: there is no window.

@@ -54,12 +54,10 @@ describe('in an app’s own browser', () => {
     await context.close();
   });
 
-  // Playwright now and then waits for the page that was called off: then it is asked again.
-  const again = { retry: 2, timeout: 20_000 };
-  it('a browser without windows keeps the shop’s page, and says what to do', again, async () => {
+  it('a browser without windows keeps the shop’s page, and says what to do', async () => {
     const { page, context } = await visit(KAKAO, NO_WINDOWS);
     const address = page.url();
-    // Pressed by the page: Playwright would wait for the page that is called off.
+    // Pressed by the page: Playwright would wait for a page that comes instead.
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-instead="button"]')!.click());
     await expect.poll(() => status(page).getAttribute('data-code')).toBe('popup_blocked');
     // Two round trips later it is still there.

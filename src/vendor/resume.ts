@@ -43,8 +43,9 @@ export function rememberOpen(clientId: string, { windowName, ...payment }: OpenP
 export function forgetOpen(clientId: string, windowName: string): void {
   const key = keyOf(clientId, windowName);
   followed.delete(key);
-  if (!followed.size) window.removeEventListener('pageshow', onPageShow);
+  // First: on a page that others have patched the next line may throw.
   withStorage((storage) => storage.removeItem(key));
+  if (!followed.size) window.removeEventListener('pageshow', onPageShow);
 }
 
 /** A payment that an earlier document of this window left open. What is spoilt, copied or past its time is dropped. */

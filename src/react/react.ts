@@ -4,7 +4,6 @@ export {
   forwardRef,
   useContext,
   useEffect,
-  useImperativeHandle,
   useInsertionEffect,
   useLayoutEffect,
   useMemo,

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import type { PayCallbacks } from '../payment/pay-handle.ts';
 import type { PayRequestSource } from '../payment/payment.ts';
 import { isSettled, isUnderWay, type PayState } from '../payment/state.ts';
@@ -8,7 +8,7 @@ import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
 import { WayOutLine } from './way-out-line.tsx';
-import { forwardRef, useEffect, useImperativeHandle, useRef } from '../react/react.ts';
+import { forwardRef, useEffect, useRef } from '../react/react.ts';
 
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
@@ -42,19 +42,12 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
   const { store, locale, wayOut } = useInsteadContext();
   const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
-  const element = useRef<HTMLButtonElement>(null);
-  useImperativeHandle(ref, () => element.current as HTMLButtonElement, []);
-
-  // Some browsers do not focus a button that is pressed, so nothing gets the focus back when the window goes. The button does.
-  const isOver = isSettled(state);
-  useEffect(() => {
-    const { current } = element;
-    if (isOver && current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus();
-  }, [isOver]);
+  const pressedRef = useRef<HTMLButtonElement>(null);
 
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     button.onClick?.(event);
     if (event.defaultPrevented) return;
+    pressedRef.current = event.currentTarget;
     if (isUnderWay(state)) focus();
     else void pay(request);
   };
@@ -75,7 +68,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
         {...button}
         {...attributesFor('button', state)}
         {...{ onClick, onPointerEnter, onFocus }}
-        ref={element}
+        ref={ref}
       >
         {typeof children === 'function'
           ? children(state)
@@ -90,7 +83,20 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
         {sentenceFor(state, locale, labels)}
       </span>
       {wayOut && state.status !== 'sent' && <WayOutLine {...{ wayOut, locale, labels }} />}
+      {isSettled(state) && <FocusBack button={pressedRef} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>
   );
 });
+
+/**
+ * Some browsers do not focus a button that is pressed, so nothing gets the focus back when the window goes. The button does.
+ * A component, so that a page of a thousand buttons has no effects to run before one of them has paid.
+ */
+function FocusBack({ button }: { button: RefObject<HTMLButtonElement | null> }): null {
+  useEffect(() => {
+    const { current } = button;
+    if (current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus();
+  }, [button]);
+  return null;
+}

@@ -414,8 +414,10 @@ describe('another tab', () => {
 
   test('that asked just before the friend paid does not undo the payment', async () => {
     const { order, statuses } = await watch(createEndpoint('paid'));
-    const tab = openTab();
+    const [tab, witness] = [openTab(), openTab()];
     tab.tell({ status: 'waiting', until: null });
+    // Heard by itself: React would show only the last of two.
+    await until(() => witness.heard.length > 0);
     tab.tell({ status: 'cancelled', until: null });
     await until(() => order().status === 'cancelled');
     expect([...new Set(statuses())]).toEqual(['waiting', 'paid', 'cancelled']);

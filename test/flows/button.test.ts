@@ -15,6 +15,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const ask = '결제를 부탁해';
 const button = (page: Page) => page.getByRole('button', { name: ask, includeHidden: true });
 const line = (page: Page) => page.locator('[data-instead="status"]');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const overlay = (page: Page) => page.getByRole('dialog');
 
 const visit = (options: Parameters<Stage['visit']>[0] = {}) =>
@@ -83,9 +84,12 @@ describe('the overlay', () => {
     const { page, context } = await visit();
     await button(page).focus();
     const [popup] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-    await expect.poll(() => overlay(page).count()).toBe(1);
+    // Not before: a window that goes to another page takes the keyboard along.
+    await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
     await page.bringToFront();
+    await expect.poll(() => focused(page)).toBe('요청 창 다시 보기');
     await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('요청 그만두기');
     await page.keyboard.press('Enter');
     await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
     await expect.poll(() => popup.isClosed()).toBe(true);

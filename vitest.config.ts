@@ -10,7 +10,8 @@ import { firefoxPath } from './test/support/firefox.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Tests say the public names; here they mean the sources. The flows build both: see test/flows/support/bundle.ts.
+// Tests say the public names; here they mean the sources. The flows bundle what `npm test` has built: see
+// test/flows/support/bundle.ts.
 const alias = {
   'react-instead-pay/server': root('./src/server/index.ts'),
   'react-instead-pay/sandbox': root('./src/sandbox/index.ts'),
@@ -54,11 +55,7 @@ const inEveryBrowser = [
 /** A real browser with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
 const flows = (
   name: string,
-  {
-    on = 'src',
-    browser = 'chromium',
-    react,
-  }: { on?: 'src' | 'dist'; browser?: 'chromium' | 'firefox'; react?: string } = {},
+  { browser = 'chromium', react }: { browser?: 'chromium' | 'firefox'; react?: string } = {},
 ): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
@@ -66,7 +63,7 @@ const flows = (
     environment: 'node',
     include: browser === 'chromium' ? ['test/flows/**/*.test.ts'] : inEveryBrowser,
     globalSetup: react ? ['test/react-versions/install.ts'] : [],
-    env: { FLOWS_ON: on, FLOWS_IN: browser, ...(react ? { REACT_VERSION: react } : {}) },
+    env: { FLOWS_IN: browser, ...(react ? { REACT_VERSION: react } : {}) },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -82,7 +79,7 @@ const forgery: TestProjectInlineConfiguration = {
   test: { ...flows('forgery').test, include: ['test/forgery/**/*.test.ts'] },
 };
 
-/** A page that stays open all day. By itself, since it measures. */
+/** A page that stays open all day. */
 const longLife: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -92,8 +89,8 @@ const longLife: TestProjectInlineConfiguration = {
     testTimeout: 900_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 1,
-    sequence: { groupOrder: 4 },
+    maxWorkers: 2,
+    sequence: { groupOrder: 3 },
   },
 };
 
@@ -121,10 +118,7 @@ export default defineConfig({
       dom(),
       ...REACT_VERSIONS.map(dom),
       flows('flows'),
-      // The same promises again, kept by what is published.
-      flows('flows-dist', { on: 'dist' }),
-      // And on the oldest React that is promised.
-      flows('flows on React 18.2', { react: '18.2' }),
+      ...REACT_VERSIONS.map((react) => flows(`flows on React ${react}`, { react })),
       forgery,
       longLife,
       ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),

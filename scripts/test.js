@@ -25,6 +25,8 @@ const env = {
   CHROMIUM_PATH: chromium,
   FIREFOX_PATH: firefox ?? '',
   POSTGRES_BIN: await findPostgres(),
+  // The browsers try what is published.
+  FLOWS_ON: 'dist',
 };
 
 await stage('types', () => run('npm', ['run', '--silent', 'types'], { env }));

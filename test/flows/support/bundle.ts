@@ -4,7 +4,7 @@ import { folderOfReact } from '../../react-versions/react-versions.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The shop page of the flows, or another, over the sources or, with FLOWS_ON=dist, over the built package. */
+/** The shop page of the flows, or another: over what is published, as `npm test` has built it, or else over the sources. */
 export async function bundleApp(app = 'test/flows/app/main.tsx'): Promise<string> {
   const isBuilt = process.env.FLOWS_ON === 'dist';
   const result = await build({

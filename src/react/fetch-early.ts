@@ -18,7 +18,8 @@ export function fetchEarly({ addresses: [script], integrity, nonce, apiUrl }: So
   preconnect?.(apiUrl, { crossOrigin });
   if (!script) return;
   // A file under a hash never changes, so that what is fetched now is there for the frame. As a module, which is not run
-  // either: a `preload` that the page itself does not use is complained about on the shop's console.
-  if (integrity) preloadModule?.(script, { as: 'script', crossOrigin, integrity, nonce });
+  // either: a `preload` that the page itself does not use is complained about on the shop's console. Not under a nonce, which
+  // React 19.0 would leave out: the page's policy would refuse the link, and report us.
+  if (integrity && !nonce) preloadModule?.(script, { as: 'script', crossOrigin, integrity });
   else preconnect?.(script, { crossOrigin });
 }

@@ -26,7 +26,7 @@ export type OrderState =
  *
  * @throws `TypeError` without a `merchantUid` or a `read`, `RangeError` for an `interval` that is not above 0
  * @example
- * import { useInsteadOrder } from 'react-instead-pay';
+ * import { PayDeadline, useInsteadOrder } from 'react-instead-pay';
  * const order = useInsteadOrder(merchantUid, {
  *   read: async (id, { signal }) => (await fetch(`/api/orders/${id}`, { signal })).json(),
  *   until: payEndDttm,

@@ -1,13 +1,16 @@
-// `npm run docs`: writes the pages of docs/ that are made from tables of the tests. Each module of scripts/docs/ makes one.
+// `npm run docs`: writes what of docs/ is made from the sources, the tests and package.json. Each module of scripts/docs/ makes
+// a page, or several.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './run.js';
 
-for (const name of readdirSync(join(root, 'scripts/docs')).sort()) {
+const modules = readdirSync(join(root, 'scripts/docs')).filter((name) => name.endsWith('.js'));
+for (const name of modules.sort()) {
   const { makePage } = await import(`./docs/${name}`);
-  const { path, text } = await makePage();
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  console.log(path);
+  for (const { path, text } of [await makePage()].flat()) {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(path);
+  }
 }

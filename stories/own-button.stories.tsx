@@ -305,3 +305,35 @@ export const Sizes: Story = {
     await expect(boxes[3]?.width).toBe(320);
   },
 };
+
+const ownWords = {
+  ko: { idle: '친구 찬스', sent: '친구에게 청구서를 보냈어요' },
+  en: { idle: 'Make my day', sent: 'The bill is on its way' },
+};
+
+/** `labels` replaces any of the words; custom properties dress it to match. */
+export const WordsOfYourOwn: Story = {
+  render: ({ gateway }, { globals }) => {
+    const locale = globals.locale as 'ko' | 'en';
+    const look = {
+      '--instead-background': '#fee500',
+      '--instead-background-hover': '#f4d900',
+      '--instead-color': '#191600',
+      '--instead-radius': '999px',
+    };
+    return (
+      <Stage gateway={gateway} locale={locale}>
+        <div style={look as CSSProperties}>
+          <PayButton request={makeRequest()} overlay={false} labels={ownWords[locale]} />
+        </div>
+      </Stage>
+    );
+  },
+  play: async ({ canvasElement, args, globals }) => {
+    const canvas = within(canvasElement);
+    const words = ownWords[globals.locale as 'ko' | 'en'];
+    args.gateway.sent('kakao');
+    await userEvent.click(canvas.getByRole('button', { name: words.idle }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(words.sent));
+  },
+};

@@ -14,7 +14,18 @@ export interface PayCallbacks {
   onFailed?: (outcome: Extract<PayOutcome, { status: 'failed' }>) => void;
 }
 
-/** Starts a payment from a click. Never rejects: every ending is a {@link PayOutcome}. */
+/**
+ * Starts a payment from a click (guide, step 4). Never rejects: every ending is a {@link PayOutcome}, a wrong request included.
+ *
+ * Call it in the click handler itself, before any `await`, or the browser blocks the window; slow work goes into the function
+ * that is given as the request. A second call for the same order gets the same promise, and another order meanwhile
+ * `already_paying`. `signal` closes the window: `cancelled`, `aborted`.
+ *
+ * @example
+ * import { useInsteadPay } from 'react-instead-pay';
+ * const { pay } = useInsteadPay();
+ * <button onClick={() => pay(async () => (await fetch('/api/orders', { method: 'POST' })).json())}>결제를 부탁해</button>
+ */
 export type Pay = (request: PayRequestSource, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
 
 export type PayHandle = ReturnType<typeof createPayHandle>;

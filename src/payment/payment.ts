@@ -6,7 +6,11 @@ import { createObservable } from './observable.ts';
 import { IDLE, isSettled, type PayOutcome, type PayState } from './state.ts';
 import { transition } from './transition.ts';
 
-/** What is to be paid, or a function that makes the order: it runs while the window is already open. */
+/**
+ * What is to be paid, or a function that makes the order: it runs while the window is already open.
+ *
+ * What the function throws is `order_failed`, with the error as its `cause`; what it returns is checked as a plain request is.
+ */
 export type PayRequestSource = PayRequest | (() => PayRequest | Promise<PayRequest>);
 
 /** One payment, from the click to its outcome. */

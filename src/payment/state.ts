@@ -17,11 +17,14 @@ export type CancelReason =
 export type PayOutcome =
   /** Somebody has been asked to pay. **Not paid.** */
   | { readonly status: 'sent'; readonly merchantUid: string; readonly method: PayMethod }
+  /** It was called off. The order's number is there if it was known by then. */
   | { readonly status: 'cancelled'; readonly merchantUid?: string; readonly reason: CancelReason }
+  /** It went wrong: `error.code` says how. */
   | { readonly status: 'failed'; readonly merchantUid?: string; readonly error: InsteadError };
 
 /** Where a payment request stands. A union by `status`: no boolean stands beside it. */
 export type PayState =
+  /** Nothing yet, or `reset()`. */
   | { readonly status: 'idle' }
   /** The window is open; the order or the script is still on its way. */
   | { readonly status: 'preparing'; readonly merchantUid?: string }
@@ -31,6 +34,7 @@ export type PayState =
   | { readonly status: 'open'; readonly merchantUid: string }
   | PayOutcome;
 
+/** The name of a step of a payment. */
 export type PayStatus = PayState['status'];
 
 export const IDLE: PayState = { status: 'idle' };

@@ -13,6 +13,7 @@ export interface InsteadNotice {
   insteadUid: string;
   /** The shop's order number (`merchant_uid`). */
   merchantUid: string;
+  /** What is said to have become of the payment. */
   status: NoticeStatus;
 }
 

@@ -10,6 +10,7 @@ import { fetchEarly } from './fetch-early.ts';
 import { InsteadContext } from './instead-context.ts';
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
+/** What {@link InsteadProvider} takes. */
 export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
 
 /**

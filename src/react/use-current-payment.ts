@@ -7,7 +7,7 @@ import { useSyncExternalStore } from './react.ts';
  *
  * It outlives the component that started the payment, and takes up one that was `open` when the page was reloaded.
  *
- * @throws InsteadError `no_provider`
+ * @throws `InsteadError`: `no_provider`
  * @example
  * import { useCurrentPayment } from 'react-instead-pay';
  * const payment = useCurrentPayment();

@@ -24,9 +24,9 @@ export type OrderState =
  * a reload it begins with what was known. When the deadline passes it asks once more before it says `expired`. No
  * provider is needed.
  *
- * @throws TypeError, RangeError when `merchantUid`, `read` or `interval` is none
+ * @throws `TypeError` without a `merchantUid` or a `read`, `RangeError` for an `interval` that is not above 0
  * @example
- * import { useInsteadOrder } from 'react-instead-pay';
+ * import { PayDeadline, useInsteadOrder } from 'react-instead-pay';
  * const order = useInsteadOrder(merchantUid, {
  *   read: async (id, { signal }) => (await fetch(`/api/orders/${id}`, { signal })).json(),
  *   until: payEndDttm,

@@ -3,6 +3,7 @@ import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
+/** What {@link useInsteadPay} gives: the state, and functions that stay the same between renders. */
 export interface UseInsteadPayResult {
   /** Where the payment stands that this component started. */
   state: PayState;
@@ -24,7 +25,7 @@ export interface UseInsteadPayResult {
  *
  * The functions stay the same between renders. `sent` means that somebody has been asked, not that anybody has paid.
  *
- * @throws InsteadError `no_provider`
+ * @throws `InsteadError`: `no_provider`
  * @example
  * import { useInsteadPay } from 'react-instead-pay';
  * const { state, pay } = useInsteadPay({ onSent: ({ merchantUid }) => router.push(`/orders/${merchantUid}`) });

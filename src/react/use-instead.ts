@@ -8,7 +8,7 @@ import { useMemo, useSyncExternalStore } from './react.ts';
  *
  * There is no need to wait for `ready` before `pay()`: a click that comes early waits by itself.
  *
- * @throws InsteadError `no_provider`
+ * @throws `InsteadError`: `no_provider`
  * @example
  * import { useInstead } from 'react-instead-pay';
  * const instead = useInstead();

@@ -7,6 +7,7 @@ import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './sandbox-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 
+/** What {@link createSandbox} takes: the settings of Instead's admin site, and how it is run. */
 export interface SandboxOptions extends Partial<Settings> {
   /**
    * The path under which it is mounted: `'/instead'`. Every link, redirect and the script's own API address begin with it.
@@ -30,6 +31,7 @@ export interface SandboxOptions extends Partial<Settings> {
   exposeToNetwork?: boolean;
 }
 
+/** The pretended service, as {@link createSandbox} makes it. */
 export interface Sandbox {
   /** The whole service: mount it wherever a `Request` becomes a `Response`. */
   fetch(request: Request): Promise<Response>;
@@ -49,8 +51,8 @@ export interface Sandbox {
  *
  * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory,
  * in this one object: where a framework loads a route twice (Next.js, when it is edited), keep it on `globalThis`.
- * Throws a `TypeError` for an option that cannot be meant.
  *
+ * @throws `TypeError` for an option that cannot be meant
  * @example
  * import { createSandbox } from 'react-instead-pay/sandbox';
  * const sandbox = createSandbox({ basePath: '/instead', hookUrl: 'http://localhost:3000/api/instead/hook' });

@@ -2,19 +2,27 @@ import { LONGEST_WAIT } from './clock.ts';
 
 /** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
 export interface Faults {
+  /** How late the script is answered, in ms. */
   scriptDelay: number;
+  /** The HTTP status of the script. */
   scriptStatus: number;
   /** `script` is the script; `html` a page in its place, with status 200; `empty` nothing at all. */
   scriptBody: 'script' | 'html' | 'empty';
+  /** How late the token is answered, in ms. */
   tokenDelay: number;
+  /** The HTTP status of the token. */
   tokenStatus: number;
+  /** What stands in the token's answer. */
   tokenBody: Garbage;
   /** How long a token is good for, in ms. 0: for good. */
   tokenLifetime: number;
+  /** How late the session is answered, in ms. */
   sessionDelay: number;
+  /** The HTTP status of the session. */
   sessionStatus: number;
   /** How many sessions get `sessionStatus` before it heals. 0: all of them. */
   sessionStatusTimes: number;
+  /** What stands in the session's answer. */
   sessionBody: Garbage;
   /**
    * The shopper's page: `silent` never speaks, `closes` goes away without a word, `twice` says everything twice,

@@ -6,6 +6,7 @@ import { readNotice } from './read-notice.ts';
 
 /** A route's exports, from a Web `Request` to a `Response`. One function under two names: `GET` refuses HEAD itself. */
 export interface InsteadHook {
+  /** Hears a notice, and answers it as the table of {@link createInsteadHook} says. */
   GET: (request: Request) => Promise<Response>;
   /** Always 405. Exported so that no framework answers HEAD by running `GET`'s work: link scanners send it. */
   HEAD: (request: Request) => Promise<Response>;
@@ -38,7 +39,7 @@ const JOIN_WITHIN_MS = 30_000;
  * Never cached, and a body that says no more than the code. `onError` hears what was thrown.
  * `testInsteadHook` of `react-instead-pay/testing` tries the whole route.
  *
- * @throws {TypeError} at creation, when a function is missing or `secret` is empty.
+ * @throws `TypeError`, at creation, when a function is missing or `secret` is empty.
  * @example
  * // app/api/instead/hook/route.ts
  * import { createInsteadHook } from 'react-instead-pay/server';

@@ -2,6 +2,7 @@ import type { InsteadNotice, NoticeStatus } from '../protocol/hook-notice.ts';
 
 /** What Instead itself says of a payment when it is asked (guide, steps 5 and 6). */
 export interface InsteadLookup {
+  /** What has become of the payment. A notice that says otherwise is refused with 409. */
   status: NoticeStatus;
   /** What was paid, in won, as a number. `'3000'` is not `3000`: text is refused with 409. */
   amount: number;
@@ -18,8 +19,11 @@ export interface InsteadLookup {
 export interface InsteadPayment {
   /** `${insteadUid}:${status}`: write it as a unique row in the transaction that changes the order. */
   key: string;
+  /** Instead's own number of the payment. */
   insteadUid: string;
+  /** The shop's order number. */
   merchantUid: string;
+  /** What has become of it. */
   status: NoticeStatus;
   /** What Instead's answer says, in won. For `paid` it is the order's `totalAmt`; otherwise nobody has compared it. */
   amount: number;

@@ -11,7 +11,7 @@ const plain = /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}\uFFFD]{1,200}(?<!\s)$/u;
  * `instead_uid`, `merchant_uid` and `status` must each be there once: 1 to 200 characters, none of them a control
  * character, no white space at either end. Nothing is trimmed or put right. Other parameters are left alone.
  *
- * @throws {InsteadError} `notice_malformed`: answer 400.
+ * @throws `InsteadError`: `notice_malformed`. Answer 400.
  * @example
  * import { readNotice } from 'react-instead-pay/server';
  * const { insteadUid, merchantUid, status } = readNotice(request);

@@ -2,8 +2,11 @@
 export interface InsteadHookLine {
   /** A sentence that is true of a good hook. */
   name: string;
+  /** Whether it is true of this one. */
   passed: boolean;
+  /** What a good hook answers, and where its order then stands. */
   expected: string;
+  /** What this one answered, or what it threw. */
   actual: string;
 }
 
@@ -11,6 +14,7 @@ export interface InsteadHookLine {
 export interface InsteadHookReport {
   /** Whether every line passed. */
   passed: boolean;
+  /** A line for each trick, in the order in which they were played. */
   lines: readonly InsteadHookLine[];
   /** The lines as a table, failed ones marked with ✗. */
   toString(): string;

@@ -7,6 +7,7 @@ export type HookRoute = Handler | { GET: Handler; HEAD?: Handler; POST?: Handler
 
 /** An order of the shop, as the kit needs it. */
 export interface HookOrder {
+  /** The order's number, as the shop itself gives it. */
   merchantUid: string;
   /** What is due, in won. */
   totalAmt: number;
@@ -14,6 +15,7 @@ export interface HookOrder {
 
 /** Where the shop's order stands. */
 export interface HookOrderState {
+  /** Where it stands in the shop's own books. */
   status: 'waiting' | 'paid' | 'cancelled' | 'failed';
   /**
    * How often the order was paid, counted where twice would hurt: rows in a ledger, parcels, mails. Left out, a second
@@ -39,7 +41,10 @@ export interface TestInsteadHookOptions {
   readOrder: (merchantUid: string) => HookOrderState | PromiseLike<HookOrderState>;
   /** Is given the kit's Instead, once: let the handler under test ask it instead of the real one. */
   setLookup: (lookup: HookLookup) => void;
-  /** @default 'https://shop.example/api/instead/hook' */
+  /**
+   * The address at which the route is called. What it has for a query stays.
+   * @default 'https://shop.example/api/instead/hook'
+   */
   hookUrl?: string;
   /** What the hook asks for as `?key=`. Given, a wrong key is tried, too. */
   secret?: string;

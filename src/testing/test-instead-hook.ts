@@ -13,7 +13,7 @@ import type { HookTrick } from './hook-trick.ts';
  * the kit's own. A route that throws or hangs fails its lines; nothing of it makes the promise reject. The tricks are
  * played one after the other, on orders of their own, which stay in the shop's database.
  *
- * @throws {TypeError} when a function among the options is missing.
+ * @throws `TypeError` when a function among the options is missing.
  * @example
  * import { testInsteadHook } from 'react-instead-pay/testing';
  * import { GET, HEAD } from '../app/api/instead/hook/route';

@@ -10,6 +10,7 @@ import { OverlayFor } from './pay-overlay.tsx';
 import { WayOutLine } from './way-out-line.tsx';
 import { forwardRef, useEffect, useRef } from '../react/react.ts';
 
+/** What {@link PayButton} takes: its own props, the outcome's callbacks, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
   request: PayRequestSource;
@@ -22,7 +23,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
   overlay?: boolean;
   /**
    * What stands on the button.
-   * @default '결제를 부탁해', or 'Ask a friend to pay'
+   * @default `'결제를 부탁해'`, or `'Ask a friend to pay'` in English
    */
   children?: ReactNode | ((state: PayState) => ReactNode);
 }
@@ -33,7 +34,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  * It takes every prop of a button, and `ref`. It is never disabled while it pays: a press then brings the window back. An
  * `onClick` that calls `preventDefault()` keeps it from paying. `sent` means asked, **not paid**.
  *
- * @throws InsteadError `no_provider`
+ * @throws `InsteadError`: `no_provider`
  * @example
  * import { PayButton } from 'react-instead-pay';
  * <PayButton request={makeOrder} onSent={({ merchantUid }) => router.push(`/orders/${merchantUid}`)} />

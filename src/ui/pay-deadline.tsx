@@ -7,12 +7,13 @@ import { attributesFor } from './attributes.ts';
 import { sayInstant, sayOver, sayTimeLeft } from './deadline-words.ts';
 import { forwardRef, useContext, useEffect } from '../react/react.ts';
 
+/** What {@link PayDeadline} takes: its own props, and every prop of a native `<time>`. */
 export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** Until when the friend may pay: the request's `payEndDttm`. A `Date`, Unix milliseconds, or an ISO date with its zone. */
   until: Date | number | string;
   /**
-   * The language.
-   * @default the provider's, or 'ko' where there is none
+   * The language: `'ko'` or `'en'`.
+   * @default the provider's, or `'ko'` where there is none
    */
   locale?: Locale;
   /** Words of your own for the milliseconds that are left; 0 when it is over. */

@@ -6,6 +6,7 @@ import { attributesFor } from './attributes.ts';
 import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
 import { useLayoutEffect, useRef } from '../react/react.ts';
 
+/** What {@link PayOverlay} takes. */
 export interface PayOverlayProps {
   /** Words of your own for any status, error or button. */
   labels?: PayLabels;
@@ -17,7 +18,7 @@ export interface PayOverlayProps {
  *
  * `PayButton` shows one for its own payment: use this with a button of your own, or with `overlay={false}`.
  *
- * @throws InsteadError `no_provider`
+ * @throws `InsteadError`: `no_provider`
  * @example
  * import { PayOverlay } from 'react-instead-pay';
  * <PayOverlay />

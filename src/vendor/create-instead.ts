@@ -20,7 +20,7 @@ export interface InsteadSettings {
   apiUrl?: string;
   /**
    * Where the script is served; several addresses are tried in turn.
-   * @default the address pinned to a commit, then the guide's, both under the pinned hash
+   * @default the address that is pinned to a commit, then the guide's, both under the pinned hash
    */
   scriptSrc?: string | readonly string[];
   /**
@@ -36,12 +36,19 @@ export interface InsteadSettings {
    */
   load?: 'eager' | 'lazy';
   /**
-   * How long each step may take in ms, tries included.
+   * How long each step may take, in ms, tries included: loading the `script`, getting the `token`, making the `session`.
    * @default { script: 15000, token: 15000, session: 15000 }
    */
-  timeouts?: { script?: number; token?: number; session?: number };
+  timeouts?: {
+    /** Until Instead's script is loaded, in ms. */
+    script?: number;
+    /** Until it has its token, in ms. */
+    token?: number;
+    /** Until Instead has taken the request, in ms. */
+    session?: number;
+  };
   /**
-   * The shopper's language.
+   * The shopper's language: `'ko'` or `'en'`.
    * @default 'ko'
    */
   locale?: Locale;
@@ -52,6 +59,7 @@ export interface InsteadSettings {
 /** `clientId` may be left out only with a `gateway` of `react-instead-pay/testing`. */
 export type InsteadIdentity = { clientId: string; gateway?: undefined } | { clientId?: string; gateway: Gateway };
 
+/** What {@link createInstead} takes. */
 export type InsteadOptions = InsteadSettings & InsteadIdentity;
 
 /** What {@link createInstead} makes. */
@@ -60,6 +68,7 @@ export interface Instead {
   ready(): Promise<void>;
   /** Tries again after a failure. The result is in `getStatus()`. */
   retry(): void;
+  /** Where the script stands. */
   getStatus(): InsteadStatus;
   /** The payment that runs, or the last one that did. */
   getPayment(): PayState;

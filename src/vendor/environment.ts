@@ -1,3 +1,4 @@
+/** What shows the page. */
 export interface Environment {
   /** The app whose own browser shows the page; `webview`: some other app's. `null`: an ordinary browser. */
   inApp: 'kakaotalk' | 'naver' | 'instagram' | 'facebook' | 'line' | 'webview' | null;

@@ -83,7 +83,7 @@ describe.each(both)('%s', (_, text) => {
   });
 
   test('names files that are there', () => {
-    for (const [, path] of text.matchAll(/\]\(((?!http)[^)]+)\)/g))
+    for (const [, path] of text.matchAll(/\]\(((?!http|#)[^)]+)\)/g))
       expect(existsSync(new URL(path!, root)), path).toBe(true);
   });
 

@@ -208,3 +208,23 @@ it('a page of the shop that is opened beside it inherits what was written down, 
   await shows(page, 'sent kakao order-1');
   await context.close();
 });
+
+it('a tab that is duplicated shows it as open until it is pressed again, and takes nothing from the first', async () => {
+  const { page, context, popup } = await openPayment();
+  // What a browser's "Duplicate" makes: another tab with a copy of the storage, which nobody has opened.
+  const copy = await context.newPage();
+  await copy.addInitScript(
+    (written) => window === window.top && Object.assign(sessionStorage, written),
+    await records(page),
+  );
+  await copy.goto(page.url());
+  await shows(copy, 'open order-1');
+  await send(popup);
+  await shows(page, 'sent kakao order-1');
+  expect(await told(copy)).toEqual(['open']);
+  const again = await press(copy);
+  await expect.poll(() => told(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
+  await send(again, '페이스북');
+  await shows(copy, 'sent facebook order-1');
+  await context.close();
+});

@@ -1,0 +1,44 @@
+import { ReflectionKind } from 'typedoc';
+import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
+
+/**
+ * Shows types and functions as the source writes them, with the words that stand beside a member of a union. What TypeDoc
+ * would say again below a signature is left out.
+ */
+export function createApiTheme({ write, writeHidden }) {
+  return class ApiTheme extends MarkdownTheme {
+    getRenderContext(page) {
+      const context = new MarkdownThemeContext(this, page, this.application.options);
+      context.partials = { ...context.partials, ...changeParts(context.partials) };
+      return context;
+    }
+  };
+
+  function changeParts({ comment, hierarchy, member, memberWithGroups, signatureTitle, signatureReturns }) {
+    const showHidden = ({ name, parent }) => toCode(writeHidden(parent.name, name));
+    const show = ({ name, parent }) => toCode([write(parent.name, name), ...writeHidden(parent.name, name)]);
+    return {
+      member: (model, options) =>
+        isShownWhole(model)
+          ? join(show(model), model.comment && comment(model.comment, { headingLevel: options.headingLevel + 1 }))
+          : member(model, options),
+      memberWithGroups: (model, options) =>
+        join(memberWithGroups(model, options), !isModule(model) && showHidden(model)),
+      signatureTitle: (model, options) =>
+        model.parent.kind === ReflectionKind.Function ? show(model.parent) : signatureTitle(model, options),
+      // The signature has said it.
+      signatureReturns: (model, options) => (model.comment?.getTag('@returns') ? signatureReturns(model, options) : ''),
+      hierarchy: (model, options) => (model.isTarget ? '' : hierarchy(model, options)),
+    };
+  }
+}
+
+const isModule = ({ kind }) => kind === ReflectionKind.Module || kind === ReflectionKind.Project;
+// A list of plain properties is easier to read as a table.
+const isShownWhole = ({ kind, children = [], typeParameters }) =>
+  kind === ReflectionKind.TypeAlias ||
+  kind === ReflectionKind.Class ||
+  (kind === ReflectionKind.Interface &&
+    Boolean(typeParameters || children.some((child) => child.kind === ReflectionKind.Method)));
+const toCode = (blocks) => (blocks.length ? `\`\`\`ts\n${blocks.join('\n\n')}\n\`\`\`` : '');
+const join = (...parts) => parts.filter(Boolean).join('\n\n');

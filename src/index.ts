@@ -4,6 +4,7 @@ export type { PayItem, PayRequest, SandboxYn } from './protocol/pay-request.ts';
 export type { PayMethod, ScriptResult } from './protocol/script-message.ts';
 export type { InsteadEvent } from './payment/event.ts';
 export type { Gateway, InsteadStatus, PayWindow, ResumedWindow } from './payment/gateway.ts';
+export type { Locale } from './payment/locale.ts';
 export type { Pay, PayCallbacks } from './payment/pay-handle.ts';
 export type { PayRequestSource } from './payment/payment.ts';
 export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/state.ts';

@@ -9,7 +9,21 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'centered',
     controls: { expanded: true },
-    options: { storySort: { order: ['Start', 'PayButton', 'In an app', 'PayOverlay', 'Live', 'Own button', 'Docs'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          'PayButton',
+          'In an app',
+          'PayOverlay',
+          'useInsteadOrder',
+          'PayDeadline',
+          'Live',
+          'Own button',
+          'Docs',
+        ],
+      },
+    },
   },
   globalTypes: {
     locale: {

@@ -1,4 +1,6 @@
 import { createSandbox } from '../src/sandbox/index.ts';
+import type { InsteadLookup } from '../src/server/index.ts';
+import { createWorkerShop } from './worker-shop.ts';
 
 /** What of a service worker is used here. The page's own types do not know it. */
 interface WorkerScope {
@@ -16,24 +18,34 @@ interface WorkerScope {
 }
 const worker = self as unknown as WorkerScope;
 
-const base = `${new URL(worker.registration.scope).pathname}instead`;
+const { origin, pathname: scope } = new URL(worker.registration.scope);
+const base = `${scope}instead`;
 const notices = new BroadcastChannel('instead-notices');
+
+const shop = createWorkerShop(async (insteadUid) => {
+  const address = `${origin}${base}/api/payments/${encodeURIComponent(insteadUid)}`;
+  const payment = (await (await sandbox.fetch(new Request(address))).json()) as InsteadLookup & {
+    merchant_uid: string;
+  };
+  return { ...payment, merchantUid: payment.merchant_uid };
+});
 
 // Wherever the Storybook is put, its visitors "pay" in their own browser alone.
 const sandbox = createSandbox({
   basePath: base,
   exposeToNetwork: true,
-  hookUrl: `${new URL(worker.registration.scope).origin}${base}/notice`,
+  hookUrl: `${origin}${base}/notice`,
   deliver: (request) => {
     notices.postMessage(Object.fromEntries(new URL(request.url).searchParams));
-    return Promise.resolve(new Response(null, { status: 200 }));
+    return shop.hear(request);
   },
 });
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
-  const { origin, pathname } = new URL(event.request.url);
-  const isOurs = origin === new URL(worker.registration.scope).origin && pathname.startsWith(`${base}/`);
-  if (isOurs) event.respondWith(sandbox.fetch(event.request));
+  const asked = new URL(event.request.url);
+  if (asked.origin !== origin) return;
+  if (asked.pathname.startsWith(`${base}/`)) event.respondWith(sandbox.fetch(event.request));
+  else if (asked.pathname.startsWith(`${scope}shop/`)) event.respondWith(shop.fetch(event.request));
 });

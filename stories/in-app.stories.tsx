@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { wordFor } from '../src/ui/labels.ts';
-import { createGatewayFor, failing, makeRequest, Stage, type Course } from './stage.tsx';
+import { makeRequest } from './make-request.ts';
+import { createGatewayFor, failing, Stage, type Course } from './stage.tsx';
 
 interface Args {
   userAgent: string;

@@ -1,3 +1,5 @@
+import type { OrderReport, PayRequest } from 'react-instead-pay';
+
 /** Where this Storybook is put: its pages, its worker and the sandbox all live below. */
 const base = new URL('.', document.baseURI);
 
@@ -22,6 +24,21 @@ async function start(): Promise<string> {
     );
   }
   return new URL('instead', base).pathname;
+}
+
+const toAddress = (merchantUid = '') => new URL(`shop/orders/${merchantUid}`, base);
+
+/** Has an order made by the shop's server, which is in the worker as well. */
+export async function makeOrder(): Promise<PayRequest> {
+  const response = await fetch(toAddress(), { method: 'POST' });
+  return (await response.json()) as PayRequest;
+}
+
+/** Asks it where an order stands. */
+export async function readOrder(merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> {
+  const response = await fetch(toAddress(merchantUid), { signal });
+  if (!response.ok) throw new Error(`The shop answered ${response.status}`);
+  return (await response.json()) as OrderReport;
 }
 
 /** Lets something go wrong in the sandbox, or heals it. */

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactNode } from 'react';
-import { InsteadProvider, PayButton, type InsteadEvent } from 'react-instead-pay';
+import { InsteadProvider, PayButton, type InsteadEvent, type PayRequest } from 'react-instead-pay';
 import { expect, within } from 'storybook/test';
 import { LivePanel, type Switch } from './live-panel.tsx';
-import { openSandbox } from './live-sandbox.ts';
-import { makeRequest } from './stage.tsx';
+import { makeOrder, openSandbox, readOrder } from './live-sandbox.ts';
+import { OrderPage } from './order-page.tsx';
 import './live.css';
 
 /**
@@ -35,7 +35,7 @@ function LiveShop({ address, locale, children }: { address: string; locale: 'ko'
       onEvent={(event) => setEvents((before) => [...before, event])}
     >
       <div className="live">
-        <div>{children ?? <PayButton request={() => makeRequest(`order-${Date.now()}`)} />}</div>
+        <div>{children ?? <PayButton request={makeOrder} />}</div>
         <LivePanel
           address={address}
           events={events}
@@ -65,9 +65,38 @@ export const SlowOrder: Story = {
       <PayButton
         request={async () => {
           await new Promise((resolve) => setTimeout(resolve, 3000));
-          return makeRequest(`order-${Date.now()}`);
+          return makeOrder();
         }}
       />
+    </LiveShop>
+  ),
+  play: PressIt.play,
+};
+
+function AskAndWait({ locale }: { locale: 'ko' | 'en' }) {
+  const [made, setMade] = useState<PayRequest>();
+  const [asked, setAsked] = useState<PayRequest>();
+  async function request() {
+    const order = await makeOrder();
+    setMade(order);
+    return order;
+  }
+  const button = <PayButton request={request} onSent={() => setAsked(made)} />;
+  if (!asked) return button;
+  const { merchantUid, payEndDttm } = asked;
+  const source = { read: readOrder, until: payEndDttm };
+  // Another order is another page.
+  return <OrderPage key={merchantUid} merchantUid={merchantUid} source={source} locale={locale} again={button} />;
+}
+
+/**
+ * Once a friend has been asked, the order's page takes the button's place. Open the friend’s page (`링크 복사`,
+ * `결제 페이지 열기`), pay or decline there, and come back: the page knows by itself, from the shop's server alone.
+ */
+export const PaidByAFriend: Story = {
+  render: (_, { loaded, globals }) => (
+    <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'}>
+      <AskAndWait locale={globals.locale as 'ko' | 'en'} />
     </LiveShop>
   ),
   play: PressIt.play,

@@ -3,7 +3,8 @@ import type { CSSProperties, ReactNode } from 'react';
 import { PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { createTestGateway, type TestGateway } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { makeRequest, Stage } from './stage.tsx';
+import { makeRequest } from './make-request.ts';
+import { Stage } from './stage.tsx';
 
 interface Args {
   gateway: TestGateway;

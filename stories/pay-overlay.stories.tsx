@@ -2,8 +2,9 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentType } from 'react';
 import { PayButton, PayOverlay, type PayStatus } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { makeRequest } from './make-request.ts';
 import { sentenceFor } from './sentences.ts';
-import { createGatewayFor, makeRequest, Stage, type Course } from './stage.tsx';
+import { createGatewayFor, Stage, type Course } from './stage.tsx';
 
 interface Args {
   course: Course;

@@ -1,17 +1,6 @@
 import type { ReactNode } from 'react';
-import { InsteadProvider, type InsteadErrorCode, type PayRequest } from 'react-instead-pay';
+import { InsteadProvider, type InsteadErrorCode } from 'react-instead-pay';
 import { createTestGateway, type TestGateway } from 'react-instead-pay/testing';
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** What the stories ask a friend to pay. */
-export const makeRequest = (merchantUid = 'order-1042'): PayRequest => ({
-  name: '김스테드',
-  merchantUid,
-  itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
-  payEndDttm: Date.now() + DAY,
-  totalAmt: 3000,
-});
 
 /** A shop whose payment service is driven by hand. */
 export function Stage({

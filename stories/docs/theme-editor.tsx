@@ -1,7 +1,8 @@
 import { useId, useState, type CSSProperties } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { createTestGateway } from 'react-instead-pay/testing';
-import { makeRequest, Stage } from '../stage.tsx';
+import { makeRequest } from '../make-request.ts';
+import { Stage } from '../stage.tsx';
 import { PROPERTIES } from './properties.ts';
 
 /** Every custom property of the styles, to be changed here and now. Empty: its default. */

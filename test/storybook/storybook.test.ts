@@ -77,9 +77,9 @@ describe('the built Storybook, below a path of a plain file server', () => {
 
 const button = (page: Page) => page.getByRole('button', { name: '결제를 부탁해' });
 
-async function openLive(): Promise<{ page: Page; context: BrowserContext }> {
+async function openLive(story = 'press-it'): Promise<{ page: Page; context: BrowserContext }> {
   const { page, context } = await visit();
-  await show(page, { id: 'live--press-it', type: 'story' });
+  await show(page, { id: `live--${story}`, type: 'story' });
   await page.getByText('ready', { exact: true }).waitFor();
   return { page, context };
 }
@@ -87,6 +87,15 @@ async function openLive(): Promise<{ page: Page; context: BrowserContext }> {
 async function press(page: Page): Promise<Page> {
   const [popup] = await Promise.all([page.context().waitForEvent('page'), button(page).click()]);
   return popup;
+}
+
+async function openFriendPage(popup: Page): Promise<Page> {
+  await popup.getByRole('button', { name: '링크 복사' }).click();
+  const [friend] = await Promise.all([
+    popup.context().waitForEvent('page'),
+    popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
+  ]);
+  return friend;
 }
 
 const line = (page: Page) => page.locator('[data-instead="status"]');
@@ -107,14 +116,21 @@ describe('the live story plays the whole service in a service worker', () => {
 
   it('to the friend who pays, and the notice to the shop', async () => {
     const { page, context } = await openLive();
-    const popup = await press(page);
-    await popup.getByRole('button', { name: '링크 복사' }).click();
-    const [friend] = await Promise.all([
-      context.waitForEvent('page'),
-      popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
-    ]);
+    const friend = await openFriendPage(await press(page));
     await friend.getByRole('button', { name: '결제하기' }).click();
     await page.getByText('paid', { exact: true }).waitFor();
+    await context.close();
+  });
+
+  it.each([
+    ['pays', '결제하기', '결제가 끝났어요'],
+    ['declines', '거절하기', '친구가 결제하지 못했어요'],
+  ])('to the order’s page, which knows by itself when the friend %s', async (_, choice, sentence) => {
+    const { page, context } = await openLive('paid-by-a-friend');
+    const friend = await openFriendPage(await press(page));
+    await page.getByText('친구의 결제를 기다리고 있어요').waitFor();
+    await friend.getByRole('button', { name: choice }).click();
+    await page.getByText(sentence).waitFor();
     await context.close();
   });
 

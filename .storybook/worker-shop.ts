@@ -1,0 +1,44 @@
+import type { PayRequest } from '../src/index.ts';
+import { createInsteadHook, type InsteadLookup } from '../src/server/index.ts';
+import type { OrderStatus } from '../src/order/order-state.ts';
+import { makeRequest } from '../stories/make-request.ts';
+
+interface Order extends PayRequest {
+  status: OrderStatus;
+}
+
+interface WorkerShop {
+  /** Makes an order, or says where one stands. */
+  fetch(request: Request): Promise<Response>;
+  /** Takes Instead's notice. */
+  hear(notice: Request): Promise<Response>;
+}
+
+/** A shop's own server, pretended beside the sandbox: it makes orders, hears of payments, and asks before it believes. */
+export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<InsteadLookup | null>): WorkerShop {
+  const orders = new Map<string, Order>();
+  const become = (status: OrderStatus) => async (order: Order) => {
+    if (order.status !== 'cancelled') order.status = status;
+  };
+  const { GET } = createInsteadHook<Order>({
+    findOrder: async (merchantUid) => orders.get(merchantUid),
+    lookupPayment: ({ insteadUid }) => lookupPayment(insteadUid),
+    onPaid: become('paid'),
+    onCancelled: become('cancelled'),
+    onFailed: become('failed'),
+  });
+  return {
+    hear: GET,
+    async fetch({ url, method }) {
+      if (method === 'POST') {
+        const order = makeRequest(`order-${Date.now()}`);
+        orders.set(order.merchantUid, { ...order, status: 'waiting' });
+        return Response.json(order);
+      }
+      const order = orders.get(new URL(url).pathname.split('/').at(-1)!);
+      return order
+        ? Response.json({ status: order.status, until: order.payEndDttm })
+        : new Response(null, { status: 404 });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { PayDeadline, useInsteadOrder, type OrderSource, type OrderStatus } from 'react-instead-pay';
+import type { ReactNode } from 'react';
+import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
+import './order-page.css';
+
+interface OrderPageProps {
+  merchantUid: string;
+  /** What this shop's server knows of its orders. */
+  source: OrderSource;
+  locale: 'ko' | 'en';
+  /** What is offered once nobody can be waited for any more. */
+  again?: ReactNode;
+}
+
+const MARKS: Record<OrderStatus, string> = { waiting: '…', paid: '✓', cancelled: '–', failed: '!', expired: '×' };
+
+/** The page to which a shop sends its shopper once a friend has been asked. */
+export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps) {
+  const order = useInsteadOrder(merchantUid, source);
+  const { title, hint } = ORDER_WORDS[locale][order.status];
+  const words = PAGE_WORDS[locale];
+  return (
+    <article className="order" data-order={order.status}>
+      {/* Read aloud when it changes. What changes each minute is not in it. */}
+      <div className="order-status" role="status">
+        <span className="order-mark" aria-hidden="true">
+          {MARKS[order.status]}
+        </span>
+        <p>
+          <strong>{title}</strong>
+          {hint}
+        </p>
+      </div>
+      {order.status === 'waiting' && order.error !== undefined && (
+        <div className="order-unsure">
+          <p>{words.unsure}</p>
+          <button type="button" onClick={order.refresh}>
+            {words.look}
+          </button>
+        </div>
+      )}
+      <dl>
+        <dt>{words.item}</dt>
+        <dd>× 1</dd>
+        <dt>{words.amount}</dt>
+        <dd>3,000원</dd>
+        {order.status === 'waiting' && source.until !== undefined && (
+          <>
+            <dt>{words.deadline}</dt>
+            <dd>
+              <PayDeadline until={source.until} locale={locale} />
+            </dd>
+          </>
+        )}
+        <dt>{words.number}</dt>
+        <dd>{merchantUid}</dd>
+      </dl>
+      {(order.status === 'failed' || order.status === 'cancelled' || order.status === 'expired') && again}
+    </article>
+  );
+}

@@ -23,6 +23,8 @@ const config: StorybookConfig = {
     ...vite,
     // Development's React and sentences in the published Storybook as well: Strict Mode and the errors' page are about them.
     define: { ...vite.define, 'process.env.NODE_ENV': '"development"' },
+    // The first browsers with `light-dark()`. Rewritten for older ones it asks for a `color-scheme` in the sheet; here the toolbar sets it.
+    build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     // The stories say the public names, as an app would.
     resolve: {
       ...vite.resolve,

@@ -4,7 +4,10 @@ const { now } = Date;
 export const NOW = Date.UTC(2026, 10, 24, 7, 49);
 let at = NOW;
 
-/** Stops the page's clock, so that a story says the same whenever somebody looks. Returns the undo. */
+/**
+ * Stops the page's clock, so that a story says the same whenever somebody looks. Returns the undo. It is everybody's on that
+ * page: a live story, whose service has a clock of its own, does not belong there.
+ */
 export function stopClock(): () => void {
   at = NOW;
   Date.now = () => at;

@@ -55,7 +55,7 @@ export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps
         <dt>{words.number}</dt>
         <dd>{merchantUid}</dd>
       </dl>
-      {(order.status === 'failed' || order.status === 'cancelled' || order.status === 'expired') && again}
+      {(order.status === 'failed' || order.status === 'cancelled' || order.status === 'expired') && <div>{again}</div>}
     </article>
   );
 }

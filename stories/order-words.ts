@@ -9,8 +9,8 @@ interface OrderWords {
 export const ORDER_WORDS: Record<'ko' | 'en', Record<OrderStatus, OrderWords>> = {
   ko: {
     waiting: {
-      title: '친구의 결제를 기다리고 있어요',
-      hint: '친구가 결제하면 여기에 바로 나타나요. 닫아 두어도 괜찮아요.',
+      title: '친구를 기다리고 있어요',
+      hint: '결제하면 여기에 바로 나타나요. 닫아 두어도 돼요.',
     },
     paid: { title: '결제가 끝났어요', hint: '친구가 3,000원을 냈어요. 오늘 보내 드릴게요.' },
     cancelled: { title: '취소된 주문이에요', hint: '낸 돈이 있으면 친구에게 돌아가요.' },

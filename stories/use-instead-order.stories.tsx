@@ -25,6 +25,8 @@ let lastNumber = Date.now();
 const meta: Meta<Args> = {
   title: 'useInsteadOrder',
   parameters: { layout: 'padded', controls: { disable: true } },
+  // What the stories are told is for nobody to set.
+  argTypes: Object.fromEntries(['source', 'status', 'friendPays'].map((name) => [name, { table: { disable: true } }])),
   beforeEach: stopClock,
   render: function Shop({ source }, { globals }) {
     const locale = globals.locale as 'ko' | 'en';

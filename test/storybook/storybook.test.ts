@@ -53,6 +53,21 @@ describe('the built Storybook, below a path of a plain file server', () => {
     await context.close();
   });
 
+  it.each([
+    ['light', ['rgb(255, 255, 255)', 'rgb(231, 245, 234)']],
+    ['dark', ['rgb(21, 19, 16)', 'rgb(22, 48, 31)']],
+  ])('has its colours, in %s', async (theme, colours) => {
+    const { page, context } = await visit();
+    await page.goto(`${storybook.address}iframe.html?id=useinsteadorder--paid&globals=theme:${theme}`);
+    await page.locator('[data-order="paid"]').waitFor();
+    const backgrounds = () =>
+      page.evaluate(() =>
+        ['body', '.order-status'].map((name) => getComputedStyle(document.querySelector(name)!).backgroundColor),
+      );
+    await expect.poll(backgrounds).toEqual(colours);
+    await context.close();
+  });
+
   it('says on the errors’ page what a developer reads', async () => {
     const { page, context } = await visit();
     await show(page, { id: 'docs-errors--docs', type: 'docs' });
@@ -128,7 +143,7 @@ describe('the live story plays the whole service in a service worker', () => {
   ])('to the order’s page, which knows by itself when the friend %s', async (_, choice, sentence) => {
     const { page, context } = await openLive('paid-by-a-friend');
     const friend = await openFriendPage(await press(page));
-    await page.getByText('친구의 결제를 기다리고 있어요').waitFor();
+    await page.getByText('친구를 기다리고 있어요').waitFor();
     await friend.getByRole('button', { name: choice }).click();
     await page.getByText(sentence).waitFor();
     await context.close();

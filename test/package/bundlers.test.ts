@@ -8,8 +8,8 @@ import { build as esbuild } from 'esbuild';
 import { chromium, type Browser } from 'playwright';
 import { build as vite } from 'vite';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import { choose } from '../support/choose.ts';
 import { launchOptions } from '../support/chromium.ts';
+import { askFriend } from './support/ask-friend.ts';
 import { copyShop, isShared } from './support/copy-shop.ts';
 import { TOOLS } from './support/paths.ts';
 import { run } from './support/run-node.ts';
@@ -92,22 +92,8 @@ test.each(Object.entries(bundlers))(
         join(output, 'index.html'),
         '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="./main.css"><div id="root"></div><script type="module" src="./main.js"></script>',
       );
-    const page = await (await browser.newContext()).newPage();
-    onTestFinished(() => page.context().close());
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-    await page.goto(`${await serve(output)}/?sandbox=${encodeURIComponent(sandbox.origin)}`);
-
-    const button = page.getByRole('button', { name: '결제를 부탁해' });
-    const opening = page.waitForEvent('popup');
-    await button.click();
-    const popup = await opening;
-    await popup.waitForURL(/\/api\/pay/);
-    await choose(popup, '링크');
-    await expect.poll(() => page.locator('[data-instead="button"]').getAttribute('data-status')).toBe('sent');
-    // The styles are there as well.
-    expect(await button.evaluate((element) => getComputedStyle(element).cursor)).toBe('pointer');
+    const address = `${await serve(output)}/?sandbox=${encodeURIComponent(sandbox.origin)}`;
+    const { complaints } = await askFriend(browser, address);
     expect(complaints).toEqual([]);
   },
 );

@@ -1,15 +1,24 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchOptions } from '../support/chromium.ts';
+import { askFriend } from './support/ask-friend.ts';
 import { ROOT } from './support/paths.ts';
 import { published } from './support/published.ts';
 import { runNode } from './support/run-node.ts';
+import { startProgram } from './support/start-program.ts';
+import { startSandbox } from './support/start-sandbox.ts';
 
 const installed = join(ROOT, 'examples/nextjs/node_modules');
 const temporary = join(ROOT, 'test/.tmp');
+const next = join(installed, 'next/dist/bin/next');
+let browser: Browser;
+beforeAll(async () => void (browser = await chromium.launch(launchOptions)));
+afterAll(() => browser.close());
 
-// The whole shop, on Turbopack, is in test/shop. This asks whether each of Next's two bundlers takes the package at all.
-test.each(['webpack', 'turbopack'])('Next.js builds on %s a page whose halves share one context', async (bundler) => {
+/** A Next.js app that has installed what npm publishes, and the command `instead-sandbox` beside it. */
+async function createApp() {
   mkdirSync(temporary, { recursive: true });
   const folder = mkdtempSync(join(temporary, 'next-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,12 +26,55 @@ test.each(['webpack', 'turbopack'])('Next.js builds on %s a page whose halves sh
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
   for (const name of ['next', 'react', 'react-dom'])
     symlinkSync(join(installed, name), join(folder, 'node_modules', name), 'junction');
+  const sandbox = await startSandbox(folder);
+  onTestFinished(async () => void (await sandbox.stop()));
+  const env = {
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production' as const,
+    LINKS_WITHIN: ROOT,
+    SANDBOX: sandbox.origin,
+  };
+  return { folder, env, sandbox: sandbox.origin };
+}
 
-  const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', LINKS_WITHIN: ROOT };
-  const next = join(installed, 'next/dist/bin/next');
-  const { code, out, err } = await runNode([next, 'build', `--${bundler}`], { cwd: folder, env });
-  expect(code, out + err).toBe(0);
-  const html = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8');
-  expect(html).toMatch(/<button [^>]*data-instead="button"/);
-  expect(html).toContain('served');
-});
+/** Serves what was built, and has the sandbox send its notices there. */
+async function start({ folder, env, sandbox }: Awaited<ReturnType<typeof createApp>>): Promise<string> {
+  const args = [next, 'start', '-H', 'localhost', '-p', '0'];
+  const place = /(http:\/\/localhost:\d+)[\s\S]*Ready/;
+  const { origin, stop } = await startProgram(args, { cwd: folder, env: { ...process.env, ...env } }, place);
+  onTestFinished(async () => void (await stop()));
+  await fetch(`${sandbox}/settings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ hookUrl: `${origin}/hook` }),
+  });
+  return origin;
+}
+
+// The whole shop, on Turbopack, is in test/shop. This asks whether each of Next's two bundlers takes the package at all.
+test.each(['webpack', 'turbopack'])(
+  'Next.js builds on %s a page whose halves share one context; it pays, and its hook hears of it',
+  async (bundler) => {
+    const app = await createApp();
+    const { code, out, err } = await runNode([next, 'build', `--${bundler}`], { cwd: app.folder, env: app.env });
+    expect(code, out + err).toBe(0);
+    const html = readFileSync(join(app.folder, '.next/server/app/index.html'), 'utf8');
+    expect(html).toMatch(/<button [^>]*data-instead="button"/);
+    expect(html).toContain('served');
+    // What npm publishes is in it, and not these sources.
+    const clients = readFileSync(join(app.folder, '.next/server/app/page_client-reference-manifest.js'), 'utf8');
+    expect(clients).toContain('node_modules/react-instead-pay/dist/index.js');
+
+    const { page, popup, complaints } = await askFriend(browser, await start(app));
+    await page.getByText('order-1: waiting').waitFor();
+    const [friend] = await Promise.all([
+      page.context().waitForEvent('page'),
+      popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
+    ]);
+    await friend.getByRole('button', { name: '결제하기' }).click();
+    await expect.poll(() => page.getByText('order-1').textContent()).toBe('order-1: paid');
+    const deliveries = async () => (await (await fetch(`${app.sandbox}/deliveries`)).json()) as unknown;
+    await expect.poll(deliveries).toMatchObject([{ merchantUid: 'order-1', status: 'paid', answer: 200, attempt: 1 }]);
+    expect(complaints).toEqual([]);
+  },
+);

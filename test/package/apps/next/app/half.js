@@ -1,4 +1,32 @@
 'use client';
-const { PayButton } = require('react-instead-pay');
+const { useState } = require('react');
+const { PayButton, useInsteadOrder } = require('react-instead-pay');
 
-export const Half = () => <PayButton request={() => Promise.reject(new Error('nothing to sell'))} />;
+async function makeOrder() {
+  const response = await fetch('/orders', { method: 'POST' });
+  return response.json();
+}
+
+async function read(merchantUid, { signal }) {
+  const response = await fetch(`/orders?id=${merchantUid}`, { signal });
+  return response.json();
+}
+
+export function Half() {
+  const [asked, setAsked] = useState('');
+  return (
+    <>
+      <PayButton request={makeOrder} onSent={({ merchantUid }) => setAsked(merchantUid)} />
+      {asked && <Order merchantUid={asked} />}
+    </>
+  );
+}
+
+function Order({ merchantUid }) {
+  const { status } = useInsteadOrder(merchantUid, { read, interval: 500 });
+  return (
+    <p>
+      {merchantUid}: {status}
+    </p>
+  );
+}

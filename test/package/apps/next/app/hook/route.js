@@ -1,10 +1,16 @@
 import { createInsteadHook } from 'react-instead-pay/server';
+import { orders } from '../orders/books';
 
-const nothing = async () => {};
+const become = (status) => async (order) => void (order.status = status);
+
 export const { GET, HEAD } = createInsteadHook({
-  findOrder: async () => null,
-  lookupPayment: async () => null,
-  onPaid: nothing,
-  onCancelled: nothing,
-  onFailed: nothing,
+  findOrder: async (merchantUid) => orders.get(merchantUid),
+  async lookupPayment({ insteadUid }) {
+    const response = await fetch(`${process.env.SANDBOX}/api/payments/${encodeURIComponent(insteadUid)}`);
+    const { status, amount, merchant_uid } = await response.json();
+    return { status, amount, merchantUid: merchant_uid };
+  },
+  onPaid: become('paid'),
+  onCancelled: become('cancelled'),
+  onFailed: become('failed'),
 });

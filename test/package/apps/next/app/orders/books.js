@@ -1,0 +1,2 @@
+// A route may be loaded apart from another one.
+export const orders = (globalThis.orders ??= new Map());

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+interface Program {
+  /** What it said of where it is. */
+  origin: string;
+  stop: () => Promise<unknown>;
+}
+
+/** Starts Node on something that goes on, and waits until it has said where it is: the pattern's first group. */
+export async function startProgram(
+  args: string[],
+  { cwd, env }: { cwd: string; env?: NodeJS.ProcessEnv },
+  place: RegExp,
+): Promise<Program> {
+  const child = spawn(process.execPath, args, { cwd, env: env ?? process.env });
+  const origin = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const hear = (data: Buffer) => {
+      said += data.toString();
+      const [, found] = place.exec(said) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('exit', () => reject(new Error(`It ended: ${said}`)));
+  });
+  return {
+    origin,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill();
+      await gone;
+    },
+  };
+}

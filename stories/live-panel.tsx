@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useCurrentPayment, useInstead, type InsteadEvent } from 'react-instead-pay';
-import { setFaults } from './live-sandbox.ts';
+import { keepAwake, setFaults } from './live-sandbox.ts';
 
 export const SWITCHES = {
   none: { name: 'All is well', faults: {} },
@@ -28,6 +28,7 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
   const script = useInstead();
   const notices = useNotices();
   useBlockedPopups(chosen === 'blocked');
+  useEffect(() => keepAwake(address), [address]);
 
   async function choose(next: Switch) {
     await setFaults(address, SWITCHES[next].faults);

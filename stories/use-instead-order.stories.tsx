@@ -25,8 +25,19 @@ let lastNumber = Date.now();
 const meta: Meta<Args> = {
   title: 'useInsteadOrder',
   parameters: { layout: 'padded', controls: { disable: true } },
-  // What the stories are told is for nobody to set.
-  argTypes: Object.fromEntries(['source', 'status', 'friendPays'].map((name) => [name, { table: { disable: true } }])),
+  argTypes: {
+    source: {
+      description: 'What the hook is given: `read`, and, if you like, `subscribe`, `until`, `interval` and `initial`.',
+      control: false,
+      table: { type: { summary: 'OrderSource' } },
+    },
+    status: {
+      description: 'What the hook says of the order, at first.',
+      control: false,
+      table: { type: { summary: 'OrderStatus' } },
+    },
+    friendPays: { table: { disable: true } },
+  },
   beforeEach: stopClock,
   render: function Shop({ source }, { globals }) {
     const locale = globals.locale as 'ko' | 'en';

@@ -75,6 +75,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
     await context.close();
   });
 
+  // Some eighty of them, one after the other.
   it('shows every page and every story without a complaint', async () => {
     const { page, context, complaints } = await visit();
     const all = await entries(page);
@@ -87,7 +88,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  });
+  }, 300_000);
 });
 
 const button = (page: Page) => page.getByRole('button', { name: '결제를 부탁해' });

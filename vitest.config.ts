@@ -52,6 +52,9 @@ const inEveryBrowser = [
   'window',
 ].map((name) => `test/flows/${name}.test.ts`);
 
+// The client without React, and what Chromium does with windows and tabs: the same on every React.
+const withoutReact = ['gateway', 'closing-moment', 'crashed-tab', 'window'].map((name) => `test/flows/${name}.test.ts`);
+
 /** A real browser with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
 const flows = (
   name: string,
@@ -62,6 +65,7 @@ const flows = (
     name,
     environment: 'node',
     include: browser === 'chromium' ? ['test/flows/**/*.test.ts'] : inEveryBrowser,
+    exclude: react ? withoutReact : [],
     globalSetup: react ? ['test/react-versions/install.ts'] : [],
     env: { FLOWS_IN: browser, ...(react ? { REACT_VERSION: react } : {}) },
     testTimeout: 60_000,

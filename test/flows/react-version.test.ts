@@ -4,7 +4,7 @@ import { bundleApp } from './support/bundle.ts';
 
 it('plays on the React that the project names, and on no other', async () => {
   const app = await bundleApp();
-  const found = [...app.matchAll(/(?:ReactVersion|exports\.version) = "(\d+\.\d+)\.\d+/g)].map(
+  const found = [...app.matchAll(/(?:ReactVersion|exports\.version) ?= ?"(\d+\.\d+)\.\d+/g)].map(
     ([, version]) => version,
   );
   const named = process.env.REACT_VERSION ?? manifest.devDependencies.react;

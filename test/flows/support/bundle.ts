@@ -14,7 +14,8 @@ export async function bundleApp(app = 'test/flows/app/main.tsx'): Promise<string
     format: 'iife',
     jsx: 'automatic',
     jsxDev: false,
-    sourcemap: 'inline',
+    // Every test has the browser read it anew: as it was written, with its map, it is 4 MB.
+    minifyWhitespace: true,
     // Strict Mode's double effects exist in the development build alone.
     define: { 'process.env.NODE_ENV': '"development"' },
     tsconfigRaw: {},

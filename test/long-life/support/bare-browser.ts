@@ -93,9 +93,10 @@ export async function launchBareBrowser() {
     },
     async close() {
       const gone = once(child, 'exit');
-      child.kill();
+      // Asked, and not killed: then its other processes have gone before it, and nobody writes into the folder any more.
+      void send('Browser.close');
       await gone;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

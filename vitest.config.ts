@@ -40,11 +40,12 @@ const dom = (react?: string): TestProjectInlineConfiguration => ({
 // What a shopper can meet in any browser. Chromium alone runs the rest:
 // - closing-moment looks for a moment in which Chromium loses a `close()`, and takes long to look.
 // - crashed-tab makes a tab crash, which can be asked for in Chromium's own protocol alone.
-// - gateway and forgery have passed in Firefox, and a run of them has hung once without a cause found.
 const inEveryBrowser = [
   'button',
   'coming-back',
   'endings',
+  'forgery',
+  'gateway',
   'loading',
   'order',
   'page-stays-clean',

@@ -32,7 +32,7 @@ const LINKS: Record<string, string[]> = {
     '@types/react',
     '@types/react-dom',
   ],
-  [TOOLS]: ['jest', 'jest-environment-jsdom', '@jest/globals'],
+  [TOOLS]: ['jest', 'jest-environment-jsdom', '@happy-dom/jest-environment', '@jest/globals'],
 };
 let folder = '';
 
@@ -96,16 +96,19 @@ function checkReport(file: string, runner: 'jest' | 'vitest', said: string) {
   expect(report).toMatchObject({ numFailedTests: 0, numPendingTests: 0 });
 }
 
-test('the blocks pass in Jest, in jsdom, without an act warning', async () => {
+test.each([
+  ['jsdom', 'jest-environment-jsdom'],
+  ['happy-dom', '@happy-dom/jest-environment'],
+])('the blocks pass in Jest, in %s, without an act warning', async (name, testEnvironment) => {
   const config = {
     rootDir: folder,
-    testEnvironment: 'jest-environment-jsdom',
+    testEnvironment,
     transform: { '\\.tsx?$': '<rootDir>/jest-transform.cjs' },
     setupFilesAfterEnv: ['<rootDir>/no-complaints.ts'],
     testTimeout: 60_000,
     testMatch: tests('jest').map((file) => `<rootDir>/${file}`),
   };
-  const report = join(folder, 'jest.json');
+  const report = join(folder, `jest.${name}.json`);
   const args = ['--config', JSON.stringify(config), '--json', '--outputFile', report, '--runInBand', '--no-cache'];
   const { out, err } = await runNode([join(TOOLS, 'node_modules/jest/bin/jest.js'), ...args], { cwd: folder });
   checkReport(report, 'jest', out + err);

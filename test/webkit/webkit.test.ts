@@ -140,12 +140,12 @@ test.each([
     setInterval(() => { sessionStorage.told += window.heard.outcomes.splice(0).map(({ status }) => status); }, 10);`);
   const window = await shopper.press();
   await shopper.sees('open order-1');
-  await shopper.driver.get(servers.addressOf());
+  await shopper.goesTo(servers.addressOf());
   await shopper.sees('open order-1', 'current');
   await shopper.choose(window, '카카오톡');
   await shopper.sees('sent kakao order-1', 'current');
   if (isGone) await shopper.closes(window);
-  await shopper.driver.navigate().back();
+  await shopper.goesBack();
   await shopper.sees('idle', 'current');
   expect(await shopper.run('return sessionStorage.told')).toBe('');
 });
@@ -154,8 +154,8 @@ test('a payment that nobody has ended meanwhile goes on on the way back, for who
   await visit();
   const window = await shopper.press();
   await shopper.sees('open order-1');
-  await shopper.driver.get(`${servers.shop}/frame`);
-  await shopper.driver.navigate().back();
+  await shopper.goesTo(`${servers.shop}/frame`);
+  await shopper.goesBack();
   await shopper.sees('open order-1', 'current');
   await shopper.choose(window, '카카오톡');
   await shopper.sees('sent kakao order-1', 'current');

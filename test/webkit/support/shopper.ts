@@ -1,7 +1,16 @@
-import { By, type WebDriver } from 'selenium-webdriver';
+import { By, error, type WebDriver } from 'selenium-webdriver';
 import { expect } from 'vitest';
 
 export type Shopper = Awaited<ReturnType<typeof createShopper>>;
+
+/** A page that is kept, or taken from where it was kept, has no load to wait for, and the driver has waited for one in vain. */
+async function arrive(navigation: Promise<void>): Promise<void> {
+  try {
+    await navigation;
+  } catch (problem) {
+    if (!(problem instanceof error.TimeoutError)) throw problem;
+  }
+}
 
 /** Somebody at the shop's page, which is open in this window of the browser. */
 export async function createShopper(driver: WebDriver) {
@@ -41,6 +50,9 @@ export async function createShopper(driver: WebDriver) {
       return opened!;
     },
     sees: (text: string, label = 'state of pay') => expect.poll(() => look(label).catch(String)).toBe(text),
+    /** Goes to another page, or back. What is there then is for the test to see. */
+    goesTo: (address: string) => arrive(driver.get(address)),
+    goesBack: () => arrive(driver.navigate().back()),
     /** Presses a button of Instead's page. The press may close its own window. */
     choose: (window: string, name: string) => within(window, () => click(name)),
     closes: (window: string) => within(window, () => driver.close()),

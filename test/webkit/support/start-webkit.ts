@@ -31,7 +31,12 @@ export async function startWebkit() {
     });
     return {
       /** A window of a browser that knows nothing of the last one. */
-      open: (): Promise<WebDriver> => new Builder().usingServer(server).withCapabilities(capabilities).build(),
+      async open(): Promise<WebDriver> {
+        const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build();
+        // Five minutes otherwise: a test would end before it could say what it waits for.
+        await driver.manage().setTimeouts({ pageLoad: 15_000, script: 15_000 });
+        return driver;
+      },
       close,
     };
   } catch (error) {

@@ -9,39 +9,64 @@ import { lookForWebkit } from '../../../scripts/find-webkit.js';
 export async function startWebkit() {
   const webkit = lookForWebkit();
   if (!webkit) throw new Error('There is no WebKitGTK here, or no driver or display for it.');
-  const started: ChildProcess[] = [];
-  const close = () => started.reverse().forEach((child) => child.kill());
-  try {
-    // Asked to choose a free number itself, it writes it down.
-    const screen = spawn(webkit.display, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    });
-    started.push(screen);
-    const [number] = (await once(screen.stdio[3] as Readable, 'data')) as [Buffer];
+  // Asked to choose a free number itself, it writes it down.
+  const screen = spawn(webkit.display, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = (await once(screen.stdio[3] as Readable, 'data')) as [Buffer];
+  const env = { ...process.env, DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: 'x11' };
+  const drivers = new Set<ChildProcess>();
 
+  async function open(): Promise<WebDriver> {
     const port = await freePort();
-    const env = { ...process.env, DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: 'x11' };
-    started.push(spawn(webkit.driver, [`--port=${port}`], { env, stdio: 'ignore' }));
     const server = `http://127.0.0.1:${port}`;
-    await until(async () => (await fetch(`${server}/status`)).ok);
-
+    // A driver for each browser: one that waits for a browser in vain takes no other.
+    const child = spawn(webkit!.driver, [`--port=${port}`], { env, stdio: 'ignore' });
+    drivers.add(child);
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: webkit!.browser, args: ['--automation'] },
     });
-    return {
-      /** A window of a browser that knows nothing of the last one. */
-      async open(): Promise<WebDriver> {
-        const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build();
-        // Five minutes otherwise: a test would end before it could say what it waits for.
-        await driver.manage().setTimeouts({ pageLoad: 15_000, script: 15_000 });
-        return driver;
-      },
-      close,
-    };
-  } catch (error) {
-    close();
-    throw error;
+    try {
+      const start = async () => {
+        await until(async () => (await fetch(`${server}/status`)).ok);
+        return new Builder().usingServer(server).withCapabilities(capabilities).build();
+      };
+      const driver = await within(15_000, start());
+      // Five minutes otherwise: a test would end before it could say what it waits for.
+      await driver.manage().setTimeouts({ pageLoad: 15_000, script: 15_000 });
+      return driver;
+    } catch (error) {
+      stop(child);
+      throw error;
+    }
+  }
+
+  function stop(child: ChildProcess) {
+    drivers.delete(child);
+    child.kill();
+  }
+
+  return {
+    /** A window of a browser that knows nothing of the last one. Sometimes none starts; no page is there yet to be at fault. */
+    open: () => open().catch(open),
+    close() {
+      for (const child of drivers) stop(child);
+      screen.kill();
+    },
+  };
+}
+
+/** Rejects when it takes longer, in ms. */
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No browser within ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

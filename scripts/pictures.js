@@ -1,10 +1,9 @@
 // `npm run pictures`: draws the READMEs' picture of the button in its states, from the stories of the built Storybook.
-/* global document, createImageBitmap, OffscreenCanvas -- what runs in the page */
+/* global document -- what runs in the page */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { runnerImport } from 'vite';
-import { encodePng } from './encode-png.js';
 import { findChromium } from './find-chromium.js';
 import { root, say } from './run.js';
 
@@ -55,7 +54,7 @@ async function draw(locale) {
   const path = `docs/images/pay-button.${locale}.png`;
   const page = await newPage(size);
   await page.setContent(compose(buttons, open));
-  const png = encodePng(await readPixels(page, await page.screenshot({ omitBackground: true })));
+  const png = await page.screenshot({ omitBackground: true });
   await page.close();
   writeFileSync(join(root, path), png);
   console.log(`${path}: ${Math.round(png.length / 1024)} kB`);
@@ -80,20 +79,6 @@ async function take({ story, locale, theme, size, seen }) {
   const image = await page.screenshot();
   await page.close();
   return toAddress(image);
-}
-
-/** A screenshot as RGBA. */
-async function readPixels(page, screenshot) {
-  const { width, height, base64 } = await page.evaluate(async (address) => {
-    const bitmap = await createImageBitmap(await (await fetch(address)).blob());
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-    context.drawImage(bitmap, 0, 0);
-    const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    let text = '';
-    for (let i = 0; i < data.length; i += 32_768) text += String.fromCharCode(...data.subarray(i, i + 32_768));
-    return { width, height, base64: btoa(text) };
-  }, toAddress(screenshot));
-  return { width, height, data: Buffer.from(base64, 'base64') };
 }
 
 function toAddress(image) {

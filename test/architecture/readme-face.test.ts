@@ -62,7 +62,7 @@ describe.each([
 
     const picture = read(path!);
     expect(picture.toString('latin1', 1, 4)).toBe('PNG');
-    expect(picture.length).toBeLessThan(120_000);
+    expect(picture.length).toBeLessThan(150_000);
     // Twice as many pixels as it is wide on a page, and about twice as wide as high.
     const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
     expect(width).toBeGreaterThanOrEqual(1600);

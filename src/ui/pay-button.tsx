@@ -92,7 +92,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
 
 /**
  * Some browsers do not focus a button that is pressed, so nothing gets the focus back when the window goes. The button does.
- * A component, so that a page of a thousand buttons has no effects to run before one of them has paid.
+ * A component of its own, so that a page of a thousand buttons has a thousand effects less to run when it mounts.
  */
 function FocusBack({ button }: { button: RefObject<HTMLButtonElement | null> }): null {
   useEffect(() => {

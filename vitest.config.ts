@@ -3,10 +3,9 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { lookForWebkit } from './scripts/find-webkit.js';
 import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
+import type { E2eBrowser } from './test/flows/support/launch-browser.ts';
 import { launchOptions } from './test/support/chromium.ts';
-import { firefoxPath } from './test/support/firefox.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,15 +31,20 @@ const dom = (react?: string): TestProjectInlineConfiguration => ({
     globalSetup: react ? ['test/react-versions/install.ts'] : [],
     env: react ? { REACT_VERSION: react } : {},
     testTimeout: 30_000,
+    maxWorkers: 2,
     // It has to render with the same React.
     server: { deps: { inline: react ? ['@testing-library/react'] : [] } },
   },
 });
 
-// What a shopper can meet in any browser. Chromium alone runs the rest:
-// - closing-moment looks for a moment in which Chromium loses a `close()`, and takes long to look.
-// - crashed-tab makes a tab crash, which can be asked for in Chromium's own protocol alone.
-const inEveryBrowser = [
+const e2eFiles = (...names: string[]) => names.map((name) => `test/flows/${name}.test.ts`);
+
+// What only the browser around the page can tell: whether a popup opens, what a crashed tab leaves behind, and a moment in
+// which Chromium loses a `close()`.
+const inFullChromium = e2eFiles('window', 'crashed-tab', 'closing-moment');
+
+// What a shopper can meet in any browser.
+const inEveryBrowser = e2eFiles(
   'button',
   'coming-back',
   'endings',
@@ -51,44 +55,50 @@ const inEveryBrowser = [
   'page-stays-clean',
   'reload',
   'window',
-].map((name) => `test/flows/${name}.test.ts`);
+);
 
-// The client without React, and what Chromium does with windows and tabs: the same on every React.
-const withoutReact = ['gateway', 'closing-moment', 'crashed-tab', 'window'].map((name) => `test/flows/${name}.test.ts`);
+// What React can change: what it renders, mounts, unmounts and preloads. The rest is the client without React.
+const onEveryReact = e2eFiles(
+  'button',
+  'in-app',
+  'loading',
+  'order',
+  'page-stays-clean',
+  'react-version',
+  'reload',
+  'strict-headers',
+);
 
-/** A real browser with its popup blocker on; a shop, the sandbox and a stranger on three origins. */
-const flows = (
+/** Whole payments in a real browser: a shop, the sandbox and a stranger on three origins. */
+const e2e = (
   name: string,
-  { browser = 'chromium', react }: { browser?: 'chromium' | 'firefox'; react?: string } = {},
+  browser: E2eBrowser,
+  test: TestProjectInlineConfiguration['test'] & {},
 ): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     environment: 'node',
-    include: browser === 'chromium' ? ['test/flows/**/*.test.ts'] : inEveryBrowser,
-    exclude: react ? withoutReact : [],
-    globalSetup: react ? ['test/react-versions/install.ts'] : [],
-    env: { FLOWS_IN: browser, ...(react ? { REACT_VERSION: react } : {}) },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    // Most of their time is waiting.
+    maxWorkers: 3,
     // After what needs no browser, and not beside it: two cores are soon busy.
     sequence: { groupOrder: 1 },
+    ...test,
+    env: { E2E_BROWSER: browser, ...test.env },
   },
 });
 
-/** Forged messages and pages that others have patched, in the same Chromium. */
-const forgery: TestProjectInlineConfiguration = {
-  extends: true,
-  test: { ...flows('forgery').test, include: ['test/forgery/**/*.test.ts'] },
-};
+/** Forged messages and pages that others have patched, in the same browser. */
+const forgery = e2e('message-spoofing', 'headless-shell', { include: ['test/forgery/**/*.test.ts'] });
 
 /** A page that stays open all day. */
 const longLife: TestProjectInlineConfiguration = {
   extends: true,
   test: {
-    name: 'long-life',
+    name: 'memory',
     environment: 'node',
     include: ['test/long-life/**/*.test.ts'],
     testTimeout: 900_000,
@@ -100,10 +110,7 @@ const longLife: TestProjectInlineConfiguration = {
 };
 
 /** Whole payments in WebKitGTK, the engine of Safari. */
-const flowsInWebkit: TestProjectInlineConfiguration = {
-  extends: true,
-  test: { ...flows('flows in WebKit').test, include: ['test/webkit/**/*.test.ts'] },
-};
+const e2eInWebkit = e2e('e2e in WebKit', 'chromium', { include: ['test/webkit/**/*.test.ts'] });
 
 export default defineConfig({
   resolve: { alias },
@@ -118,21 +125,29 @@ export default defineConfig({
             'test/{errors,protocol,payment,vendor,server,sandbox,server-rendering,architecture,size}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       dom(),
       ...REACT_VERSIONS.map(dom),
-      flows('flows'),
-      ...REACT_VERSIONS.map((react) => flows(`flows on React ${react}`, { react })),
+      e2e('e2e', 'headless-shell', { include: ['test/flows/**/*.test.ts'], exclude: inFullChromium }),
+      e2e('e2e in full Chromium', 'chromium', { include: inFullChromium }),
+      ...REACT_VERSIONS.map((react) =>
+        e2e(`e2e on React ${react}`, 'headless-shell', {
+          include: onEveryReact,
+          globalSetup: ['test/react-versions/install.ts'],
+          env: { REACT_VERSION: react },
+        }),
+      ),
       forgery,
       longLife,
-      ...(firefoxPath ? [flows('flows in Firefox', { browser: 'firefox' })] : []),
-      ...(lookForWebkit() ? [flowsInWebkit] : []),
+      e2e('e2e in Firefox', 'firefox', { include: inEveryBrowser }),
+      e2eInWebkit,
       {
         extends: true,
         test: {
           // Every fault, in pages that live through many of them: most of the time is waiting, so several wait together.
-          name: 'faults',
+          name: 'failure-modes',
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 180_000,
@@ -198,6 +213,8 @@ export default defineConfig({
           include: ['test/storybook/**/*.test.ts'],
           testTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -205,6 +222,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: root('./.storybook'), disableAddonDocs: true })],
         test: {
           name: 'stories',
+          maxWorkers: 2,
           browser: {
             enabled: true,
             headless: true,

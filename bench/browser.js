@@ -23,5 +23,5 @@ async function readLaunchOptions() {
   });
   const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   // Found by `npm run bench`, as by `npm test`.
-  return { ...module.launchOptions, executablePath: process.env.CHROMIUM_PATH ?? module.launchOptions.executablePath };
+  return { ...module.fullChromium, executablePath: process.env.CHROMIUM_PATH ?? module.fullChromium.executablePath };
 }

@@ -4,12 +4,18 @@ import { giveUp } from './run.js';
 
 const elsewhere = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-/** Finds a Firefox for the tests, and installs one where there is none and it can be. Returns its path, or nothing. */
+/** Finds a Firefox for the tests, and installs one where that is possible. Returns its path. */
 export async function findFirefox() {
   const given = process.env.FIREFOX_PATH;
   if (given && !existsSync(given)) giveUp(`FIREFOX_PATH is ${given}, and there is nothing.`);
   const found = given || look();
-  if (found || !canInstall()) return found;
+  if (found) return found;
+  if (!canInstall()) {
+    giveUp(
+      'test:all needs Firefox, and there is none here. Install it (Debian: sudo apt-get install firefox-esr; elsewhere from\n' +
+        'mozilla.org), or say where yours is: FIREFOX_PATH=/path/to/firefox npm run test:all',
+    );
+  }
   await installPackages(['firefox-esr'], 'Firefox');
   return look() ?? giveUp('Firefox was installed and does not start.');
 }

@@ -19,10 +19,16 @@ export function lookForWebkit() {
   return driver && display && browser ? { driver, display, browser } : undefined;
 }
 
-/** The same, and installs it where there is none and it can be. */
+/** The same, and installs what is missing where that is possible. */
 export async function findWebkit() {
   const found = lookForWebkit();
-  if (found || !canInstall()) return found;
+  if (found) return found;
+  if (!canInstall()) {
+    giveUp(
+      'test:all needs WebKitGTK, its driver and Xvfb, which are to be had on Linux. Install them, on Debian and Ubuntu with\n' +
+        '  sudo apt-get install webkit2gtk-driver xvfb',
+    );
+  }
   await installPackages(['webkit2gtk-driver', 'xvfb'], 'WebKitGTK');
   return lookForWebkit() ?? giveUp('WebKitGTK was installed and is not where it should be.');
 }

@@ -22,17 +22,36 @@ export function giveUp(sentence) {
   process.exit(1);
 }
 
-/** Runs a command to its end. Rejects unless it went well. */
-export function run(command, args, { cwd = root, env = quietly, stdio = 'inherit' } = {}) {
+/**
+ * Runs a command to its end. Rejects unless it went well.
+ *
+ * `isBuffered`: prints what it wrote once it has ended, so that it does not mix with another command's output.
+ * `isGroup`: Ctrl-C does not reach it; whoever has started it ends it.
+ */
+export function run(
+  command,
+  args,
+  { cwd = root, env = quietly, stdio = 'inherit', isBuffered = false, isGroup = false } = {},
+) {
   // On Windows npm is a batch file, which only a shell can start.
   const shell = process.platform === 'win32' && command === 'npm';
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio, shell });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: isBuffered ? ['ignore', 'pipe', 'pipe'] : stdio,
+      shell,
+      detached: isGroup && process.platform !== 'win32',
+    });
+    const output = [];
+    if (isBuffered) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
     // Whoever is told to end takes along what it has started.
     const stop = () => void child.kill();
     endings.forEach((name) => process.on(name, stop));
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    // `close` rather than `exit`: what it has written is complete by then.
+    child.on('close', (code, signal) => {
+      process.stdout.write(Buffer.concat(output));
       endings.forEach((name) => process.off(name, stop));
       if (code === 0) resolve();
       else reject(new Error(`${[command, ...args].join(' ')} ended with ${code ?? signal}`));

@@ -1,69 +1,88 @@
-// `npm test`: everything that has to hold, in one command, from a fresh clone. What follows `--` goes to vitest.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// `npm test` and its sisters: --matrix, --all, --changed. What follows `--` goes to vitest. CONTRIBUTING.md says what each runs.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from './find-chromium.js';
-import { findFirefox } from './find-firefox.js';
-import { findPostgres } from './find-postgres.js';
-import { findWebkit } from './find-webkit.js';
-import { giveUp, quietly, root, run, runTool, say } from './run.js';
+import { giveUp, run, runTool, say } from './run.js';
+import { root } from './run.js';
 import { install, recordLibrary } from './setup.js';
+import { findChanged } from './test/changed.js';
+import { printSummary } from './test/print-summary.js';
+import { DEFAULT_PROJECTS, MATRIX_PROJECTS } from './test/projects.js';
+import { findRequirements } from './test/requirements.js';
+import { openScratchFolder } from './test/scratch-folder.js';
+
+const startedAt = Date.now();
+const scratch = openScratchFolder();
+const [mode = '', ...rest] = process.argv.slice(2);
+const isMode = ['--matrix', '--all', '--changed'].includes(mode);
+const given = isMode ? rest : process.argv.slice(2);
 
 await install(root).catch((error) => giveUp(`The tests could not be installed: ${error.message}`));
-const chromium = await findChromium();
-const firefox = await findFirefox();
-const webkit = await findWebkit();
-const leftOut = [
-  ...(firefox ? [] : ['Left out: the flows in Firefox. There is none here; FIREFOX_PATH says where one is.']),
-  ...(webkit ? [] : ['Left out: the flows in WebKit. They need WebKitGTK, WebKitWebDriver and Xvfb.']),
-];
-// Whoever looks at a green run on a server does not read what it has left out.
-if (process.env.CI && leftOut.length) giveUp(['CI is set, and nothing may be left out.', ...leftOut].join('\n'));
+const runs = planRuns();
+const projects = [...new Set(runs.flatMap((each) => each.projects))];
 const env = {
-  ...quietly,
+  ...(await findRequirements(projects)),
+  ...scratch.env,
   CI: process.env.CI || '1',
-  CHROMIUM_PATH: chromium,
-  FIREFOX_PATH: firefox ?? '',
-  POSTGRES_BIN: await findPostgres(),
   // The browsers try what is published.
-  FLOWS_ON: 'dist',
+  E2E_TARGET: 'dist',
+  SUMMARY_FILE: join(scratch.folder, 'summary.json'),
 };
 
-await stage('types', () => run('npm', ['run', '--silent', 'types'], { env }));
-await stage('lint', () => run('npm', ['run', '--silent', 'lint'], { env }));
-await stage('build', () => run('npm', ['run', '--silent', 'build', '--', '--silent'], { env }));
+const stages = [];
+const failures = [];
+const files = [];
+if (runs.length > 0) await time('build', () => run('npm', ['run', '--silent', 'build', '--', '--silent'], { env }));
+if (failures.length) giveUp('FAILED: build');
 recordLibrary();
-
+// Beside the tests, which for the most part wait for a browser. The matrix comes after `npm test`, which has checked.
+const checks = mode === '--matrix' ? Promise.resolve() : check();
 say('tests');
-const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-'));
-const report = join(folder, 'report.json');
-const asked = ['run', ...process.argv.slice(2), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const isGreen = await runTool('vitest/vitest.mjs', asked, { env }).then(
-  () => true,
-  () => false,
-);
-const { passed, failed } = count(report, isGreen);
-rmSync(folder, { recursive: true, force: true });
-console.log(['', ...leftOut, `${passed} passed, ${failed} failed`].join('\n'));
-process.exitCode = isGreen ? 0 : 1;
+for (const { projects, args } of runs) await runTests(projects, args);
+await checks;
 
-async function stage(name, work) {
-  say(name);
-  await work().catch((error) => giveUp(`FAILED: ${name}. ${error.message}`));
+printSummary(stages, files, (Date.now() - startedAt) / 1000);
+for (const failure of failures) console.log(failure);
+const passed = files.reduce((sum, file) => sum + file.passed, 0);
+const failed = files.reduce((sum, file) => sum + file.failed, 0);
+console.log(`${passed} passed, ${failed || (failures.length ? 1 : 0)} failed`);
+process.exitCode = failures.length ? 1 : 0;
+
+/** Which projects run, with which arguments. */
+function planRuns() {
+  if (mode === '--changed') return findChanged(given);
+  const all = [...DEFAULT_PROJECTS, ...MATRIX_PROJECTS];
+  const named = given.flatMap((arg, index) =>
+    arg === '--project' ? [given[index + 1]] : arg.startsWith('--project=') ? [arg.slice('--project='.length)] : [],
+  );
+  if (named.length) return [{ projects: all.filter((project) => named.includes(project)), args: given }];
+  const projects = mode === '--all' ? all : mode === '--matrix' ? MATRIX_PROJECTS : DEFAULT_PROJECTS;
+  return [{ projects, args: [...given, ...projects.flatMap((project) => ['--project', project])] }];
 }
 
-function count(file, isGreen) {
-  let results;
+async function runTests(projects, args) {
+  const reporters = ['--reporter=default', '--reporter=./scripts/test/summary-reporter.js'];
+  const isGreen = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], { env, isGroup: true }).then(
+    () => true,
+    () => false,
+  );
   try {
-    results = JSON.parse(readFileSync(file, 'utf8'));
+    const summary = JSON.parse(readFileSync(env.SUMMARY_FILE, 'utf8'));
+    files.push(...summary.files);
+    if (summary.unhandledErrors) failures.push(`FAILED: ${summary.unhandledErrors} errors outside any test`);
   } catch {
-    return { passed: 0, failed: isGreen ? 0 : 1 };
+    failures.push('FAILED: vitest ended before it had run the tests');
   }
-  // A file that could not even be loaded has no test in it that failed.
-  const broken = results.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = results.numFailedTests + broken;
-  // An error outside any test makes the run fail all the same.
-  return { passed: results.numPassedTests, failed: failed || (isGreen ? 0 : 1) };
+  for (const file of files.filter((file) => file.failed)) failures.push(`FAILED: ${file.file} (${file.project})`);
+  if (!isGreen && !failures.length) failures.push('FAILED: vitest');
+}
+
+async function check() {
+  await time('typecheck', () => run('npm', ['run', '--silent', 'types'], { env, isBuffered: true }));
+  await time('lint', () => run('npm', ['run', '--silent', 'lint'], { env, isBuffered: true }));
+}
+
+async function time(name, work) {
+  const start = Date.now();
+  await work().catch((error) => failures.push(`FAILED: ${name}. ${error.message}`));
+  stages.push({ name, seconds: (Date.now() - start) / 1000 });
 }

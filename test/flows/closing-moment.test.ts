@@ -6,10 +6,10 @@ beforeAll(async () => void (stage = await setStage()));
 afterAll(() => stage.close());
 
 it('closes the window also when it is cancelled in the very moment in which Instead’s page comes up', async () => {
+  const { page, context } = await stage.visit();
+  await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
   // That moment cannot be named, so it is looked for: each payment is called off a little later than the one before.
   for (let delay = 0; delay <= 60; delay += 6) {
-    const { page, context } = await stage.visit();
-    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
     await page.evaluate((wait) => {
       const state = document.querySelector('[aria-label="state of pay"]')!;
       const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'cancel pay')!;
@@ -21,8 +21,8 @@ it('closes the window also when it is cancelled in the very moment in which Inst
       watch.observe(state, { characterData: true, childList: true, subtree: true });
     }, delay);
     const popup = await press(page);
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled aborted order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
-    await context.close();
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled aborted order-1');
   }
+  await context.close();
 }, 180_000);

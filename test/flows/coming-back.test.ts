@@ -12,6 +12,10 @@ const shows = (page: Page, text: string) =>
 const allShown = (page: Page) => expect.poll(() => said(page, 'current').allTextContents());
 const send = (popup: Page, name = '카카오톡') => popup.getByRole('button', { name }).click();
 
+/** Has the page leave itself, once the answer to this call is on its way: the navigation would take it along. */
+const leave = (page: Page, way: 'back' | 'reload') =>
+  page.evaluate((way) => void setTimeout(() => (way === 'back' ? history.back() : location.reload())), way);
+
 /** What the provider's `onEvent` has told this document about a payment, in turn. */
 const told = (page: Page) =>
   page.evaluate(() => window.heard.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
@@ -39,7 +43,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await send(popup);
     await expectSentOnce(page);
     // A page out of the back-forward cache would still believe in the payment that has ended meanwhile.
-    await page.evaluate(() => history.back());
+    await leave(page, 'back');
     await shows(page, 'idle');
     await popup.close();
     expect(await told(page)).toEqual([]);
@@ -50,7 +54,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     const { page, context, popup } = await openPayment();
     const url = page.url();
     await page.goto(`${stage.shop}/frame`);
-    await page.evaluate(() => history.back());
+    await leave(page, 'back');
     await page.waitForURL(url, { waitUntil: 'commit' });
     await shows(page, 'open order-1');
     await send(popup);
@@ -78,7 +82,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
       await new Promise<void>((resolve) => (serve = resolve));
       await route.continue();
     });
-    await page.evaluate(() => location.reload());
+    await leave(page, 'reload');
     await expect
       .poll(() => page.evaluate(() => document.getElementById('root') !== null).catch(() => false))
       .toBe(true);

@@ -122,15 +122,19 @@ describe('a payment ends', () => {
   );
 
   it('as failed session_failed when no session comes in time, and the late answer opens nothing', async () => {
-    await stage.faults({ sessionDelay: 2_500 });
-    const { page, context } = await stage.visit({ settings: { timeouts: { session: 600 } } });
+    await stage.faults({ sessionDelay: 1_200 });
+    const { page, context } = await stage.visit({ settings: { timeouts: { session: 400 } } });
     const popup = await press(page);
+    // Asked for after the page's own, and as slow: once it is answered, so is the page's.
+    const later = fetch(`${stage.service}/api/session`, { method: 'POST' });
     await expectState(page, 'failed session_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     await stage.faults({ sessionDelay: 0 });
     const again = await press(page, 'other');
+    await expectState(page, 'open order-2', 'other');
+    await later;
     await expectState(page, 'failed session_failed order-1');
-    await again.close();
+    expect(context.pages()).toEqual([page, again]);
     await context.close();
   });
 

@@ -21,6 +21,8 @@ useBrowser();
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
 async function problemsOn(page: Page): Promise<string[]> {
+  // Next streams a page's title behind the page.
+  await page.waitForFunction(() => document.title !== '');
   // Through the debugger: the page's own policy lets no script of ours in.
   await page.addScriptTag({ path: axe }).catch(() => {});
   const { violations } = await page.evaluate(() =>

@@ -6,7 +6,7 @@ const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.
 
 /** The shop page of the flows, or another: over what is published, as `npm test` has built it, or else over the sources. */
 export async function bundleApp(app = 'test/flows/app/main.tsx'): Promise<string> {
-  const isBuilt = process.env.FLOWS_ON === 'dist';
+  const isBuilt = process.env.E2E_TARGET === 'dist';
   const result = await build({
     entryPoints: [root(app)],
     bundle: true,

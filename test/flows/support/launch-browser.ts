@@ -1,21 +1,30 @@
-import { chromium, firefox, type Browser } from 'playwright';
-import { launchOptions } from '../../support/chromium.ts';
+import { chromium, firefox, type Browser, type LaunchOptions } from 'playwright';
+import { fullChromium, launchOptions } from '../../support/chromium.ts';
 import { firefoxPath } from '../../support/firefox.ts';
 
-/** The browser that the project asks for with FLOWS_IN: Chromium, or the Firefox that shoppers have. Its popup blocker is on. */
+/** The browsers that a project can ask for with E2E_BROWSER. */
+export type E2eBrowser = 'headless-shell' | 'chromium' | 'firefox';
+
+/** Starts the browser of the project. */
 export function launchBrowser(): Promise<Browser> {
-  if (process.env.FLOWS_IN !== 'firefox') {
-    // Playwright turns the back-forward cache off. Our users have it on.
-    const { ignoreDefaultArgs, ...options } = launchOptions;
-    return chromium.launch({
-      ...options,
-      ignoreDefaultArgs: [...(ignoreDefaultArgs as string[]), '--disable-back-forward-cache'],
-    });
+  const name = (process.env.E2E_BROWSER ?? 'headless-shell') as E2eBrowser;
+  switch (name) {
+    case 'headless-shell':
+      return chromium.launch(withPageCache(launchOptions));
+    case 'chromium':
+      return chromium.launch(withPageCache(fullChromium));
+    case 'firefox':
+      return firefox.launch({
+        // Firefox as it is published, over WebDriver BiDi. Without the channel Playwright wants a Firefox of its own making.
+        channel: 'moz-firefox',
+        executablePath: firefoxPath,
+        firefoxUserPrefs: { 'dom.disable_open_during_load': true },
+      });
   }
-  return firefox.launch({
-    // Firefox as it is published, over WebDriver BiDi. Without the channel Playwright wants a Firefox of its own making.
-    channel: 'moz-firefox',
-    executablePath: firefoxPath,
-    firefoxUserPrefs: { 'dom.disable_open_during_load': true },
-  });
 }
+
+// Playwright turns the back-forward cache off. Our users have it on.
+const withPageCache = (options: LaunchOptions): LaunchOptions => ({
+  ...options,
+  ignoreDefaultArgs: [...(options.ignoreDefaultArgs as string[]), '--disable-back-forward-cache'],
+});

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { launchOptions } from '../../support/chromium.ts';
+import { fullChromium } from '../../support/chromium.ts';
 
 interface Answer {
   id?: number;
@@ -19,9 +19,9 @@ interface Answer {
 export async function launchBareBrowser() {
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-'));
   const child = spawn(
-    launchOptions.executablePath!,
+    fullChromium.executablePath!,
     [
-      ...launchOptions.args!,
+      ...fullChromium.args!,
       '--headless',
       '--no-sandbox',
       '--remote-debugging-pipe',

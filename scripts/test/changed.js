@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { giveUp, root, say } from '../run.js';
+
+/** What vitest itself can tell: it follows the imports from a test to the sources. */
+const FOLLOWED = ['node', 'dom', 'stories'];
+
+/**
+ * What it cannot tell: these tests meet the sources as a bundle, a built page or a server. A changed path that matches on the
+ * left runs the test files on the right.
+ */
+const MAP = [
+  // The client, as a page loads it.
+  [/^src\/(errors|index|protocol|payment|vendor|react)\b/, ['test/flows/']],
+  [/^src\/order\//, ['test/flows/order']],
+  [
+    /^src\/ui\//,
+    ['test/flows/button', 'test/flows/in-app', 'test/flows/page-stays-clean', 'test/flows/strict-headers'],
+  ],
+  [/^src\/sandbox\//, ['test/flows/endings', 'test/flows/loading', 'test/shop/paying', 'test/storybook/']],
+  [/^src\/server\//, ['test/shop/paying', 'test/shop/trust']],
+  [/^examples\/nextjs\//, ['test/shop/']],
+  [/^(stories|\.storybook)\//, ['test/storybook/']],
+  // The browser tests' own pages and helpers.
+  [/^test\/flows\/(app|support)\//, ['test/flows/']],
+  [/^test\/support\//, ['test/flows/', 'test/shop/', 'test/storybook/']],
+  [/^test\/(flows|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
+  // What decides how anything is built.
+  [
+    /^(package(-lock)?\.json|tsup\.config\.ts|vitest\.config\.ts|tsconfig\.json)$/,
+    ['test/flows/', 'test/shop/', 'test/storybook/'],
+  ],
+];
+
+/**
+ * Plans what `npm run test:changed` runs: what has changed since the commit `given[0]`, or what is not committed.
+ *
+ * @param {string[]} given
+ * @returns {{ projects: string[], args: string[] }[]}
+ */
+export function findChanged([since = 'HEAD', ...args]) {
+  const git = (...words) => {
+    try {
+      return execFileSync('git', words, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+    } catch {
+      return giveUp(`test:changed compares with a commit, and git knows no ${since}.`);
+    }
+  };
+  const paths = [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')];
+  if (paths.length === 0) {
+    say(`Nothing has changed since ${since}.`);
+    return [];
+  }
+  const browserTests = [...new Set(paths.flatMap(testsFor))];
+  const followed = {
+    projects: FOLLOWED,
+    args: [...args, `--changed=${since}`, '--passWithNoTests', ...FOLLOWED.flatMap((name) => ['--project', name])],
+  };
+  if (browserTests.length === 0) return [followed];
+  const projects = ['e2e', 'e2e in full Chromium', 'shop', 'storybook'];
+  return [followed, { projects, args: [...args, ...browserTests, ...projects.flatMap((name) => ['--project', name])] }];
+}
+
+/**
+ * The test files in a browser that a changed path can break.
+ *
+ * @param {string} path
+ * @returns {string[]}
+ */
+export const testsFor = (path) =>
+  MAP.flatMap(([pattern, tests]) => (!pattern.test(path) ? [] : tests === 'itself' ? [path] : tests));

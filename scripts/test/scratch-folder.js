@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDescendants, signalAll } from '../process-tree.js';
@@ -13,6 +13,8 @@ const appsFolder = join(root, 'test/.tmp');
  */
 export function openScratchFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-'));
+  // PostgreSQL, which refuses to run as root, keeps its files in it as another user.
+  chmodSync(folder, 0o711);
   mkdirSync(appsFolder, { recursive: true });
   process.on('exit', () => {
     // All at once and by force: none of them gets to restart what another one has lost.

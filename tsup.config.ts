@@ -4,7 +4,7 @@ import { defineConfig, type Options } from 'tsup';
 // Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
 rmSync('dist', { recursive: true, force: true });
 
-/** Beside the code: the styles, and the licences of what is bundled into the sandbox. They ask to go along. */
+/** Beside the code: the styles, and the licences of what is bundled into the emulator. They ask to go along. */
 function copyTexts() {
   copyFileSync('src/ui/styles.css', 'dist/styles.css');
   mkdirSync('dist/licenses', { recursive: true });
@@ -28,18 +28,18 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       server: 'src/server/index.ts',
-      sandbox: 'src/sandbox/index.ts',
+      emulator: 'src/emulator/index.ts',
       testing: 'src/testing/index.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',
-    // What the sandbox is made of is bundled: an app installs nothing besides us.
+    // What the emulator is made of is bundled: an app installs nothing besides us.
     noExternal: ['hono'],
     onSuccess: copyTexts,
   },
   {
     ...shared,
-    entry: { 'instead-sandbox': 'src/sandbox/command.ts' },
+    entry: { 'instead-emulator': 'src/emulator/command.ts' },
     format: ['esm'],
     platform: 'node',
     dts: false,

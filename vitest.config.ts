@@ -4,16 +4,16 @@ import reactPlugin from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { aliasReact, REACT_VERSIONS } from './test/react-versions/react-versions.ts';
-import type { E2eBrowser } from './test/flows/support/launch-browser.ts';
+import type { E2eBrowser } from './test/e2e/support/launch-browser.ts';
 import { launchOptions } from './test/support/chromium.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Tests say the public names; here they mean the sources. The flows bundle what `npm test` has built: see
-// test/flows/support/bundle.ts.
+// test/e2e/support/bundle.ts.
 const alias = {
   'react-instead-pay/server': root('./src/server/index.ts'),
-  'react-instead-pay/sandbox': root('./src/sandbox/index.ts'),
+  'react-instead-pay/emulator': root('./src/emulator/index.ts'),
   'react-instead-pay/testing': root('./src/testing/index.ts'),
   'react-instead-pay': root('./src/index.ts'),
 };
@@ -37,33 +37,33 @@ const dom = (react?: string): TestProjectInlineConfiguration => ({
   },
 });
 
-const e2eFiles = (...names: string[]) => names.map((name) => `test/flows/${name}.test.ts`);
+const e2eFiles = (...names: string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
 
 // What only the browser around the page can tell: whether a popup opens, what a crashed tab leaves behind, and a moment in
 // which Chromium loses a `close()`.
-const inFullChromium = e2eFiles('window', 'crashed-tab', 'closing-moment');
+const inFullChromium = e2eFiles('popup', 'crashed-tab', 'close-while-navigating');
 
 // What a shopper can meet in any browser.
 const inEveryBrowser = e2eFiles(
   'button',
-  'coming-back',
+  'navigation',
   'endings',
-  'forgery',
-  'gateway',
+  'message-spoofing',
+  'adapter',
   'loading',
   'order',
-  'page-stays-clean',
+  'page-side-effects',
   'reload',
-  'window',
+  'popup',
 );
 
 // What React can change: what it renders, mounts, unmounts and preloads. The rest is the client without React.
 const onEveryReact = e2eFiles(
   'button',
-  'in-app',
+  'in-app-browser',
   'loading',
   'order',
-  'page-stays-clean',
+  'page-side-effects',
   'react-version',
   'reload',
   'strict-headers',
@@ -92,7 +92,7 @@ const e2e = (
 });
 
 /** Forged messages and pages that others have patched, in the same browser. */
-const forgery = e2e('message-spoofing', 'headless-shell', { include: ['test/forgery/**/*.test.ts'] });
+const forgery = e2e('message-spoofing', 'headless-shell', { include: ['test/message-spoofing/**/*.test.ts'] });
 
 /** A page that stays open all day. */
 const longLife: TestProjectInlineConfiguration = {
@@ -100,7 +100,7 @@ const longLife: TestProjectInlineConfiguration = {
   test: {
     name: 'memory',
     environment: 'node',
-    include: ['test/long-life/**/*.test.ts'],
+    include: ['test/memory/**/*.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{errors,protocol,payment,vendor,server,sandbox,server-rendering,architecture,size}/**/*.test.{ts,tsx}',
+            'test/{errors,protocol,payment,sdk,server,emulator,server-rendering,conventions,size}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
           maxWorkers: 2,
@@ -130,7 +130,7 @@ export default defineConfig({
       },
       dom(),
       ...REACT_VERSIONS.map(dom),
-      e2e('e2e', 'headless-shell', { include: ['test/flows/**/*.test.ts'], exclude: inFullChromium }),
+      e2e('e2e', 'headless-shell', { include: ['test/e2e/**/*.test.ts'], exclude: inFullChromium }),
       e2e('e2e in full Chromium', 'chromium', { include: inFullChromium }),
       ...REACT_VERSIONS.map((react) =>
         e2e(`e2e on React ${react}`, 'headless-shell', {
@@ -149,7 +149,7 @@ export default defineConfig({
           // Every fault, in pages that live through many of them: most of the time is waiting, so several wait together.
           name: 'failure-modes',
           environment: 'node',
-          include: ['test/faults/**/*.test.ts'],
+          include: ['test/failure-modes/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxConcurrency: 8,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
-import { sandboxWorker } from './sandbox-worker-plugin.ts';
+import { emulatorWorker } from './emulator-worker-plugin.ts';
 
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -32,11 +32,11 @@ const config: StorybookConfig = {
         ...vite.resolve?.alias,
         'react-instead-pay/styles.css': src('ui/styles.css'),
         'react-instead-pay/testing': src('testing/index.ts'),
-        'react-instead-pay/sandbox': src('sandbox/index.ts'),
+        'react-instead-pay/emulator': src('emulator/index.ts'),
         'react-instead-pay': src('index.ts'),
       },
     },
-    plugins: [...(vite.plugins ?? []), sandboxWorker()],
+    plugins: [...(vite.plugins ?? []), emulatorWorker()],
   }),
 };
 

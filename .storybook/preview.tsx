@@ -16,7 +16,7 @@ const preview: Preview = {
           'PayButton',
           'In an app',
           'PayOverlay',
-          'useInsteadOrder',
+          'useOrderStatus',
           'PayDeadline',
           'Live',
           'Own button',

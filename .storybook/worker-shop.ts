@@ -1,6 +1,6 @@
 import type { PayRequest } from '../src/index.ts';
-import { createInsteadHook, type InsteadLookup } from '../src/server/index.ts';
-import type { OrderStatus } from '../src/order/order-state.ts';
+import { createWebhookHandler, type PaymentLookup } from '../src/server/index.ts';
+import type { OrderStatus } from '../src/order/order-report.ts';
 import { makeRequest } from '../stories/make-request.ts';
 
 interface Order extends PayRequest {
@@ -15,12 +15,12 @@ interface WorkerShop {
 }
 
 /** A shop's own server, pretended beside the sandbox: it makes orders, hears of payments, and asks before it believes. */
-export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<InsteadLookup | null>): WorkerShop {
+export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<PaymentLookup | null>): WorkerShop {
   const orders = new Map<string, Order>();
   const become = (status: OrderStatus) => async (order: Order) => {
     if (order.status !== 'cancelled') order.status = status;
   };
-  const { GET } = createInsteadHook<Order>({
+  const { GET } = createWebhookHandler<Order>({
     findOrder: async (merchantUid) => orders.get(merchantUid),
     lookupPayment: ({ insteadUid }) => lookupPayment(insteadUid),
     onPaid: become('paid'),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { peers } from './peers.js';
 import { median, takeTurns } from './statistics.js';
-import { ms, ratio } from './words.js';
+import { ms, ratio } from './labels.js';
 
 const ROUNDS = 7;
 const run = promisify(execFile);

@@ -2,7 +2,7 @@ import { startBrowser } from './browser.js';
 import { bundle } from './bundle.js';
 import { listen } from './listen.js';
 import { median, takeTurns } from './statistics.js';
-import { ms, ratio } from './words.js';
+import { ms, ratio } from './labels.js';
 
 const COUNTS = [1, 100, 1_000, 10_000];
 const ROUNDS = 7;

@@ -1,9 +1,9 @@
-import { createSandbox } from 'react-instead-pay/sandbox';
+import { createEmulator } from 'react-instead-pay/emulator';
 import { startBrowser } from './browser.js';
 import { bundle } from './bundle.js';
 import { listen } from './listen.js';
 import { median, takeTurns } from './statistics.js';
-import { bytes, ratio } from './words.js';
+import { bytes, ratio } from './labels.js';
 
 const ROUNDS = 9;
 const PAYMENTS = 200;
@@ -12,7 +12,7 @@ const variants = ['ours', 'bare'];
 /** What one payment costs the page, when neither network nor window does. */
 export async function measurePayCost() {
   const app = await bundle({ entryPoints: ['pages/pay-cost.js'], target: 'es2022' });
-  const sandbox = createSandbox();
+  const sandbox = createEmulator();
   const shop = await listen('localhost', (request) => serve(request, app, sandbox));
   const browser = await startBrowser();
   try {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createSandbox } from 'react-instead-pay/sandbox';
+import { createEmulator } from 'react-instead-pay/emulator';
 import { startFresh } from './browser.js';
 import { listen } from './listen.js';
 import { makePages, variants } from './ready-pages.js';
 import { median, takeTurns } from './statistics.js';
-import { ms, ratio } from './words.js';
+import { ms, ratio } from './labels.js';
 
 const ROUNDS = 5;
 const MBIT = 1_000_000 / 8;
@@ -16,7 +16,7 @@ const networks = {
 
 /** From the navigation to the script's being there with its token, with nothing in the cache. */
 export async function measureReady() {
-  const sandbox = createSandbox();
+  const sandbox = createEmulator();
   let network = networks.fast;
   const roundTrip = () => network.latency;
   // As a CDN answers for a file that never changes.

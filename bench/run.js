@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../scripts/find-chromium.js';
-import { giveUp, root, say } from '../scripts/run.js';
+import { fail, root, log } from '../scripts/run.js';
 import { buildLibrary, install } from '../scripts/setup.js';
 import { placeLibrary } from './place-library.js';
 
@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const parts = {
   size: async () => (await import('./size.js')).measureSize(),
   'import-time': async () => (await import('./import-time.js')).measureImportTime(),
-  'click-to-window': async () => (await import('./click-to-window.js')).measureClickToWindow(),
+  'click-to-window': async () => (await import('./click-to-popup.js')).measureClickToWindow(),
   ready: async () => (await import('./ready.js')).measureReady(),
   mount: async () => (await import('./mount.js')).measureMount(),
   'pay-cost': async () => (await import('./pay-cost.js')).measurePayCost(),
@@ -18,7 +18,7 @@ const parts = {
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
-if (unknown.length) giveUp(`There is no part ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+if (unknown.length) fail(`There is no part ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
 
 await install(root);
 await install(here);
@@ -31,7 +31,7 @@ const broken = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (asked.length && !asked.includes(name)) continue;
   const startedAt = Date.now();
-  say(`${name} …`);
+  log(`${name} …`);
   try {
     tables.push(...(await measure()));
     console.log(`${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
@@ -46,10 +46,10 @@ const { startBrowser } = await import('./browser.js');
 const browser = await startBrowser();
 const report = toReport(tables, { chromium: browser.version() });
 await browser.close();
-if (broken.length) giveUp(`FAILED: ${broken.join(', ')}. RESULTS.md is left as it was.`);
+if (broken.length) fail(`FAILED: ${broken.join(', ')}. RESULTS.md is left as it was.`);
 if (asked.length) {
   console.log(`\n${report}`);
 } else {
   writeFileSync(new URL('RESULTS.md', import.meta.url), report);
-  say('bench/RESULTS.md is written.');
+  log('bench/RESULTS.md is written.');
 }

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { bundleCode } from './bundle.js';
 import { peers } from './peers.js';
-import { bytes, ratio } from './words.js';
+import { bytes, ratio } from './labels.js';
 
 /** How many bytes a shop's bundle grows by: minified, brotli, React left out. */
 export async function measureSize() {

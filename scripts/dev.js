@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { endTogether, giveUp, quietly, root, say, shop } from './run.js';
-import { readPort, startNext, untilUp } from './serve-shop.js';
+import { endTogether, fail, env, root, log, shop } from './run.js';
+import { readPort, startNext, waitUntilReady } from './serve-shop.js';
 import { buildLibrary, install, placeLibrary, refreshLibrary } from './setup.js';
 
 const port = await readPort();
@@ -13,12 +13,12 @@ try {
   await install(shop);
   await placeLibrary();
 } catch (error) {
-  giveUp(`The shop could not be prepared: ${error.message}`);
+  fail(`The shop could not be prepared: ${error.message}`);
 }
 
 const tsup = spawn(process.execPath, ['node_modules/tsup/dist/cli-default.js', '--watch', 'src'], {
   cwd: root,
-  env: quietly,
+  env,
   stdio: 'inherit',
 });
 const next = startNext('dev', port);
@@ -31,8 +31,8 @@ const watcher = watch(join(root, 'dist'), () => {
   timer = setTimeout(refreshLibrary, 300);
 });
 
-untilUp(next, port).then(
-  () => say(`The shop is at http://localhost:${port}\nThe sandbox is at http://localhost:${port}/instead`),
+waitUntilReady(next, port).then(
+  () => log(`The shop is at http://localhost:${port}\nThe local emulator is at http://localhost:${port}/instead`),
   () => {},
 );
 await gone;

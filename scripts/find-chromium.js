@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { canInstall, firstThatStarts, installPackages, placesOf } from './packages.js';
-import { giveUp, say } from './run.js';
+import { fail, log } from './run.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
@@ -11,18 +11,18 @@ const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 /** Finds a Chromium for the tests, and installs one where there is none. Returns its path. */
 export async function findChromium() {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) giveUp(`CHROMIUM_PATH is ${given}, and there is nothing.`);
+  if (given && !existsSync(given)) fail(`CHROMIUM_PATH is ${given}, and there is nothing.`);
   const found = given || (await look());
   if (found) return found;
   if (!canInstall()) {
-    giveUp(
+    fail(
       'The tests need Chromium, and there is none here. Install one, for example with\n' +
         '  npx playwright install --with-deps chromium\n' +
         'or say where yours is: CHROMIUM_PATH=/path/to/chromium npm test',
     );
   }
   await installPackages(['chromium'], 'Chromium');
-  return (await look()) ?? giveUp('Chromium was installed and does not start. Try: npx playwright install chromium');
+  return (await look()) ?? fail('Chromium was installed and does not start. Try: npx playwright install chromium');
 }
 
 /**
@@ -32,13 +32,13 @@ export async function findChromium() {
  */
 export async function findHeadlessShell() {
   const given = process.env.CHROMIUM_HEADLESS_SHELL_PATH;
-  if (given && !existsSync(given)) giveUp(`CHROMIUM_HEADLESS_SHELL_PATH is ${given}, and there is nothing.`);
+  if (given && !existsSync(given)) fail(`CHROMIUM_HEADLESS_SHELL_PATH is ${given}, and there is nothing.`);
   const look = () => firstThatStarts([...placesOf(shellNames), ...playwrightShells()]);
   const found = given || look();
   if (found) return found;
   if (canInstall()) await installPackages(['chromium-headless-shell'], 'Chromium’s headless shell');
   else
-    say(
+    log(
       'Chromium’s headless shell is not here, so the tests run in Chromium itself and take about twice as long. Get it with\n' +
         '  npx playwright install --only-shell chromium',
     );

@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import { canInstall, firstThatStarts, installPackages, placesOf } from './packages.js';
-import { giveUp } from './run.js';
+import { fail } from './run.js';
 
 const elsewhere = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
 
 /** Finds a Firefox for the tests, and installs one where that is possible. Returns its path. */
 export async function findFirefox() {
   const given = process.env.FIREFOX_PATH;
-  if (given && !existsSync(given)) giveUp(`FIREFOX_PATH is ${given}, and there is nothing.`);
+  if (given && !existsSync(given)) fail(`FIREFOX_PATH is ${given}, and there is nothing.`);
   const found = given || look();
   if (found) return found;
   if (!canInstall()) {
-    giveUp(
+    fail(
       'test:all needs Firefox, and there is none here. Install it (Debian: sudo apt-get install firefox-esr; elsewhere from\n' +
         'mozilla.org), or say where yours is: FIREFOX_PATH=/path/to/firefox npm run test:all',
     );
   }
   await installPackages(['firefox-esr'], 'Firefox');
-  return look() ?? giveUp('Firefox was installed and does not start.');
+  return look() ?? fail('Firefox was installed and does not start.');
 }
 
 const look = () => firstThatStarts([...placesOf(['firefox-esr', 'firefox']), ...elsewhere]);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { canInstall, installPackages } from './packages.js';
-import { giveUp } from './run.js';
+import { fail } from './run.js';
 
 // Debian keeps every version in a folder of its own, and none of them in PATH.
 const debian = '/usr/lib/postgresql';
@@ -13,20 +13,18 @@ const debian = '/usr/lib/postgresql';
  */
 export async function findPostgres() {
   const given = process.env.POSTGRES_BIN;
-  if (given && !isComplete(given)) giveUp(`POSTGRES_BIN is ${given}, and there is no initdb and postgres in it.`);
+  if (given && !isComplete(given)) fail(`POSTGRES_BIN is ${given}, and there is no initdb and postgres in it.`);
   const found = given || look();
   if (found) return found;
   if (!canInstall()) {
-    giveUp(
+    fail(
       'The tests need the programs of PostgreSQL (initdb and postgres; no server has to run), and there are none here.\n' +
         'Install them (Debian and Ubuntu: sudo apt-get install postgresql; macOS: brew install postgresql), or say where\n' +
         'yours are: POSTGRES_BIN=/path/to/bin npm test',
     );
   }
   await installPackages(['postgresql'], 'PostgreSQL');
-  return (
-    look() ?? giveUp('PostgreSQL was installed, and its programs are not where Debian puts them. Set POSTGRES_BIN.')
-  );
+  return look() ?? fail('PostgreSQL was installed, and its programs are not where Debian puts them. Set POSTGRES_BIN.');
 }
 
 function look() {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canInstall, installPackages, placesOf } from './packages.js';
-import { giveUp } from './run.js';
+import { fail } from './run.js';
 
 const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64', '/usr/lib'];
 const versions = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
@@ -24,11 +24,11 @@ export async function findWebkit() {
   const found = lookForWebkit();
   if (found) return found;
   if (!canInstall()) {
-    giveUp(
+    fail(
       'test:all needs WebKitGTK, its driver and Xvfb, which are to be had on Linux. Install them, on Debian and Ubuntu with\n' +
         '  sudo apt-get install webkit2gtk-driver xvfb',
     );
   }
   await installPackages(['webkit2gtk-driver', 'xvfb'], 'WebKitGTK');
-  return lookForWebkit() ?? giveUp('WebKitGTK was installed and is not where it should be.');
+  return lookForWebkit() ?? fail('WebKitGTK was installed and is not where it should be.');
 }

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, say } from './run.js';
+import { run, log } from './run.js';
 
 /** Whether packages may be installed here: as root, on Debian or what comes of it. */
 export const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 export async function installPackages(names, what) {
-  say(`Installing ${what} for the tests …`);
+  log(`Installing ${what} for the tests …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], { env });
   await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { env });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRelease } from './check-release.js';
-import { giveUp, root, run } from './run.js';
+import { fail, root, run } from './run.js';
 
 const isDry = process.argv.includes('--dry-run');
 const read = (name) => readFileSync(join(root, name), 'utf8');
@@ -11,7 +11,7 @@ const changes = execFileSync('git', ['status', '--porcelain'], { cwd: root, enco
 const problems = checkRelease(JSON.parse(read('package.json')), read('CHANGELOG.md'), changes);
 // npm signs where a package comes from with a token that only a CI service can give.
 if (!isDry && !process.env.CI) problems.push('Provenance is made by CI, and this is none. Run it there.');
-if (problems.length) giveUp(`Not published.\n- ${problems.join('\n- ')}`);
+if (problems.length) fail(`Not published.\n- ${problems.join('\n- ')}`);
 
 try {
   await run(process.execPath, ['scripts/test.js']);
@@ -23,5 +23,5 @@ try {
     ...(isDry ? ['--dry-run'] : ['--provenance']),
   ]);
 } catch (error) {
-  giveUp(`Not published. ${error.message}`);
+  fail(`Not published. ${error.message}`);
 }

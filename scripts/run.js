@@ -6,18 +6,20 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export const shop = fileURLToPath(new URL('../examples/nextjs', import.meta.url));
 
 /** What every command runs under. */
-export const quietly = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+const baseEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
+export { baseEnv as env };
 
 // Ctrl-C, `kill`, and a terminal that is closed.
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Says what is being done, so that whoever waits knows for what. */
-export function say(sentence) {
+export function log(sentence) {
   console.log(`\n\u001b[1m${sentence}\u001b[0m`);
 }
 
 /** Ends with a sentence instead of a stack trace: it is meant for whoever typed the command. */
-export function giveUp(sentence) {
+export function fail(sentence) {
   console.error(`\n${sentence}`);
   process.exit(1);
 }
@@ -31,7 +33,7 @@ export function giveUp(sentence) {
 export function run(
   command,
   args,
-  { cwd = root, env = quietly, stdio = 'inherit', isBuffered = false, isGroup = false } = {},
+  { cwd = root, env = baseEnv, stdio = 'inherit', isBuffered = false, isGroup = false } = {},
 ) {
   // On Windows npm is a batch file, which only a shell can start.
   const shell = process.platform === 'win32' && command === 'npm';

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { giveUp, quietly, shop } from './run.js';
+import { fail, env as baseEnv, shop } from './run.js';
 
-/** This machine alone: the sandbox lets whoever reaches it "pay". HOST=0.0.0.0 opens the shop to the network. */
+/** This machine alone: the local emulator lets whoever reaches it "pay". HOST=0.0.0.0 opens the shop to the network. */
 export const host = process.env.HOST || '127.0.0.1';
 
 /** The port to serve on, from PORT. Ends with a sentence if it is none, or taken. */
 export async function readPort() {
   const port = Number(process.env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) giveUp(`PORT must be a number up to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`PORT must be a number up to 65535.`);
   // A browser that is told `localhost` may ask at either address.
   for (const address of [host, '::1']) {
     if (!(await isFree(port, address))) {
-      giveUp(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+      fail(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
     }
   }
   return port;
@@ -43,7 +43,7 @@ export function startNext(mode, port, { stdio = 'inherit', env = {} } = {}) {
   return spawn(process.execPath, ['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)], {
     cwd: shop,
     env: {
-      ...quietly,
+      ...baseEnv,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       PORT: String(port),
       ...env,
@@ -58,7 +58,7 @@ export function startNext(mode, port, { stdio = 'inherit', env = {} } = {}) {
  * @param {import('node:child_process').ChildProcess} child
  * @param {number} port
  */
-export async function untilUp(child, port) {
+export async function waitUntilReady(child, port) {
   let code;
   child.on('exit', (exitCode, signal) => (code = exitCode ?? signal));
   for (;;) {

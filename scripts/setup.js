@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.js';
-import { quietly, root, run, runTool, say, shop } from './run.js';
+import { env, root, run, runTool, log, shop } from './run.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -24,7 +24,7 @@ const purposes = new Map([
 /** Installs what the lock file says, if anything of it is missing or another version. */
 export async function install(folder) {
   if (isInstalled(folder)) return;
-  say(`Installing what ${purposes.get(folder) ?? 'the tests need'} …`);
+  log(`Installing what ${purposes.get(folder) ?? 'the tests need'} …`);
   // In production npm would leave out the very tools that this is about.
   await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder });
 }
@@ -46,7 +46,7 @@ function isInstalled(folder) {
 export async function buildLibrary() {
   const known = readJson(libraryStamp);
   if (known && known.sources === librarySources() && known.built === libraryBuilt()) return;
-  say('Building the library …');
+  log('Building the library …');
   await runTool('tsup/dist/cli-default.js', ['--silent']);
   recordLibrary();
 }
@@ -98,16 +98,14 @@ export async function buildShop() {
   const from = shopSources();
   const known = readJson(shopStamp);
   if (known && known.from === from && known.build === buildId()) return;
-  say('Building the shop …');
-  await runTool('next/dist/bin/next', ['build'], { cwd: shop, env: { ...quietly, NODE_ENV: 'production' } });
+  log('Building the shop …');
+  await runTool('next/dist/bin/next', ['build'], { cwd: shop, env: { ...env, NODE_ENV: 'production' } });
   // Next has put its own types into the shop's folder by now.
   write(shopStamp, { from: shopSources(), build: buildId() });
 }
 
 function shopSources() {
-  // Built into the browser's code.
-  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'));
-  return fingerprint(shop, ['.'], JSON.stringify([libraryBuilt(), settings.sort()]));
+  return fingerprint(shop, ['.'], libraryBuilt());
 }
 
 const buildId = () => {

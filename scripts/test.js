@@ -1,7 +1,7 @@
 // `npm test` and its sisters: --matrix, --all, --changed. What follows `--` goes to vitest. CONTRIBUTING.md says what each runs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp, run, runTool, say } from './run.js';
+import { fail, run, runTool, log } from './run.js';
 import { root } from './run.js';
 import { install, recordLibrary } from './setup.js';
 import { findChanged } from './test/changed.js';
@@ -16,7 +16,7 @@ const [mode = '', ...rest] = process.argv.slice(2);
 const isMode = ['--matrix', '--all', '--changed'].includes(mode);
 const given = isMode ? rest : process.argv.slice(2);
 
-await install(root).catch((error) => giveUp(`The tests could not be installed: ${error.message}`));
+await install(root).catch((error) => fail(`The tests could not be installed: ${error.message}`));
 const runs = planRuns();
 const projects = [...new Set(runs.flatMap((each) => each.projects))];
 const env = {
@@ -32,11 +32,11 @@ const stages = [];
 const failures = [];
 const files = [];
 if (runs.length > 0) await time('build', () => run('npm', ['run', '--silent', 'build', '--', '--silent'], { env }));
-if (failures.length) giveUp('FAILED: build');
+if (failures.length) fail('FAILED: build');
 recordLibrary();
 // Beside the tests, which for the most part wait for a browser. The matrix comes after `npm test`, which has checked.
 const checks = mode === '--matrix' ? Promise.resolve() : check();
-say('tests');
+log('tests');
 for (const { projects, args } of runs) await runTests(projects, args);
 await checks;
 
@@ -77,7 +77,7 @@ async function runTests(projects, args) {
 }
 
 async function check() {
-  await time('typecheck', () => run('npm', ['run', '--silent', 'types'], { env, isBuffered: true }));
+  await time('typecheck', () => run('npm', ['run', '--silent', 'typecheck'], { env, isBuffered: true }));
   await time('lint', () => run('npm', ['run', '--silent', 'lint'], { env, isBuffered: true }));
 }
 

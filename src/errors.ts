@@ -1,117 +1,117 @@
-// Long because every code and every field has its sentence here.
+// Long because it holds the message for every error code and every request field.
 /**
- * Every way this library fails. The list is closed: a `switch` over it needs no `default`.
+ * The code of an {@link InsteadError}. The list is closed: a `switch` over it needs no `default`.
  *
  * | code | what to do |
  * |---|---|
- * | `sdk_load_failed` | check the network, the CSP and an ad blocker, then `retry()` |
- * | `connect_failed` | check `clientId`; if it is right, `retry()` |
- * | `session_failed` | let the shopper press again |
- * | `popup_blocked` | call `pay()` in the click itself, before any `await` |
- * | `window_lost` | send `Cross-Origin-Opener-Policy: same-origin-allow-popups` |
+ * | `sdk_load_failed` | check the network, the CSP and ad blockers, then `retry()` |
+ * | `token_failed` | check `clientId`; if it is right, `retry()` |
+ * | `session_failed` | let the shopper click again |
+ * | `popup_blocked` | call `pay()` in the click handler, before any `await` |
+ * | `popup_lost` | send `Cross-Origin-Opener-Policy: same-origin-allow-popups` |
  * | `invalid_request` | read `error.issues` |
- * | `order_failed` | read `error.cause`: it is what your own function threw |
+ * | `order_failed` | read `error.cause`: the error that your own function threw |
  * | `already_paying` | wait for the running payment, or `cancel()` it |
- * | `no_provider` | put `<InsteadProvider>` around the component |
- * | `disposed` | do not keep `pay` of a client that is gone |
- * | `notice_malformed` | (server) answer 400: this is not a notice of Instead's |
+ * | `no_provider` | wrap the component in `<InsteadProvider>` |
+ * | `disposed` | call `pay` of the client that is mounted now |
+ * | `invalid_webhook` | (server) answer 400: this is not an Instead webhook |
  */
 export type InsteadErrorCode =
   | 'sdk_load_failed'
-  | 'connect_failed'
+  | 'token_failed'
   | 'session_failed'
   | 'popup_blocked'
-  | 'window_lost'
+  | 'popup_lost'
   | 'invalid_request'
   | 'order_failed'
   | 'already_paying'
   | 'no_provider'
   | 'disposed'
-  | 'notice_malformed';
+  | 'invalid_webhook';
 
-/** One thing that is wrong with a request: where, and what. */
+/** One invalid field of a payment request. */
 export interface InsteadIssue {
-  /** The field, as one would write it: `itemList[0].itemName`. */
+  /** The path of the field, such as `itemList[0].itemName`; empty for the request itself. */
   path: string;
-  /** What is wrong and what is expected, in English, for a developer. */
+  /** What the field must be, in English, for developers. Production builds leave it out. */
   message: string;
 }
 
 interface InsteadErrorOptions {
   /** @default what is usual for the code */
   retryable?: boolean;
-  /** With `connect_failed` and `session_failed` the HTTP status, 0 for no answer. Never a name, an item or a token. */
+  /** For `token_failed` and `session_failed` the HTTP status, 0 for no answer. Never a name, an item or a token. */
   cause?: unknown;
   issues?: readonly InsteadIssue[];
 }
 
 /**
- * The sentence for a code, or for a field of a request. Production builds leave the sentences out: there the word speaks
- * alone.
+ * Returns the message for an error code or a request field. Production builds leave the messages out and return the key
+ * itself.
  */
-export let sentenceOf = (word: string, _more?: InsteadErrorOptions): string => word;
+export let errorMessage = (key: string, _options?: InsteadErrorOptions): string => key;
 try {
   if (process.env.NODE_ENV !== 'production') {
-    // What happened, why it matters, what to do.
+    // What is wrong, why it matters, what to do.
     const codes: Record<InsteadErrorCode, string> = {
       sdk_load_failed:
-        "Instead's script did not load. Nobody can be asked to pay until it does. Check the network, your Content-Security-Policy (script-src, connect-src, trusted-types react-instead-pay), a sandbox without allow-same-origin and ad blockers, then call retry().",
-      connect_failed:
-        'Instead gave no token for this client. Nobody can be asked to pay until it does. Check clientId against the admin site, and apiUrl; if they are right, call retry().',
+        "Instead's script failed to load. No payment request can be sent without it. Check the network, ad blockers, your Content-Security-Policy (script-src, connect-src, trusted-types react-instead-pay) and any iframe sandbox without allow-same-origin, then call retry().",
+      token_failed:
+        'Instead issued no token for this client. No payment request can be sent without one. Check clientId against the admin site, and apiUrl; if both are right, call retry().',
       session_failed:
-        'Instead did not take the payment request. Nobody has been asked to pay. Let the shopper press the button again.',
+        'Instead did not accept the payment request. Nothing was sent to the payer. Let the shopper click the button again.',
       popup_blocked:
-        'The browser blocked the payment window. The shopper cannot send the request without it. Call pay() in the click handler itself, before any await: pass a function as the request to do slow work.',
-      window_lost:
-        "The payment window was cut off from this page as it opened, so its result cannot arrive. That is what Cross-Origin-Opener-Policy: same-origin does. Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with the page that calls pay().",
+        'The browser blocked the popup. The shopper cannot send the payment request without it. Call pay() in the click handler, before any await; pass a function as the request to do async work.',
+      popup_lost:
+        "The popup was disconnected from this page when it opened, so its result cannot arrive. Cross-Origin-Opener-Policy: same-origin has this effect. Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with the page that calls pay().",
       invalid_request:
-        'The payment request is wrong, so no window was opened and nobody has been asked to pay. Correct the fields in error.issues.',
+        'The payment request is invalid. Nothing was sent to Instead or to the payer. Correct the fields in error.issues.',
       order_failed:
-        'The function given to pay() did not return an order, so nobody has been asked to pay. What it threw is error.cause.',
+        'The function passed to pay() did not return a payment request. Nothing was sent to Instead. Read error.cause: it is what the function threw.',
       already_paying:
-        'Another payment is under way on this page, and one shopper can answer one window at a time. Wait for it to settle, or cancel() it first.',
+        'Another payment is in progress on this page. Only one popup can be open at a time. Wait for that payment to settle, or cancel() it first.',
       no_provider:
-        'There is no <InsteadProvider> above this component, so it has nothing to pay with. Put <InsteadProvider clientId="…"> around the part of the tree that takes payments.',
+        'There is no <InsteadProvider> above this component. Without one it has no client to pay with. Render <InsteadProvider clientId="…"> around the part of the tree that takes payments.',
       disposed:
-        'This Instead client is gone: its provider was unmounted or dispose() was called. Nobody has been asked to pay. Take pay() from the client that is on the page now.',
-      notice_malformed:
-        'This is not a notice of Instead: it needs instead_uid, merchant_uid and status, each once. Nothing was changed. Answer 400.',
+        'This Instead client is disposed: its provider was unmounted or dispose() was called. No payment was started. Call pay() of the client that is mounted now.',
+      invalid_webhook:
+        'This is not a valid Instead webhook. It must have instead_uid, merchant_uid and status, each exactly once. Answer 400.',
     };
-    const sentences: Partial<Record<string, string>> = {
+    const messages: Partial<Record<string, string>> = {
       ...codes,
       request: 'must be an object with name, merchantUid, itemList, payEndDttm and totalAmt.',
-      name: 'must be a non-empty string: who asks.',
-      merchantUid: "must be a non-empty string: your order's own number.",
-      itemList: 'must be a list with at least one item.',
+      name: 'must be a non-empty string: the name of the person who asks.',
+      merchantUid: 'must be a non-empty string: your order number.',
+      itemList: 'must be an array with at least one item.',
       item: 'must be an object with itemName and itemAmt.',
-      itemName: 'must be a non-empty string: what the friend reads.',
+      itemName: 'must be a non-empty string: the product name that the payer reads.',
       itemAmt: 'must be a non-empty string or a number.',
-      imgUrl: 'must be an http(s) address, empty, or left out.',
-      orderUrl: 'must be an http(s) address, empty, or left out.',
+      imgUrl: 'must be an http(s) URL, empty, or left out.',
+      orderUrl: 'must be an http(s) URL, empty, or left out.',
       payEndDttm:
-        'must be a Date, or whole Unix milliseconds as a number or a string of digits, and in the future. It counts milliseconds, not seconds.',
-      sandboxYn: "must be '1' (pretended) or '0' (real money), here or as the provider's sandbox.",
+        'must be in the future: a Date, or whole Unix milliseconds, not seconds, as a number or a string of digits.',
+      sandboxYn: "must be '1' (test payment) or '0' (real payment). Set it here, or sandbox on the provider.",
       totalAmt: 'must be a positive whole number of won.',
       request_cb: 'must be a function, or left out.',
     };
-    sentenceOf = (word, { cause, issues = [] } = {}) =>
+    errorMessage = (key, { cause, issues = [] } = {}) =>
       [
-        sentences[word] ?? word,
-        typeof cause === 'number' && (cause ? `Instead answered ${cause}.` : 'Instead did not answer.'),
+        messages[key] ?? key,
+        typeof cause === 'number' && (cause ? `Instead responded with ${cause}.` : 'Instead did not respond.'),
         ...issues.map(({ path, message }) => `${path || 'The request'} ${message}`),
       ]
         .filter(Boolean)
         .join(' ');
   }
 } catch {
-  // A page without a bundler has no `process`. It gets what production gets.
+  // Without a bundler there is no `process`: such a page gets the same as a production build.
 }
 
 /**
- * What every failure of this library is.
+ * The error of every failure in this library: in a `failed` outcome, a `failed` script status, or thrown.
  *
- * Branch on `code`: it is stable, while `message` is an English sentence for developers that production builds leave out.
- * Test with {@link isInsteadError}, not with `instanceof`: each entry of the package carries a class of its own.
+ * Branch on `code`, which is stable; `message` is for developers, and production builds reduce it to the code.
+ * Check with {@link isInsteadError} rather than `instanceof`: each entry of the package bundles its own class.
  *
  * @example
  * import { isInsteadError } from 'react-instead-pay';
@@ -119,15 +119,16 @@ try {
  */
 export class InsteadError extends Error {
   override readonly name = 'InsteadError';
+  /** What went wrong, as a stable code. */
   readonly code: InsteadErrorCode;
-  /** Whether the same call may work later, without a change of code or settings. */
+  /** Whether the same call may succeed later without a change of code or settings. */
   readonly retryable: boolean;
-  /** With `invalid_request`: every field that is wrong, not the first alone. */
+  /** Every invalid field, not only the first. Set for `invalid_request` only. */
   declare readonly issues?: readonly InsteadIssue[];
 
   constructor(code: InsteadErrorCode, options: InsteadErrorOptions = {}) {
     const { issues } = options;
-    super(sentenceOf(code, options), options);
+    super(errorMessage(code, options), options);
     this.code = code;
     this.retryable = options.retryable ?? /_(failed|blocked|paying)$/.test(code);
     if (issues) this.issues = issues;
@@ -135,7 +136,7 @@ export class InsteadError extends Error {
 }
 
 /**
- * Tells whether something thrown or given is an {@link InsteadError}, whichever entry of the package made it.
+ * Returns whether a value is an {@link InsteadError}, whichever entry of the package created it.
  *
  * @example
  * import { isInsteadError } from 'react-instead-pay';
@@ -147,12 +148,12 @@ export function isInsteadError(value: unknown): value is InsteadError {
   return name === 'InsteadError' && typeof code === 'string';
 }
 
-/** An InsteadError as it is; anything else as the cause of one with this code. */
+/** Returns an InsteadError unchanged, and wraps anything else as the cause of one with this code. */
 export function toInsteadError(cause: unknown, code: InsteadErrorCode): InsteadError {
   return isInsteadError(cause) ? cause : new InsteadError(code, { cause });
 }
 
-/** Tells the page of an error thrown by the shop's own callback: loudly, but without breaking the payment. */
+/** Reports an error thrown by the shop's callback to the page, without interrupting the payment. */
 export function reportCallbackError(error: unknown): void {
   if (typeof reportError === 'function') reportError(error);
   else console.error(error);

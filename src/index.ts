@@ -1,22 +1,27 @@
 'use client';
 export { InsteadError, isInsteadError, type InsteadErrorCode, type InsteadIssue } from './errors.ts';
 export type { PayItem, PayRequest, SandboxYn } from './protocol/pay-request.ts';
-export type { PayMethod, ScriptResult } from './protocol/script-message.ts';
+export type { ShareMethod, ScriptResult } from './protocol/script-message.ts';
 export type { InsteadEvent } from './payment/event.ts';
-export type { Gateway, InsteadStatus, PayWindow, ResumedWindow } from './payment/gateway.ts';
+export type { InsteadAdapter, ScriptStatus, PaymentPopup, ResumedPayment } from './payment/adapter.ts';
 export type { Locale } from './payment/locale.ts';
-export type { Pay, PayCallbacks } from './payment/pay-handle.ts';
-export type { PayRequestSource } from './payment/payment.ts';
+export type { Pay, PayCallbacks } from './payment/payment-controller.ts';
+export type { PayRequestInput } from './payment/payment.ts';
 export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/state.ts';
-export type { PayEvent } from './payment/transition.ts';
-export type { OrderSource } from './order/order-source.ts';
-export type { OrderReport, OrderStatus } from './order/order-state.ts';
-export { readEnvironment, type Environment } from './vendor/environment.ts';
-export { createInstead, type Instead, type InsteadOptions, type InsteadSettings } from './vendor/create-instead.ts';
+export type { PaymentEvent } from './payment/transition.ts';
+export type { OrderStatusOptions } from './order/order-status-options.ts';
+export type { OrderReport, OrderStatus } from './order/order-report.ts';
+export { detectInAppBrowser, type InAppBrowser } from './sdk/in-app-browser.ts';
+export {
+  createInsteadClient,
+  type InsteadClient,
+  type InsteadClientOptions,
+  type SharedOptions,
+} from './sdk/create-instead-client.ts';
 export { InsteadProvider, type InsteadProviderProps } from './react/instead-provider.tsx';
-export { useInstead } from './react/use-instead.ts';
+export { useInsteadScript } from './react/use-instead-script.ts';
 export { useInsteadPay, type UseInsteadPayResult } from './react/use-instead-pay.ts';
-export { useInsteadOrder, type OrderState } from './react/use-instead-order.ts';
+export { useOrderStatus, type UseOrderStatusResult } from './react/use-order-status.ts';
 export { useCurrentPayment } from './react/use-current-payment.ts';
 export { PayButton, type PayButtonProps } from './ui/pay-button.tsx';
 export { PayDeadline, type PayDeadlineProps } from './ui/pay-deadline.tsx';

@@ -2,9 +2,9 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { wordFor } from '../src/ui/labels.ts';
+import { label } from '../src/ui/labels.ts';
 import { makeRequest } from './make-request.ts';
-import { createGatewayFor, failing, Stage, type Course } from './stage.tsx';
+import { createGatewayFor, failing, Stage, type Course } from './story-frame.tsx';
 
 interface Args {
   userAgent: string;
@@ -42,7 +42,7 @@ const NAVER =
 function look({ canvasElement, globals }: StoryContext<Args>) {
   const canvas = within(canvasElement);
   const locale = globals.locale as 'ko' | 'en';
-  const word = (key: Parameters<typeof wordFor>[0]) => wordFor(key, locale);
+  const word = (key: Parameters<typeof label>[0]) => label(key, locale);
   return { canvas, word, button: canvas.getByRole('button', { name: word('idle') }) };
 }
 
@@ -50,8 +50,8 @@ export const KakaoTalk: Story = {
   args: { userAgent: KAKAO, course: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
-    await expect(canvas.getByText(word('doubtful'), { exact: false })).toBeVisible();
-    const link = canvas.getByRole('link', { name: word('leave') });
+    await expect(canvas.getByText(word('inAppNotice'), { exact: false })).toBeVisible();
+    const link = canvas.getByRole('link', { name: word('openInBrowser') });
     await expect(link).toHaveAttribute('href', expect.stringMatching(/^kakaotalk:\/\/web\/openExternal\?url=http/));
   },
 };
@@ -62,12 +62,12 @@ export const KakaoTalkBlocked: Story = {
     const { canvas, word, button } = look(context);
     await userEvent.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-code', 'popup_blocked'));
-    await expect(canvas.getByRole('link', { name: word('leave') })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: word('openInBrowser') })).toBeVisible();
   },
 };
 
 export const KakaoTalkSent: Story = {
-  args: { userAgent: KAKAO, course: { then: (gateway) => gateway.sent('kakao') } },
+  args: { userAgent: KAKAO, course: { then: (gateway) => gateway.send('kakao') } },
   play: async (context) => {
     const { canvas, button } = look(context);
     await userEvent.click(button);
@@ -80,7 +80,7 @@ export const AnotherApp: Story = {
   args: { userAgent: NAVER, course: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
-    await expect(canvas.getByRole('button', { name: word('copy') })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: word('copyLink') })).toBeVisible();
   },
 };
 
@@ -89,8 +89,8 @@ export const AnotherAppPressed: Story = {
   args: { userAgent: NAVER, course: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
-    await userEvent.click(canvas.getByRole('button', { name: word('copy') }));
-    const said = new RegExp(`^(${word('copied')}|http.+)$`);
+    await userEvent.click(canvas.getByRole('button', { name: word('copyLink') }));
+    const said = new RegExp(`^(${word('linkCopied')}|http.+)$`);
     await waitFor(() => expect(canvas.getByText(said)).toBeVisible());
   },
 };

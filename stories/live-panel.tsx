@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useCurrentPayment, useInstead, type InsteadEvent } from 'react-instead-pay';
-import { keepAwake, setFaults } from './live-sandbox.ts';
+import { useCurrentPayment, useInsteadScript, type InsteadEvent } from 'react-instead-pay';
+import { keepAwake, setFaults } from './live-emulator.ts';
 
 export const SWITCHES = {
   none: { name: 'All is well', faults: {} },
@@ -25,7 +25,7 @@ interface LivePanelProps {
 /** What goes on behind the button: state, events with their times, Instead's notices, and what shall go wrong. */
 export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps) {
   const payment = useCurrentPayment();
-  const script = useInstead();
+  const script = useInsteadScript();
   const notices = useNotices();
   useBlockedPopups(chosen === 'blocked');
   useEffect(() => keepAwake(address), [address]);
@@ -57,7 +57,7 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
       <ol>
         {events.map((event, index) => (
           <li key={index}>
-            <code>{new Date(event.at).toISOString().slice(11, 23)}</code> {event.type}: {describe(event)}
+            <code>{new Date(event.timestamp).toISOString().slice(11, 23)}</code> {event.type}: {describe(event)}
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, type InsteadEvent, type PayRequest } from 'react-instead-pay';
 import { expect, within } from 'storybook/test';
 import { LivePanel, type Switch } from './live-panel.tsx';
-import { makeOrder, openSandbox, readOrder } from './live-sandbox.ts';
+import { makeOrder, openSandbox, readOrder } from './live-emulator.ts';
 import { OrderPage } from './order-page.tsx';
 import './live.css';
 
@@ -84,7 +84,7 @@ function AskAndWait({ locale }: { locale: 'ko' | 'en' }) {
   const button = <PayButton request={request} onSent={() => setAsked(made)} />;
   if (!asked) return button;
   const { merchantUid, payEndDttm } = asked;
-  const source = { read: readOrder, until: payEndDttm };
+  const source = { fetchStatus: readOrder, expiresAt: payEndDttm };
   // Another order is another page.
   return <OrderPage key={merchantUid} merchantUid={merchantUid} source={source} locale={locale} again={button} />;
 }

@@ -1,4 +1,4 @@
-import { PayDeadline, useInsteadOrder, type OrderSource, type OrderStatus } from 'react-instead-pay';
+import { PayDeadline, useOrderStatus, type OrderStatusOptions, type OrderStatus } from 'react-instead-pay';
 import type { ReactNode } from 'react';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
 import './order-page.css';
@@ -6,7 +6,7 @@ import './order-page.css';
 interface OrderPageProps {
   merchantUid: string;
   /** What this shop's server knows of its orders. */
-  source: OrderSource;
+  source: OrderStatusOptions;
   locale: 'ko' | 'en';
   /** What is offered once nobody can be waited for any more. */
   again?: ReactNode;
@@ -16,7 +16,7 @@ const MARKS: Record<OrderStatus, string> = { waiting: '…', paid: '✓', cancel
 
 /** The page to which a shop sends its shopper once a friend has been asked. */
 export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps) {
-  const order = useInsteadOrder(merchantUid, source);
+  const order = useOrderStatus(merchantUid, source);
   const { title, hint } = ORDER_WORDS[locale][order.status];
   const words = PAGE_WORDS[locale];
   return (
@@ -34,7 +34,7 @@ export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps
       {order.status === 'waiting' && order.error !== undefined && (
         <div className="order-unsure">
           <p>{words.unsure}</p>
-          <button type="button" onClick={order.refresh}>
+          <button type="button" onClick={order.refetch}>
             {words.look}
           </button>
         </div>
@@ -44,11 +44,11 @@ export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps
         <dd>× 1</dd>
         <dt>{words.amount}</dt>
         <dd>3,000원</dd>
-        {order.status === 'waiting' && source.until !== undefined && (
+        {order.status === 'waiting' && source.expiresAt !== undefined && (
           <>
             <dt>{words.deadline}</dt>
             <dd>
-              <PayDeadline until={source.until} locale={locale} />
+              <PayDeadline expiresAt={source.expiresAt} locale={locale} />
             </dd>
           </>
         )}

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
 import { PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
-import { createTestGateway, type TestGateway } from 'react-instead-pay/testing';
+import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { Stage } from './stage.tsx';
+import { Stage } from './story-frame.tsx';
 
 interface Args {
-  gateway: TestGateway;
+  gateway: MockAdapter;
   onSubmit: (data: string) => void;
 }
 
@@ -17,7 +17,7 @@ const meta: Meta<Args> = {
   parameters: { controls: { disable: true } },
   // Each story has a payment service of its own, driven by hand.
   args: { onSubmit: fn() },
-  beforeEach: ({ args }) => void (args.gateway = createTestGateway()),
+  beforeEach: ({ args }) => void (args.gateway = createMockAdapter()),
 };
 
 export default meta;
@@ -66,7 +66,7 @@ export const WithTheHook: Story = {
     await userEvent.click(canvas.getByRole('button', { name: '친구 찬스' }));
     args.gateway.open();
     await canvas.findByRole('button', { name: '창이 열려 있어요 · 그만두기' });
-    args.gateway.sent('kakao');
+    args.gateway.send('kakao');
     await canvas.findByRole('button', { name: '부탁했어요' });
   },
 };
@@ -91,7 +91,7 @@ export const InAForm: Story = {
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.sent('link');
+    args.gateway.send('link');
     await userEvent.click(canvas.getByRole('button'));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
     await expect(args.onSubmit).not.toHaveBeenCalled();
@@ -103,7 +103,7 @@ export const OrderMadeInTheClick: Story = {
   render: inStage(<PayButton request={() => Promise.resolve(makeRequest('order-of-the-click'))} overlay={false} />),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.sent('kakao');
+    args.gateway.send('kakao');
     await userEvent.click(canvas.getByRole('button'));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
     await expect(args.gateway.requests.map(({ merchantUid }) => merchantUid)).toEqual(['order-of-the-click']);
@@ -173,7 +173,7 @@ export const English: Story = {
   render: button,
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.failed('popup_blocked');
+    args.gateway.fail('popup_blocked');
     await userEvent.click(canvas.getByRole('button', { name: 'Ask a friend to pay' }));
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent('The window was blocked. Please press again.'),
@@ -203,7 +203,7 @@ export const RightToLeft: Story = {
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.sent('kakao');
+    args.gateway.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: 'اطلب من صديق أن يدفع' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('تم إرسال الطلب إلى صديقك'));
   },
@@ -255,10 +255,10 @@ export const ThreeDesigns: Story = {
       <div
         style={
           {
-            '--instead-background': 'transparent',
-            '--instead-background-hover': 'light-dark(#fff3ea, #2b1c12)',
-            '--instead-color': 'light-dark(#9a3412, #fdba74)',
-            '--instead-edge': 'currentColor',
+            '--instead-button-background': 'transparent',
+            '--instead-button-background-hover': 'light-dark(#fff3ea, #2b1c12)',
+            '--instead-button-color': 'light-dark(#9a3412, #fdba74)',
+            '--instead-button-border': 'currentColor',
           } as CSSProperties
         }
       >
@@ -267,9 +267,9 @@ export const ThreeDesigns: Story = {
       <div
         style={
           {
-            '--instead-background': '#fee500',
-            '--instead-background-hover': '#f4d900',
-            '--instead-color': '#191600',
+            '--instead-button-background': '#fee500',
+            '--instead-button-background-hover': '#f4d900',
+            '--instead-button-color': '#191600',
             '--instead-radius': '999px',
           } as CSSProperties
         }
@@ -289,13 +289,16 @@ export const ThreeDesigns: Story = {
 export const Sizes: Story = {
   render: inStage(
     <div style={{ display: 'grid', gap: 12, inlineSize: 320 }}>
-      {[{ '--instead-height': '44px' }, {}, { '--instead-height': '60px' }, { '--instead-width': '100%' }].map(
-        (style, index) => (
-          <div key={index} style={style as CSSProperties}>
-            <PayButton request={makeRequest(`order-${index}`)} overlay={false} aria-label={`결제를 부탁해 ${index}`} />
-          </div>
-        ),
-      )}
+      {[
+        { '--instead-button-height': '44px' },
+        {},
+        { '--instead-button-height': '60px' },
+        { '--instead-overlay-width': '100%' },
+      ].map((style, index) => (
+        <div key={index} style={style as CSSProperties}>
+          <PayButton request={makeRequest(`order-${index}`)} overlay={false} aria-label={`결제를 부탁해 ${index}`} />
+        </div>
+      ))}
     </div>,
   ),
   play: async ({ canvasElement }) => {
@@ -317,9 +320,9 @@ export const WordsOfYourOwn: Story = {
   render: ({ gateway }, { globals }) => {
     const locale = globals.locale as 'ko' | 'en';
     const look = {
-      '--instead-background': '#fee500',
-      '--instead-background-hover': '#f4d900',
-      '--instead-color': '#191600',
+      '--instead-button-background': '#fee500',
+      '--instead-button-background-hover': '#f4d900',
+      '--instead-button-color': '#191600',
       '--instead-radius': '999px',
     };
     return (
@@ -333,7 +336,7 @@ export const WordsOfYourOwn: Story = {
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
     const words = ownWords[globals.locale as 'ko' | 'en'];
-    args.gateway.sent('kakao');
+    args.gateway.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: words.idle }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(words.sent));
   },

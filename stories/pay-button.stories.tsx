@@ -1,10 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ComponentType } from 'react';
-import { PayButton, type CancelReason, type InsteadErrorCode, type PayMethod, type PayStatus } from 'react-instead-pay';
+import {
+  PayButton,
+  type CancelReason,
+  type InsteadErrorCode,
+  type ShareMethod,
+  type PayStatus,
+} from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { sentenceFor } from './sentences.ts';
-import { createGatewayFor, failing, Stage, type Course } from './stage.tsx';
+import { sentenceFor } from './messages.ts';
+import { createGatewayFor, failing, Stage, type Course } from './story-frame.tsx';
 
 interface Args {
   course: Course;
@@ -55,8 +61,8 @@ const show = (status: PayStatus, course: Course = {}): Story => ({ args: { statu
 const showFailed = (code: InsteadErrorCode): Story => ({
   args: { status: 'failed', says: code, course: failing(code) },
 });
-const showSent = (method: PayMethod) => show('sent', { then: (gateway) => gateway.sent(method) });
-const showCancelled = (reason: CancelReason) => show('cancelled', { then: (gateway) => gateway.cancelled(reason) });
+const showSent = (method: ShareMethod) => show('sent', { then: (gateway) => gateway.send(method) });
+const showCancelled = (reason: CancelReason) => show('cancelled', { then: (gateway) => gateway.cancel(reason) });
 
 export const Idle: Story = show('idle');
 export const Preparing: Story = show('preparing', { isLoading: true });
@@ -65,20 +71,20 @@ export const Open: Story = show('open', { then: (gateway) => gateway.open() });
 export const SentByKakao: Story = showSent('kakao');
 export const SentByFacebook: Story = showSent('facebook');
 export const SentByLink: Story = showSent('link');
-export const CancelledByShopper: Story = showCancelled('by_shopper');
-export const CancelledWindowClosed: Story = showCancelled('window_closed');
+export const CancelledByShopper: Story = showCancelled('user_cancelled');
+export const CancelledWindowClosed: Story = showCancelled('popup_closed');
 export const CancelledAborted: Story = showCancelled('aborted');
 export const FailedSdkLoadFailed: Story = showFailed('sdk_load_failed');
-export const FailedConnectFailed: Story = showFailed('connect_failed');
+export const FailedConnectFailed: Story = showFailed('token_failed');
 export const FailedSessionFailed: Story = showFailed('session_failed');
 export const FailedPopupBlocked: Story = showFailed('popup_blocked');
-export const FailedWindowLost: Story = showFailed('window_lost');
+export const FailedWindowLost: Story = showFailed('popup_lost');
 export const FailedInvalidRequest: Story = showFailed('invalid_request');
 export const FailedOrderFailed: Story = showFailed('order_failed');
 export const FailedAlreadyPaying: Story = showFailed('already_paying');
 export const FailedNoProvider: Story = showFailed('no_provider');
 export const FailedDisposed: Story = showFailed('disposed');
-export const FailedNoticeMalformed: Story = showFailed('notice_malformed');
+export const FailedNoticeMalformed: Story = showFailed('invalid_webhook');
 
 // A status, method, reason or code without a story does not compile.
 void ({
@@ -87,23 +93,23 @@ void ({
   requesting: Requesting,
   open: Open,
   sent: { kakao: SentByKakao, facebook: SentByFacebook, link: SentByLink },
-  cancelled: { by_shopper: CancelledByShopper, window_closed: CancelledWindowClosed, aborted: CancelledAborted },
+  cancelled: { user_cancelled: CancelledByShopper, popup_closed: CancelledWindowClosed, aborted: CancelledAborted },
   failed: {
     sdk_load_failed: FailedSdkLoadFailed,
-    connect_failed: FailedConnectFailed,
+    token_failed: FailedConnectFailed,
     session_failed: FailedSessionFailed,
     popup_blocked: FailedPopupBlocked,
-    window_lost: FailedWindowLost,
+    popup_lost: FailedWindowLost,
     invalid_request: FailedInvalidRequest,
     order_failed: FailedOrderFailed,
     already_paying: FailedAlreadyPaying,
     no_provider: FailedNoProvider,
     disposed: FailedDisposed,
-    notice_malformed: FailedNoticeMalformed,
+    invalid_webhook: FailedNoticeMalformed,
   },
 } satisfies {
   [Status in PayStatus]: Status extends 'sent'
-    ? Record<PayMethod, Story>
+    ? Record<ShareMethod, Story>
     : Status extends 'cancelled'
       ? Record<CancelReason, Story>
       : Status extends 'failed'

@@ -29,7 +29,7 @@ const meta: Meta<Args> = {
   // What the stories are told is no prop of the component's.
   argTypes: Object.fromEntries(['left', 'says'].map((name) => [name, { table: { disable: true } }])),
   beforeEach: stopClock,
-  render: ({ left }, { globals }) => <PayDeadline until={NOW + left} locale={globals.locale as 'ko' | 'en'} />,
+  render: ({ left }, { globals }) => <PayDeadline expiresAt={NOW + left} locale={globals.locale as 'ko' | 'en'} />,
   play: async (context) => {
     const { time, sentence } = look(context);
     await expect(time).toHaveTextContent(new RegExp(`^${sentence}$`));
@@ -79,7 +79,7 @@ export const AsAServerRendersIt: Story = {
   render: ({ left }, { globals }) => (
     <div
       dangerouslySetInnerHTML={{
-        __html: renderToString(<PayDeadline until={NOW + left} locale={globals.locale as 'ko' | 'en'} />),
+        __html: renderToString(<PayDeadline expiresAt={NOW + left} locale={globals.locale as 'ko' | 'en'} />),
       }}
     />
   ),
@@ -89,7 +89,7 @@ export const AsAServerRendersIt: Story = {
 export const WithWordsOfYourOwn: Story = {
   args: { left: 59.5 * MINUTE, says: { ko: '59분 안에 결제해 주세요', en: 'Please pay within 59 minutes' } },
   render: ({ left }, { globals }) => (
-    <PayDeadline until={NOW + left}>
+    <PayDeadline expiresAt={NOW + left}>
       {(rest) =>
         globals.locale === 'en' ? `Please pay within ${rest / MINUTE} minutes` : `${rest / MINUTE}분 안에 결제해 주세요`
       }

@@ -3,8 +3,8 @@ import { useState, type ComponentType } from 'react';
 import { PayButton, PayOverlay, type PayStatus } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { sentenceFor } from './sentences.ts';
-import { createGatewayFor, Stage, type Course } from './stage.tsx';
+import { sentenceFor } from './messages.ts';
+import { createGatewayFor, Stage, type Course } from './story-frame.tsx';
 
 interface Args {
   course: Course;

@@ -4,7 +4,7 @@ import { Profiler } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { InsteadProvider, PayButton, useInsteadPay } from 'react-instead-pay';
-import { createTestGateway } from 'react-instead-pay/testing';
+import { createMockAdapter } from 'react-instead-pay/testing';
 import { makeRequest } from '../request.js';
 
 // Which components have rendered since it was emptied.
@@ -70,15 +70,15 @@ window.paypal = { version: '6.0.0', createInstance: async () => ({}) };
 const pages = {
   plain: (count) => many(count, (id) => <PlainButton key={id} id={id} />),
   markup: (count) => many(count, (id) => <SameMarkup key={id} />),
-  PayButton: (count, gateway = createTestGateway()) => (
-    <InsteadProvider gateway={gateway}>
+  PayButton: (count, gateway = createMockAdapter()) => (
+    <InsteadProvider adapter={gateway}>
       {many(count, (id) => (
         <PayButtonOf key={id} id={id} />
       ))}
     </InsteadProvider>
   ),
-  useInsteadPay: (count, gateway = createTestGateway()) => (
-    <InsteadProvider gateway={gateway}>
+  useInsteadPay: (count, gateway = createMockAdapter()) => (
+    <InsteadProvider adapter={gateway}>
       {many(count, (id) => (
         <OwnButton key={id} id={id} />
       ))}
@@ -139,10 +139,10 @@ const until = async (isSo) => {
 /** How many of the buttons render when their provider's script is there, and when one of them pays, step by step. */
 window.countRenders = async (variant, count) => {
   const counts = {};
-  const look = async (step, act, isDone = () => true) => {
+  const look = async (step, act, isProcessed = () => true) => {
     rendered.length = 0;
     act();
-    await until(isDone);
+    await until(isProcessed);
     await new Promise((resolve) => setTimeout(resolve, 50));
     counts[step] = rendered.length;
   };
@@ -164,14 +164,14 @@ window.countRenders = async (variant, count) => {
     await look('loaded', load, () => rendered.length > 0);
     mounted.remove();
   } else {
-    const gateway = createTestGateway();
+    const gateway = createMockAdapter();
     gateway.loading();
     const mounted = mount(pages[variant](count, gateway));
     await look('loaded', () => gateway.ready());
     const button = mounted.container.querySelector('button');
     await look('pressed', () => button.click());
     await look('open', () => gateway.open());
-    await look('sent', () => gateway.sent());
+    await look('sent', () => gateway.send());
     mounted.remove();
   }
   return counts;

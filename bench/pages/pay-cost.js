@@ -1,4 +1,4 @@
-import { createInstead } from 'react-instead-pay';
+import { createInsteadClient } from 'react-instead-pay';
 import { makeRequest } from '../request.js';
 
 // No network and no window: what is left is what the code itself costs.
@@ -35,7 +35,7 @@ function play() {
 }
 
 async function prepareOurs() {
-  const instead = createInstead({ clientId: 'shop', apiUrl: '/api', scriptSrc: '/instead-1.0.1.js' });
+  const instead = createInsteadClient({ clientId: 'shop', apiUrl: '/api', scriptSrc: '/instead-1.0.1.js' });
   await instead.ready();
   document.querySelector('iframe[srcdoc]').contentWindow.XMLHttpRequest = class extends FakeRequest {
     send() {

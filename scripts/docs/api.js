@@ -13,7 +13,7 @@ const path = 'docs/api.md';
 const entries = {
   index: 'react-instead-pay',
   server: 'react-instead-pay/server',
-  sandbox: 'react-instead-pay/sandbox',
+  emulator: 'react-instead-pay/emulator',
   testing: 'react-instead-pay/testing',
 };
 

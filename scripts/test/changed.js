@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { giveUp, root, say } from '../run.js';
+import { fail, root, log } from '../run.js';
 
 /** What vitest itself can tell: it follows the imports from a test to the sources. */
 const FOLLOWED = ['node', 'dom', 'stories'];
@@ -10,24 +10,24 @@ const FOLLOWED = ['node', 'dom', 'stories'];
  */
 const MAP = [
   // The client, as a page loads it.
-  [/^src\/(errors|index|protocol|payment|vendor|react)\b/, ['test/flows/']],
-  [/^src\/order\//, ['test/flows/order']],
+  [/^src\/(errors|index|protocol|payment|sdk|react)\b/, ['test/e2e/']],
+  [/^src\/order\//, ['test/e2e/order']],
   [
     /^src\/ui\//,
-    ['test/flows/button', 'test/flows/in-app', 'test/flows/page-stays-clean', 'test/flows/strict-headers'],
+    ['test/e2e/button', 'test/e2e/in-app-browser', 'test/e2e/page-side-effects', 'test/e2e/strict-headers'],
   ],
-  [/^src\/sandbox\//, ['test/flows/endings', 'test/flows/loading', 'test/shop/paying', 'test/storybook/']],
+  [/^src\/emulator\//, ['test/e2e/endings', 'test/e2e/loading', 'test/shop/paying', 'test/storybook/']],
   [/^src\/server\//, ['test/shop/paying', 'test/shop/trust']],
   [/^examples\/nextjs\//, ['test/shop/']],
   [/^(stories|\.storybook)\//, ['test/storybook/']],
   // The browser tests' own pages and helpers.
-  [/^test\/flows\/(app|support)\//, ['test/flows/']],
-  [/^test\/support\//, ['test/flows/', 'test/shop/', 'test/storybook/']],
-  [/^test\/(flows|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
+  [/^test\/e2e\/(app|support)\//, ['test/e2e/']],
+  [/^test\/support\//, ['test/e2e/', 'test/shop/', 'test/storybook/']],
+  [/^test\/(e2e|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
   // What decides how anything is built.
   [
     /^(package(-lock)?\.json|tsup\.config\.ts|vitest\.config\.ts|tsconfig\.json)$/,
-    ['test/flows/', 'test/shop/', 'test/storybook/'],
+    ['test/e2e/', 'test/shop/', 'test/storybook/'],
   ],
 ];
 
@@ -42,12 +42,12 @@ export function findChanged([since = 'HEAD', ...args]) {
     try {
       return execFileSync('git', words, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
     } catch {
-      return giveUp(`test:changed compares with a commit, and git knows no ${since}.`);
+      return fail(`test:changed compares with a commit, and git knows no ${since}.`);
     }
   };
   const paths = [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')];
   if (paths.length === 0) {
-    say(`Nothing has changed since ${since}.`);
+    log(`Nothing has changed since ${since}.`);
     return [];
   }
   const browserTests = [...new Set(paths.flatMap(testsFor))];

@@ -2,7 +2,7 @@ import { findChromium, findHeadlessShell } from '../find-chromium.js';
 import { findFirefox } from '../find-firefox.js';
 import { findPostgres } from '../find-postgres.js';
 import { findWebkit } from '../find-webkit.js';
-import { quietly } from '../run.js';
+import { env as baseEnv } from '../run.js';
 
 /**
  * Finds the programs that these projects need, and installs them where that is possible. Ends with a sentence where one is
@@ -13,7 +13,7 @@ import { quietly } from '../run.js';
  */
 export async function findRequirements(projects) {
   const needs = (name) => projects.includes(name);
-  const env = { ...quietly };
+  const env = { ...baseEnv };
   // Only these are without a browser.
   if (projects.some((project) => !/^(dom|shop-postgres)/.test(project))) {
     env.CHROMIUM_PATH = await findChromium();

@@ -9,17 +9,17 @@ export interface Countdown {
 }
 
 /** The time left until an instant (Unix ms). It rests while the page is hidden, and is right again when it is shown. */
-export function createCountdown(until: number): Countdown {
-  let left = reckon(until);
+export function createCountdown(expiresAt: number): Countdown {
+  let left = remainingTime(expiresAt);
   return {
     get: () => left,
     subscribe(listener) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tick = () => {
         clearTimeout(timer);
-        left = reckon(until);
+        left = remainingTime(expiresAt);
         listener();
-        if (left > 0 && !document.hidden) timer = setTimeout(tick, untilNextTick(until));
+        if (left > 0 && !document.hidden) timer = setTimeout(tick, untilNextTick(expiresAt));
       };
       document.addEventListener('visibilitychange', tick);
       tick();
@@ -31,14 +31,14 @@ export function createCountdown(until: number): Countdown {
   };
 }
 
-function reckon(until: number): number {
-  const exact = Math.max(0, until - Date.now());
+function remainingTime(expiresAt: number): number {
+  const exact = Math.max(0, expiresAt - Date.now());
   return exact - (exact % unitOf(exact));
 }
 
 // To just past the change: a timer may be a little early.
-function untilNextTick(until: number): number {
-  const exact = until - Date.now();
+function untilNextTick(expiresAt: number): number {
+  const exact = expiresAt - Date.now();
   return (exact % unitOf(exact)) + 1;
 }
 

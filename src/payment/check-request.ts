@@ -1,4 +1,4 @@
-import { sentenceOf, type InsteadIssue } from '../errors.ts';
+import { errorMessage, type InsteadIssue } from '../errors.ts';
 import type { PayItem, PayRequest } from '../protocol/pay-request.ts';
 
 type Sandbox = boolean | undefined;
@@ -6,14 +6,14 @@ type Check = (value: unknown, sandbox?: Sandbox, now?: number) => boolean;
 
 const isText: Check = (value) => typeof value === 'string' && value.trim() !== '';
 
-const isAddress: Check = (value) =>
+const isUrl: Check = (value) =>
   value === undefined || value === '' || (typeof value === 'string' && /^https?:\/\/[^\s/]/i.test(value));
 
 const itemChecks: Record<keyof PayItem, Check> = {
   itemName: isText,
   itemAmt: (value) => isText(value) || Number.isFinite(value),
-  imgUrl: isAddress,
-  orderUrl: isAddress,
+  imgUrl: isUrl,
+  orderUrl: isUrl,
 };
 
 // In the order of the guide's table (step 4).
@@ -27,21 +27,23 @@ const checks: Record<keyof PayRequest, Check> = {
   request_cb: (value) => value === undefined || typeof value === 'function',
 };
 
-/** What is wrong with a request, all of it; an empty list is a request that Instead will understand (guide, step 4). */
+/** Returns every problem of a request (guide, step 4); an empty list means that it is valid. */
 export function checkRequest(request: unknown, sandbox: Sandbox, now: number): InsteadIssue[] {
   const issues: InsteadIssue[] = [];
-  const report = (path: string, word: string) => issues.push({ path, message: sentenceOf(word) });
+  const report = (path: string, key: string) => issues.push({ path, message: errorMessage(key) });
 
-  function checkFields(record: unknown, path: string, word: string, checks: Record<string, Check>) {
-    if (typeof record !== 'object' || !record) return report(path, word);
-    // The own ones alone: some pages have added to every object.
+  function checkFields(record: unknown, path: string, key: string, checks: Record<string, Check>) {
+    if (typeof record !== 'object' || !record) return report(path, key);
+    // Own fields only: some pages extend Object.prototype.
     for (const field of Object.keys(checks)) {
       const value = (record as Record<string, unknown>)[field];
-      const at = path ? `${path}.${field}` : field;
-      if (!checks[field]!(value, sandbox, now)) report(at, field);
-      // Spread, so that the holes of a sparse list are looked at, too.
+      const fieldPath = path ? `${path}.${field}` : field;
+      if (!checks[field]!(value, sandbox, now)) report(fieldPath, field);
+      // Spread, so that the holes of a sparse array are checked, too.
       else if (field === 'itemList') {
-        [...(value as unknown[])].forEach((item, index) => checkFields(item, `${at}[${index}]`, 'item', itemChecks));
+        [...(value as unknown[])].forEach((item, index) =>
+          checkFields(item, `${fieldPath}[${index}]`, 'item', itemChecks),
+        );
       }
     }
   }
@@ -49,11 +51,11 @@ export function checkRequest(request: unknown, sandbox: Sandbox, now: number): I
   return issues;
 }
 
-/** The order's number in a request that nobody has checked yet: nothing, or the one field. */
+/** Returns the order number of an unchecked request as an object with one field, or an empty object. */
 export const readMerchantUid = (request: Partial<PayRequest> | null | undefined): { merchantUid?: string } =>
   isText(request?.merchantUid) ? { merchantUid: request?.merchantUid } : {};
 
-/** The request in the words of the guide's table: what the script is given. For checked requests alone. */
+/** Converts a valid request to the fields and formats of the guide's table, as the script expects them. */
 export const toScriptRequest = (request: PayRequest, sandbox: Sandbox): PayRequest => ({
   ...pick(request, checks),
   itemList: request.itemList.map((item) => pick(item, itemChecks)),
@@ -61,7 +63,7 @@ export const toScriptRequest = (request: PayRequest, sandbox: Sandbox): PayReque
   sandboxYn: request.sandboxYn ?? (sandbox ? '1' : '0'),
 });
 
-/** `NaN` for what is no instant. */
+/** Returns `NaN` for an invalid instant. */
 function toMilliseconds(value: unknown): number {
   const number = value instanceof Date || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : value;
   return Number.isSafeInteger(number) ? (number as number) : NaN;

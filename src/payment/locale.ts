@@ -1,2 +1,2 @@
-/** The shopper's language. */
+/** The language of the shopper's texts. */
 export type Locale = 'ko' | 'en';

@@ -1,118 +1,117 @@
 import { reportCallbackError } from '../errors.ts';
 import { toEvent, type InsteadEvent } from './event.ts';
-import type { Gateway, InsteadStatus } from './gateway.ts';
-import { createGatewayKeeper } from './gateway-keeper.ts';
-import { createObservable } from './observable.ts';
-import { refusePayment, resumePayment, startPayment, type Payment, type PayRequestSource } from './payment.ts';
+import type { InsteadAdapter, ScriptStatus } from './adapter.ts';
+import { createAdapterLifecycle } from './adapter-lifecycle.ts';
+import { createStore } from './store.ts';
+import { refusePayment, resumePayment, startPayment, type Payment, type PayRequestInput } from './payment.ts';
 import { IDLE, isSettled, merchantUidOf, type PayState } from './state.ts';
 
 export interface StoreSettings {
-  gateway: Gateway;
+  adapter: InsteadAdapter;
   sandbox?: boolean | undefined;
   onEvent?: ((event: InsteadEvent) => void) | undefined;
 }
 
-/** A payment, whose it is, and what runs it. A payment of an earlier document is nobody's. */
+/** A running payment. `owner` is the controller that started it, or undefined for a resumed payment. */
 interface Entry {
   payment: Payment;
   owner: unknown;
-  gateway: Gateway;
+  adapter: InsteadAdapter;
 }
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
-/** Holds the one payment that a page may run at a time, and the gateway that runs it. Knows neither browser nor React. */
+/** Creates the store of the page's payment, of which only one runs at a time, and of the adapter that runs it. */
 export function createPaymentStore() {
   let settings: StoreSettings | undefined;
   let running: Entry | undefined;
   let isStarting = false;
-  const current = createObservable<PayState>(IDLE);
-  const emit = (type: InsteadEvent['type'], state: InsteadStatus | PayState, more?: { elapsed: number }) => {
+  const current = createStore<PayState>(IDLE);
+  const emit = (type: InsteadEvent['type'], state: ScriptStatus | PayState, more?: { durationMs: number }) => {
     try {
       settings?.onEvent?.(toEvent(type, state, more));
     } catch (error) {
       reportCallbackError(error);
     }
   };
-  const keeper = createGatewayKeeper(
+  const lifecycle = createAdapterLifecycle(
     (status) => emit('script', status),
-    (gateway) => (running?.gateway === gateway ? running.payment.outcome : undefined),
+    (adapter) => (running?.adapter === adapter ? running.payment.outcome : undefined),
   );
 
   function run(entry: Entry) {
     const { getState, subscribe } = entry.payment;
     const startedAt = Date.now();
     running = entry;
-    const follow = () => {
+    const onChange = () => {
       const state = getState();
-      // Free before anybody hears of it: who starts the next payment from a callback must find the way clear.
+      // Released before anything is notified: a listener may start the next payment.
       if (isSettled(state)) {
         running = undefined;
-        stop();
+        unsubscribe();
       }
       current.set(state);
-      emit('payment', state, { elapsed: Date.now() - startedAt });
+      emit('payment', state, { durationMs: Date.now() - startedAt });
     };
-    const stop = subscribe(follow);
-    follow();
+    const unsubscribe = subscribe(onChange);
+    onChange();
     return entry;
   }
 
-  /** The same order, or a second press of the same button while nobody can know its order. */
-  function joins({ payment, owner }: Entry, source: PayRequestSource, by: unknown): boolean {
+  /** Returns whether a call is for the running payment: the same order, or the same owner while the order is unknown. */
+  function joins({ payment, owner }: Entry, source: PayRequestInput, caller: unknown): boolean {
     const merchantUid = merchantUidOf(payment.getState());
-    return typeof source === 'function' || !merchantUid ? by === owner : merchantUid === source?.merchantUid;
+    return typeof source === 'function' || !merchantUid ? caller === owner : merchantUid === source?.merchantUid;
   }
 
-  /** Starts a payment, or says which one stands in its place: the same that is running already, or none. */
-  function start(source: PayRequestSource, owner: unknown, signal?: AbortSignal): Omit<Entry, 'gateway'> {
-    // After a reload nobody can see whether the earlier window still stands. This click may look: if it is gone, that
-    // payment settles here and now, and does not stand in the way.
+  /** Starts a payment. Returns the running payment for a repeated call, and a failed one if another is running. */
+  function start(source: PayRequestInput, owner: unknown, signal?: AbortSignal): Omit<Entry, 'adapter'> {
+    // After a reload only a click can check whether the earlier popup is still open. If it is not, `focus` settles its
+    // payment, and this one can start.
     if (running && !running.owner) running.payment.focus();
     if (running && joins(running, source, owner)) {
       running.payment.focus();
       return running;
     }
-    if (!settings || keeper.isRetired(settings.gateway)) return { payment: refusePayment('disposed'), owner };
-    // The shop's own function runs in `startPayment`, before there is a payment to look at. A press out of it finds the lock
-    // closed.
+    if (!settings || lifecycle.isRetired(settings.adapter)) return { payment: refusePayment('disposed'), owner };
+    // The shop's function runs inside `startPayment`, before `running` is set. `isStarting` refuses a pay() call from it.
     if (running || isStarting) return { payment: refusePayment('already_paying'), owner };
-    const { gateway, sandbox } = settings;
+    const { adapter, sandbox } = settings;
     isStarting = true;
-    const payment = startPayment(gateway, source, { sandbox, signal });
+    const payment = startPayment(adapter, source, { sandbox, signal });
     isStarting = false;
-    return run({ payment, owner, gateway });
+    return run({ payment, owner, adapter });
   }
 
-  const connect = () => keeper.connect(settings?.gateway);
+  const connect = () => lifecycle.connect(settings?.adapter);
 
-  /** Starts loading if nothing has; says nothing of a failure, which is in the status. */
+  /** Starts loading unless it has started. A failure is in the status only. */
   const load = () => void connect().catch(() => {});
 
   return {
     configure: (next: StoreSettings) => void (settings = next),
-    /** Puts the gateway to work and returns the undo. A payment that still runs on it comes to its end first. */
-    mount(gateway: Gateway, load: 'eager' | 'lazy'): () => void {
-      const payment = running ? null : resumePayment(gateway);
-      if (payment) run({ payment, gateway, owner: undefined });
-      return keeper.mount(gateway, load);
+    /** Mounts the adapter, resumes its open payment, and returns the cleanup function. A running payment settles first. */
+    mount(adapter: InsteadAdapter, load: 'eager' | 'lazy'): () => void {
+      const payment = running ? null : resumePayment(adapter);
+      if (payment) run({ payment, adapter, owner: undefined });
+      return lifecycle.mount(adapter, load);
     },
     start,
     ready: connect,
     load,
-    /** The first hover or focus with `load="lazy"`. What has failed waits for a click or `retry()`. */
+    /** Starts loading on the first hover or focus with `load="lazy"`. A failed script waits for a click or `retry()`. */
     warmUp() {
-      if (keeper.getStatus().status === 'idle') load();
+      if (lifecycle.getStatus().status === 'idle') load();
     },
-    getStatus: keeper.getStatus,
+    getStatus: lifecycle.getStatus,
     getPayment: current.get,
     subscribe(listener: () => void) {
-      const undo = [keeper.subscribe(listener), current.subscribe(listener)];
-      return () => undo.forEach((stop) => stop());
+      const cleanups = [lifecycle.subscribe(listener), current.subscribe(listener)];
+      return () => cleanups.forEach((unsubscribe) => unsubscribe());
     },
     cancel: () => running?.payment.cancel(),
     focus: () => running?.payment.focus(),
-    /** Forgets a settled payment that is still shown. */
+    /** Goes back to `idle` if the settled payment is still the current one. */
     forget(state: PayState) {
       if (current.get() === state) current.set(IDLE);
     },

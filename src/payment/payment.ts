@@ -1,17 +1,19 @@
 import { InsteadError, toInsteadError, type InsteadErrorCode } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
 import { checkRequest, readMerchantUid, toScriptRequest } from './check-request.ts';
-import type { Gateway, PayWindow, Report } from './gateway.ts';
-import { createObservable } from './observable.ts';
+import type { InsteadAdapter, PaymentPopup, ReportEvent } from './adapter.ts';
+import { createStore } from './store.ts';
 import { IDLE, isSettled, type PayOutcome, type PayState } from './state.ts';
 import { transition } from './transition.ts';
 
 /**
- * What is to be paid, or a function that makes the order: it runs while the window is already open.
+ * A payment request, or a function that creates the order and returns its request. The function is called after the popup
+ * has opened.
  *
- * What the function throws is `order_failed`, with the error as its `cause`; what it returns is checked as a plain request is.
+ * If the function throws or rejects, the payment fails with `order_failed` and the error as its `cause`. The returned
+ * request is checked like a plain one: `invalid_request`.
  */
-export type PayRequestSource = PayRequest | (() => PayRequest | Promise<PayRequest>);
+export type PayRequestInput = PayRequest | (() => PayRequest | Promise<PayRequest>);
 
 /** One payment, from the click to its outcome. */
 export interface Payment {
@@ -23,51 +25,51 @@ export interface Payment {
   focus(): void;
 }
 
-/** Starts a payment. To be called in the click itself: the window opens before this returns. */
+/** Starts a payment. Must be called in the click handler: the popup opens before this returns. */
 export function startPayment(
-  gateway: Gateway,
-  source: PayRequestSource,
+  adapter: InsteadAdapter,
+  source: PayRequestInput,
   { sandbox, signal }: { sandbox?: boolean; signal?: AbortSignal },
 ): Payment {
   const check = (request: PayRequest) => {
     const issues = checkRequest(request, sandbox, Date.now());
     if (issues[0]) throw new InsteadError('invalid_request', { issues });
   };
-  const open = (report: Report) => {
+  const open = (report: ReportEvent) => {
     const isPlain = typeof source !== 'function';
     report({ status: 'preparing', ...(isPlain && readMerchantUid(source)) });
     if (isPlain) check(source);
-    const opened = gateway.openWindow(report);
-    if (!opened) throw new InsteadError('popup_blocked');
-    return opened;
+    const popup = adapter.openPopup(report);
+    if (!popup) throw new InsteadError('popup_blocked');
+    return popup;
   };
-  const makeOrder = async (report: Report) => {
+  const resolveRequest = async (report: ReportEvent) => {
     if (typeof source !== 'function') return source;
-    const request = await callShop(source);
+    const request = await callOrderFunction(source);
     check(request);
     report({ status: 'preparing', merchantUid: request.merchantUid });
     return request;
   };
-  return createPayment(signal, open, async (opened, report, isOver) => {
-    const [request] = await Promise.all([makeOrder(report), gateway.connect()]);
+  return createPayment(signal, open, async (popup, report, hasSettled) => {
+    const [request] = await Promise.all([resolveRequest(report), adapter.connect()]);
     report({ status: 'requesting', merchantUid: request.merchantUid });
-    // Asked last: it may have been over before, or somebody who heard of this step has called it off.
-    if (!isOver()) opened.request(toScriptRequest(request, sandbox));
+    // Checked last: a listener may have cancelled the payment when `requesting` was reported.
+    if (!hasSettled()) popup.request(toScriptRequest(request, sandbox));
   });
 }
 
-/** Takes up the payment that an earlier document left open. `null`: there is none. */
-export function resumePayment(gateway: Gateway): Payment | null {
+/** Resumes the payment that an earlier document left open, or returns `null` if there is none. */
+export function resumePayment(adapter: InsteadAdapter): Payment | null {
   const payment = createPayment(undefined, (report) => {
-    const resumed = gateway.resume(report);
+    const resumed = adapter.resume(report);
     if (!resumed) return null;
     report({ status: 'open', merchantUid: resumed.merchantUid });
-    return resumed.window;
+    return resumed.popup;
   });
   return payment.getState() === IDLE ? null : payment;
 }
 
-/** A payment that is over before it begins, without a window. */
+/** Returns a payment that has failed already, without a popup. */
 export const refusePayment = (code: InsteadErrorCode): Payment =>
   createPayment(undefined, () => {
     throw new InsteadError(code);
@@ -75,24 +77,24 @@ export const refusePayment = (code: InsteadErrorCode): Payment =>
 
 function createPayment(
   signal: AbortSignal | undefined,
-  open: (report: Report) => PayWindow | null,
-  goOn?: (opened: PayWindow, report: Report, isOver: () => boolean) => Promise<void>,
+  open: (report: ReportEvent) => PaymentPopup | null,
+  proceed?: (popup: PaymentPopup, report: ReportEvent, hasSettled: () => boolean) => Promise<void>,
 ): Payment {
-  const state = createObservable<PayState>(IDLE);
+  const state = createStore<PayState>(IDLE);
   let resolve: (outcome: PayOutcome) => void;
-  const outcome = new Promise<PayOutcome>((tell) => (resolve = tell));
-  let payWindow: PayWindow | null = null;
+  const outcome = new Promise<PayOutcome>((resolveOutcome) => (resolve = resolveOutcome));
+  let popup: PaymentPopup | null = null;
 
-  const isOver = () => isSettled(state.get());
-  const report: Report = (event) => {
+  const hasSettled = () => isSettled(state.get());
+  const report: ReportEvent = (event) => {
     const next = transition(state.get(), event);
-    if (isOver() || !isSettled(next)) return state.set(next);
-    // The one way out: it cleans up, then tells, also on a page that lets nobody clean up.
+    if (hasSettled() || !isSettled(next)) return state.set(next);
+    // Every payment settles here: it cleans up, then notifies, even if the cleanup throws.
     try {
       signal?.removeEventListener('abort', cancel);
-      payWindow?.[next.status === 'sent' ? 'release' : 'close']();
+      popup?.[next.status === 'sent' ? 'release' : 'close']();
     } finally {
-      payWindow = null;
+      popup = null;
       state.set(next);
       resolve(next);
     }
@@ -104,18 +106,18 @@ function createPayment(
   if (signal?.aborted) cancel();
   else {
     try {
-      payWindow = open(report);
-      if (payWindow) goOn?.(payWindow, report, isOver).catch(fail);
+      popup = open(report);
+      if (popup) proceed?.(popup, report, hasSettled).catch(fail);
     } catch (cause) {
       fail(cause);
     }
   }
-  return { getState: state.get, subscribe: state.subscribe, outcome, cancel, focus: () => payWindow?.focus() };
+  return { getState: state.get, subscribe: state.subscribe, outcome, cancel, focus: () => popup?.focus() };
 }
 
-async function callShop(makeOrder: () => PayRequest | Promise<PayRequest>): Promise<PayRequest> {
+async function callOrderFunction(createOrder: () => PayRequest | Promise<PayRequest>): Promise<PayRequest> {
   try {
-    return await makeOrder();
+    return await createOrder();
   } catch (cause) {
     throw new InsteadError('order_failed', { cause });
   }

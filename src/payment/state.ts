@@ -1,50 +1,50 @@
 import type { InsteadError } from '../errors.ts';
-import type { PayMethod } from '../protocol/script-message.ts';
+import type { ShareMethod } from '../protocol/script-message.ts';
 
 /** Why a payment request was not sent. */
 export type CancelReason =
-  /** The shopper pressed cancel in Instead's window. */
-  | 'by_shopper'
-  /** The window went away without a result. */
-  | 'window_closed'
-  /** `cancel()` was called, Escape pressed in the overlay, or the `signal` aborted. */
+  /** The shopper clicked cancel in the popup. */
+  | 'user_cancelled'
+  /** The popup was closed without a result. */
+  | 'popup_closed'
+  /** `cancel()` was called, Escape was pressed in the overlay, or the `signal` aborted. */
   | 'aborted';
 
 /**
- * How a call of `pay()` ended. It says whether somebody was *asked*; nothing in it says that anybody has paid. Only your
- * server, told by Instead's hook and after asking Instead, knows that.
+ * The result of a `pay()` call. It reports whether the request was *sent*, never whether it was paid: only your
+ * server can find that out, from Instead's webhook and a look-up of the payment.
  */
 export type PayOutcome =
-  /** Somebody has been asked to pay. **Not paid.** */
-  | { readonly status: 'sent'; readonly merchantUid: string; readonly method: PayMethod }
-  /** It was called off. The order's number is there if it was known by then. */
+  /** The request was sent to the payer. **Not paid.** */
+  | { readonly status: 'sent'; readonly merchantUid: string; readonly method: ShareMethod }
+  /** The request was not sent. The order number is included if it was known by then. */
   | { readonly status: 'cancelled'; readonly merchantUid?: string; readonly reason: CancelReason }
-  /** It went wrong: `error.code` says how. */
+  /** The request failed; `error.code` gives the reason. */
   | { readonly status: 'failed'; readonly merchantUid?: string; readonly error: InsteadError };
 
-/** Where a payment request stands. A union by `status`: no boolean stands beside it. */
+/** The state of a payment request: a union by `status`, without further booleans. */
 export type PayState =
-  /** Nothing yet, or `reset()`. */
+  /** Nothing has started, or `reset()` was called. */
   | { readonly status: 'idle' }
-  /** The window is open; the order or the script is still on its way. */
+  /** The popup is open; the order or the script is still loading. */
   | { readonly status: 'preparing'; readonly merchantUid?: string }
-  /** Instead is being asked for a session. */
+  /** A session is being requested from Instead. */
   | { readonly status: 'requesting'; readonly merchantUid: string }
-  /** Instead's page is up in the window. */
+  /** Instead's page is loaded in the popup. */
   | { readonly status: 'open'; readonly merchantUid: string }
   | PayOutcome;
 
-/** The name of a step of a payment. */
+/** The status of a payment request. */
 export type PayStatus = PayState['status'];
 
 export const IDLE: PayState = { status: 'idle' };
 
-/** Tells whether the payment has come to its end. */
+/** Returns whether the payment has settled. */
 export const isSettled = (state: PayState): state is PayOutcome =>
   state.status === 'sent' || state.status === 'cancelled' || state.status === 'failed';
 
-/** Tells whether a window is up for it: what the overlay and `aria-busy` are about. */
-export const isUnderWay = (state: PayState): boolean => state !== IDLE && !isSettled(state);
+/** Returns whether a popup is open for the payment, as the overlay and `aria-busy` show it. */
+export const isInProgress = (state: PayState): boolean => state !== IDLE && !isSettled(state);
 
-/** The order's number, once it is known. */
+/** Returns the order number, if known. */
 export const merchantUidOf = (state: PayState): string | undefined => (state as { merchantUid?: string }).merchantUid;

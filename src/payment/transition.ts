@@ -1,27 +1,33 @@
 import type { InsteadError } from '../errors.ts';
-import type { PayMethod } from '../protocol/script-message.ts';
+import type { ShareMethod } from '../protocol/script-message.ts';
 import { isSettled, merchantUidOf, type CancelReason, type PayState, type PayStatus } from './state.ts';
 
-/** What can happen to a payment: the step that it takes. The order's number stays once it is known. */
-export type PayEvent =
+/** An event of a payment: the status that it moves to. The order number does not change once it is known. */
+export type PaymentEvent =
+  /** The popup is opening, or the order number has become known. */
   | { status: 'preparing'; merchantUid?: string }
+  /** A session is being requested from Instead. */
   | { status: 'requesting'; merchantUid: string }
+  /** Instead's page has loaded in the popup. */
   | { status: 'open'; merchantUid?: string }
-  | { status: 'sent'; method: PayMethod }
+  /** The shopper has sent the request. */
+  | { status: 'sent'; method: ShareMethod }
+  /** The request was cancelled. */
   | { status: 'cancelled'; reason: CancelReason }
+  /** The request failed. */
   | { status: 'failed'; error: InsteadError };
 
-// From where a step is taken. One that is not named may be taken at any time.
+// The statuses from which an event is accepted. Events that are not listed are accepted from any.
 const from: Partial<Record<PayStatus, readonly PayStatus[]>> = {
   preparing: ['idle', 'preparing'],
   requesting: ['preparing'],
-  // From idle: an earlier document left it open.
+  // From idle: a payment that an earlier document left open is resumed.
   open: ['idle', 'requesting'],
   sent: ['requesting', 'open'],
 };
 
-/** The whole table: the state after an event. An event that has no place in a state leaves it as it is, the same object. */
-export function transition(state: PayState, event: PayEvent): PayState {
+/** Returns the state after an event; for an event that the state does not accept, the same object. */
+export function transition(state: PayState, event: PaymentEvent): PayState {
   if (isSettled(state) || from[event.status]?.includes(state.status) === false) return state;
   const merchantUid = merchantUidOf(state);
   return { ...event, ...(merchantUid && { merchantUid }) } as PayState;

@@ -1,26 +1,25 @@
 import type { ScriptResult } from './script-message.ts';
 
-/** `'1'`: pretended (가상 결제), no money moves. `'0'`: real (실제 결제). Guide, step 4. */
+/** The type of payment: `'1'` is a test payment (가상 결제) without money, `'0'` a real one (실제 결제). Guide, step 4. */
 export type SandboxYn = '0' | '1';
 
-/** One thing in the bill, with the guide's own names (guide, step 4, `itemList`). */
+/** One item of a {@link PayRequest}, with the guide's field names (guide, step 4, `itemList`). */
 export interface PayItem {
-  /** 상품명: what the friend reads. Not empty. */
+  /** The product name that the payer reads (상품명). Not empty. */
   itemName: string;
   /**
-   * 상품의 수량 (quantity), says the guide's table, as a string; its example gives numbers that sum to `totalAmt`.
-   * The guide contradicts itself, so the value is sent as you give it and nothing is computed from it.
+   * The quantity (상품의 수량), a string by the guide's table. The guide contradicts itself: its example has numbers that
+   * sum to `totalAmt`. The value is sent as given, and nothing is computed from it.
    */
   itemAmt: string | number;
-  /** 상품 이미지의 URL: `http` or `https`; empty is allowed. */
+  /** The URL of the product image (상품 이미지의 URL): `http` or `https`; empty is allowed. */
   imgUrl?: string;
-  /** 각 상품의 웹 페이지: `http` or `https`; empty is allowed. */
+  /** The URL of the product page (각 상품의 웹 페이지): `http` or `https`; empty is allowed. */
   orderUrl?: string;
 }
 
 /**
- * The bill that a friend is asked to pay, with the guide's own names: the object of its example works unchanged
- * (guide, step 4).
+ * A payment request, with the guide's field names. The object from the guide's example works unchanged (guide, step 4).
  *
  * @example
  * import type { PayRequest } from 'react-instead-pay';
@@ -33,27 +32,27 @@ export interface PayItem {
  * };
  */
 export interface PayRequest {
-  /** 결제 요청자의 이름: who asks. Not empty. The friend reads it. */
+  /** The name of the person who asks (결제 요청자의 이름). Not empty. The payer reads it. */
   name: string;
-  /** 각 주문 건의 고유 번호: your order's own number. Not empty. The same number is the same payment. */
+  /** Your order number (각 주문 건의 고유 번호). Not empty. Two requests with the same number are the same payment. */
   merchantUid: string;
-  /** 주문할 상품: at least one. The amounts need not sum to `totalAmt`: discounts and coupons come off it. */
+  /** The ordered items (주문할 상품), at least one. They need not sum to `totalAmt`, which is after discounts. */
   itemList: readonly PayItem[];
   /**
-   * 결제 요청 만료 시간: until when the friend may pay. A `Date`, or Unix **milliseconds** as a number or a string of
-   * digits. An instant, so no time zone applies. In the past: `invalid_request`.
+   * The expiration of the request (결제 요청 만료 시간): a `Date`, or Unix **milliseconds** as a number or a string of
+   * digits. It is an instant, so no time zone applies. An instant in the past is `invalid_request`.
    */
   payEndDttm: Date | number | string;
   /**
-   * `'1'` pretended, `'0'` real money.
-   * @default what the provider's `sandbox` says; with neither, `invalid_request`: real money is never a default
+   * `'1'` for a test payment, `'0'` for a real one.
+   * @default the provider's `sandbox`; without either the request is `invalid_request`: real money is never a default
    */
   sandboxYn?: SandboxYn;
-  /** 총 결제액, 할인·쿠폰 적용 후: what is to be paid, in won. A positive whole number. */
+  /** The amount to pay in won, after discounts and coupons (총 결제액). A positive integer. */
   totalAmt: number;
   /**
-   * The guide's callback, kept so that code written from the guide works unchanged. It hears what the payment window
-   * says, `opened` and `closed` included. **`success` means that somebody has been asked, not that anybody has paid.**
+   * The guide's callback, supported so that code written from the guide works unchanged. It is called with every result
+   * of the popup, `opened` and `closed` included. **`success` means that the request was sent, not that it is paid.**
    */
   request_cb?: (result: ScriptResult) => void;
 }

@@ -1,30 +1,32 @@
-/** How the request was sent to the friend. */
-export type PayMethod = 'kakao' | 'facebook' | 'link';
+/** How the shopper sent the request to the payer (guide, step 4, `method`). */
+export type ShareMethod = 'kakao' | 'facebook' | 'link';
 
 /**
- * What the payment window says, and the guide's callback hears (guide, step 4, `res`).
- *
- * `success` means that the request has been *sent*. `opened` and `closed` are not in the guide: the page is up, the page
- * went away.
+ * A result that the popup reports and the guide's `request_cb` receives (guide, step 4, `res`). `opened` and `closed` are
+ * not in the guide.
  */
 export type ScriptResult =
-  | { result: 'success'; method: PayMethod }
-  | { result: 'fail'; method?: PayMethod | 'cancelled' }
+  /** The request was *sent* to the payer by this method. **Not paid.** */
+  | { result: 'success'; method: ShareMethod }
+  /** The shopper cancelled, or sharing by this method failed. */
+  | { result: 'fail'; method?: ShareMethod | 'cancelled' }
+  /** Instead's page has loaded in the popup. */
   | { result: 'opened'; method?: undefined }
+  /** Instead's page was unloaded: the popup closed, reloaded or navigated. */
   | { result: 'closed'; method?: undefined };
 
-const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies PayMethod[];
+const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies ShareMethod[];
 
-/** Reads the data of a message event. `null`: not Instead's words. Looks at own properties alone and copies what it knows. */
-export function readScriptMessage(data: unknown): ScriptResult | null {
-  // One by one: a copy of a string of megabytes would hold the page up for seconds.
+/** Parses the data of a message event, or returns `null`. Reads own properties only, and copies the known ones. */
+export function parseScriptMessage(data: unknown): ScriptResult | null {
+  // Read one by one: spreading a string of megabytes would block the page for seconds.
   const [result, method] = ['result', 'method'].map((key) =>
     Object.hasOwn(Object(data) as object, key) ? (data as Record<string, unknown>)[key] : undefined,
   );
   const isMethod = methods.includes(method);
   if (result === 'opened' || result === 'closed') return { result };
-  if (result === 'success' && isMethod) return { result, method: method as PayMethod };
+  if (result === 'success' && isMethod) return { result, method: method as ShareMethod };
   if (result === 'fail' && method === undefined) return { result };
-  if (result === 'fail' && (isMethod || method === 'cancelled')) return { result, method: method as PayMethod };
+  if (result === 'fail' && (isMethod || method === 'cancelled')) return { result, method: method as ShareMethod };
   return null;
 }

@@ -1,14 +1,14 @@
 import { InsteadError } from '../errors.ts';
 import type { Locale } from '../payment/locale.ts';
 import type { PaymentStore } from '../payment/payment-store.ts';
-import type { WayOut } from '../payment/way-out.ts';
+import type { OpenInBrowser } from '../payment/open-in-browser.ts';
 import { createContext, useContext } from './react.ts';
 
 interface InsteadContextValue {
   store: PaymentStore;
   locale: Locale;
   /** Where the payment window may not open. `null`: in an ordinary browser, on a server, and while hydrating. */
-  wayOut: WayOut | null;
+  wayOut: OpenInBrowser | null;
 }
 
 // It changes with the locale, and in an app's own browser once on hydration. What changes with a payment is subscribed to, so

@@ -1,17 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
-import { createObservable } from '../payment/observable.ts';
+import { createStore } from '../payment/store.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
-import type { ConnectionOptions } from '../vendor/connection.ts';
-import type { InsteadIdentity, InsteadSettings } from '../vendor/create-instead.ts';
-import { toScriptSource } from '../vendor/script-source.ts';
-import { createVendorGateway } from '../vendor/vendor-gateway.ts';
-import { getWayOut } from '../vendor/way-out.ts';
-import { fetchEarly } from './fetch-early.ts';
+import type { ConnectionOptions } from '../sdk/connection.ts';
+import type { InsteadIdentity, SharedOptions } from '../sdk/create-instead-client.ts';
+import { toScriptSource } from '../sdk/script-source.ts';
+import { createScriptAdapter } from '../sdk/script-adapter.ts';
+import { getOpenInBrowser } from '../sdk/open-in-browser.ts';
+import { preloadScript } from './preload-script.ts';
 import { InsteadContext } from './instead-context.ts';
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
 /** What {@link InsteadProvider} takes. */
-export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { children?: ReactNode };
+export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?: ReactNode };
 
 /**
  * Loads Instead's script, in a frame of its own, and gives the components below it something to pay with
@@ -27,7 +27,7 @@ export type InsteadProviderProps = InsteadSettings & InsteadIdentity & { childre
  * </InsteadProvider>
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
-  const { gateway: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
+  const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   // Compared by what they hold: lists and objects that are written inline are new with every render.
   const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
@@ -35,25 +35,25 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   // The document's policy knows the nonce that it came with. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
   const [store] = useState(createPaymentStore);
-  const [shownLocale] = useState(() => createObservable(locale));
+  const [shownLocale] = useState(() => createStore(locale));
   const gateway = useMemo(
     () =>
       given ??
-      createVendorGateway({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
+      createScriptAdapter({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
     [given, settings, nonce, shownLocale],
   );
 
-  if (!given && load === 'eager') fetchEarly(toScriptSource({ ...props, nonce }));
+  if (!given && load === 'eager') preloadScript(toScriptSource({ ...props, nonce }));
 
   // Before any other effect: a child may pay in its own.
   useInsertionEffect(() => {
     shownLocale.set(locale);
-    store.configure({ gateway, sandbox, onEvent });
+    store.configure({ adapter: gateway, sandbox, onEvent });
   });
   useEffect(() => store.mount(gateway, load), [store, gateway, load]);
 
   // A server cannot know: what it renders must not depend on it.
-  const wayOut = useSyncExternalStore(store.subscribe, getWayOut, () => null);
+  const wayOut = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);
   const value = useMemo(() => ({ store, locale, wayOut }), [store, locale, wayOut]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }

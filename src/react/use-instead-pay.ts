@@ -1,4 +1,4 @@
-import { createPayHandle, type Pay, type PayCallbacks } from '../payment/pay-handle.ts';
+import { createPaymentController, type Pay, type PayCallbacks } from '../payment/payment-controller.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
@@ -33,7 +33,7 @@ export interface UseInsteadPayResult {
  */
 export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult {
   const { store } = useInsteadContext();
-  const [handle] = useState(createPayHandle);
+  const [handle] = useState(createPaymentController);
   useInsertionEffect(() => handle.configure(store, callbacks));
   const state = useSyncExternalStore(handle.subscribe, handle.getState, () => IDLE);
   return useMemo(() => {

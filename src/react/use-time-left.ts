@@ -1,10 +1,10 @@
 import { createCountdown } from '../order/countdown.ts';
-import { toInstant } from '../order/order-state.ts';
+import { toInstant } from '../order/order-report.ts';
 import { useMemo, useSyncExternalStore } from './react.ts';
 
 interface TimeLeft {
   /** Unix ms. `null`: there is no deadline, or none that can be read. */
-  until: number | null;
+  expiresAt: number | null;
   /** Milliseconds, rounded down to the minute, in the last minute to the second. `null`: no deadline, or on a server. */
   left: number | null;
 }
@@ -13,9 +13,9 @@ const nobody = { get: () => null, subscribe: () => () => {} };
 
 /** The time left until an instant. It renders again when the shown minute changes, in the last minute each second. */
 export function useTimeLeft(deadline: Date | number | string | null | undefined): TimeLeft {
-  const until = toInstant(deadline);
-  const countdown = useMemo(() => (until === null ? nobody : createCountdown(until)), [until]);
+  const expiresAt = toInstant(deadline);
+  const countdown = useMemo(() => (expiresAt === null ? nobody : createCountdown(expiresAt)), [expiresAt]);
   // A server's clock is another one: what it renders must not depend on it.
   const left = useSyncExternalStore<number | null>(countdown.subscribe, countdown.get, () => null);
-  return { until, left };
+  return { expiresAt, left };
 }

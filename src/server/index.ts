@@ -1,5 +1,5 @@
-export { createInsteadHook, type InsteadHook } from './hook-handler.ts';
-export type { InsteadHookOptions, InsteadLookup, InsteadPayment } from './hook-options.ts';
-export { readNotice } from './read-notice.ts';
+export { createWebhookHandler, type WebhookHandler } from './webhook-handler.ts';
+export type { WebhookHandlerOptions, PaymentLookup, VerifiedPayment } from './webhook-handler-options.ts';
+export { parseWebhook } from './parse-webhook.ts';
 export { InsteadError, isInsteadError, type InsteadErrorCode } from '../errors.ts';
-export type { InsteadNotice, NoticeStatus } from '../protocol/hook-notice.ts';
+export type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.ts';

@@ -1,4 +1,10 @@
-export { createTestGateway, type TestGateway } from './create-test-gateway.ts';
-export { testInsteadHook } from './test-instead-hook.ts';
-export type { InsteadHookLine, InsteadHookReport } from './hook-report.ts';
-export type { HookLookup, HookOrder, HookOrderState, HookRoute, TestInsteadHookOptions } from './hook-shop.ts';
+export { createMockAdapter, type MockAdapter } from './create-mock-adapter.ts';
+export { testWebhookHandler } from './test-webhook-handler.ts';
+export type { WebhookTestResult, WebhookTestReport } from './webhook-test-report.ts';
+export type {
+  TestLookup,
+  TestOrder,
+  TestOrderState,
+  TestRoute,
+  TestWebhookHandlerOptions,
+} from './test-webhook-handler-options.ts';

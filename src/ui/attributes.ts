@@ -6,10 +6,10 @@ import type { PayState } from '../payment/state.ts';
  *
  * | attribute | on | values |
  * |---|---|---|
- * | `data-instead` | every element | `button`, `mark`, `status`, `way-out`, `way-out-action`, `way-out-said`, `overlay`, `overlay-sentence`, `overlay-actions`, `overlay-focus`, `overlay-cancel`, `deadline` |
+ * | `data-instead` | every element | `button`, `icon`, `status`, `in-app-notice`, `in-app-notice-action`, `in-app-notice-status`, `overlay`, `overlay-title`, `overlay-actions`, `overlay-show`, `overlay-cancel`, `deadline` |
  * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
  * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
- * | `data-reason` | button, status | with `cancelled`: `by_shopper` `window_closed` `aborted` |
+ * | `data-reason` | button, status | with `cancelled`: `user_cancelled` `popup_closed` `aborted` |
  * | `data-code` | button, status | with `failed`: the error's code |
  */
 export const ATTRIBUTES = ['data-instead', 'data-status', 'data-method', 'data-reason', 'data-code'] as const;
@@ -17,15 +17,15 @@ export const ATTRIBUTES = ['data-instead', 'data-status', 'data-method', 'data-r
 /** The values of `data-instead`. */
 export const PARTS = [
   'button',
-  'mark',
+  'icon',
   'status',
-  'way-out',
-  'way-out-action',
-  'way-out-said',
+  'in-app-notice',
+  'in-app-notice-action',
+  'in-app-notice-status',
   'overlay',
-  'overlay-sentence',
+  'overlay-title',
   'overlay-actions',
-  'overlay-focus',
+  'overlay-show',
   'overlay-cancel',
   'deadline',
 ] as const;

@@ -7,21 +7,21 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
   /** The sentence for each way to fail. It goes before `failed`, which stands for all of them. */
   errors?: Partial<Record<InsteadErrorCode, string>>;
   /** The overlay's button that brings the payment window back. */
-  focus?: string;
+  showPopup?: string;
   /** The overlay's button that calls the payment off. */
   cancel?: string;
   /** In an app's own browser: the payment window may not open here. */
-  doubtful?: string;
+  inAppNotice?: string;
   /** The link that opens the page in another browser, where the app has one. */
-  leave?: string;
+  openInBrowser?: string;
   /** The button that copies the page's address, in the other apps. */
-  copy?: string;
+  copyLink?: string;
   /** What is said once it is copied. Until then, and where it cannot be, the address itself. */
-  copied?: string;
+  linkCopied?: string;
 };
 
 /** What stands on a button, or beside it. */
-type Word = 'idle' | 'focus' | 'cancel' | 'doubtful' | 'leave' | 'copy' | 'copied';
+type Word = 'idle' | 'showPopup' | 'cancel' | 'inAppNotice' | 'openInBrowser' | 'copyLink' | 'linkCopied';
 type Key = Word | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact';
 
 // Two ways out of a failure are enough for a shopper: press again, or ask the shop. A sentence of its own has a code that asks
@@ -37,12 +37,12 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
     contact: '지금은 요청할 수 없어요. 가게에 문의해 주세요.',
     popup_blocked: '팝업이 차단됐어요. 다시 눌러 주세요.',
     already_paying: '다른 요청을 먼저 마쳐 주세요.',
-    focus: '요청 창 다시 보기',
+    showPopup: '요청 창 다시 보기',
     cancel: '요청 그만두기',
-    doubtful: '이 앱에서는 결제 요청 창이 안 열릴 수 있어요.',
-    leave: '다른 브라우저로 열기',
-    copy: '주소 복사',
-    copied: '복사했어요',
+    inAppNotice: '이 앱에서는 결제 요청 창이 안 열릴 수 있어요.',
+    openInBrowser: '다른 브라우저로 열기',
+    copyLink: '주소 복사',
+    linkCopied: '복사했어요',
   },
   en: {
     idle: 'Ask a friend to pay',
@@ -54,22 +54,22 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
     contact: 'The request is not possible now. Please contact the shop.',
     popup_blocked: 'The window was blocked. Please press again.',
     already_paying: 'Please finish the other request first.',
-    focus: 'Show the request window',
+    showPopup: 'Show the request window',
     cancel: 'Cancel the request',
-    doubtful: 'The request window may not open in this app.',
-    leave: 'Open in another browser',
-    copy: 'Copy the address',
-    copied: 'Copied',
+    inAppNotice: 'The request window may not open in this app.',
+    openInBrowser: 'Open in another browser',
+    copyLink: 'Copy the address',
+    linkCopied: 'Copied',
   },
 };
 
 /** A word that stands on a button, or beside it. */
-export function wordFor(key: Word, locale: Locale, labels: PayLabels = {}): string {
+export function label(key: Word, locale: Locale, labels: PayLabels = {}): string {
   return labels[key] ?? words[locale][key];
 }
 
 /** What is said of a state, aloud and in print. Nothing while there is nothing to say. */
-export function sentenceFor(state: PayState, locale: Locale, labels: PayLabels = {}): string {
+export function statusMessage(state: PayState, locale: Locale, labels: PayLabels = {}): string {
   const { status } = state;
   const own = words[locale];
   if (status === 'idle') return '';

@@ -1,19 +1,19 @@
 import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode, RefObject } from 'react';
-import type { PayCallbacks } from '../payment/pay-handle.ts';
-import type { PayRequestSource } from '../payment/payment.ts';
-import { isSettled, isUnderWay, type PayState } from '../payment/state.ts';
+import type { PayCallbacks } from '../payment/payment-controller.ts';
+import type { PayRequestInput } from '../payment/payment.ts';
+import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useInsteadPay } from '../react/use-instead-pay.ts';
 import { attributesFor } from './attributes.ts';
-import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
+import { statusMessage, label, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
-import { WayOutLine } from './way-out-line.tsx';
+import { InAppNotice } from './in-app-notice.tsx';
 import { forwardRef, useEffect, useRef } from '../react/react.ts';
 
 /** What {@link PayButton} takes: its own props, the outcome's callbacks, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
-  request: PayRequestSource;
+  request: PayRequestInput;
   /** Words of your own for any status, error or button. */
   labels?: PayLabels;
   /**
@@ -49,7 +49,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     button.onClick?.(event);
     if (event.defaultPrevented) return;
     pressedRef.current = event.currentTarget;
-    if (isUnderWay(state)) focus();
+    if (isInProgress(state)) focus();
     else void pay(request);
   };
   const onPointerEnter = (event: PointerEvent<HTMLButtonElement>) => {
@@ -65,7 +65,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     <>
       <button
         type="button"
-        aria-busy={isUnderWay(state) || undefined}
+        aria-busy={isInProgress(state) || undefined}
         {...button}
         {...attributesFor('button', state)}
         {...{ onClick, onPointerEnter, onFocus }}
@@ -75,15 +75,15 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
           ? children(state)
           : (children ?? (
               <>
-                <span {...attributesFor('mark')} aria-hidden />
-                {wordFor('idle', locale, labels)}
+                <span {...attributesFor('icon')} aria-hidden />
+                {label('idle', locale, labels)}
               </>
             ))}
       </button>
       <span {...attributesFor('status', state)} role="status">
-        {sentenceFor(state, locale, labels)}
+        {statusMessage(state, locale, labels)}
       </span>
-      {wayOut && state.status !== 'sent' && <WayOutLine {...{ wayOut, locale, labels }} />}
+      {wayOut && state.status !== 'sent' && <InAppNotice {...{ wayOut, locale, labels }} />}
       {isSettled(state) && <FocusBack button={pressedRef} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>

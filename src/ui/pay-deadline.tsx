@@ -4,13 +4,13 @@ import type { Locale } from '../payment/locale.ts';
 import { InsteadContext } from '../react/instead-context.ts';
 import { useTimeLeft } from '../react/use-time-left.ts';
 import { attributesFor } from './attributes.ts';
-import { sayInstant, sayOver, sayTimeLeft } from './deadline-words.ts';
+import { formatDateTime, formatExpired, formatTimeLeft } from './format-deadline.ts';
 import { forwardRef, useContext, useEffect } from '../react/react.ts';
 
 /** What {@link PayDeadline} takes: its own props, and every prop of a native `<time>`. */
 export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
   /** Until when the friend may pay: the request's `payEndDttm`. A `Date`, Unix milliseconds, or an ISO date with its zone. */
-  until: Date | number | string;
+  expiresAt: Date | number | string;
   /**
    * The language: `'ko'` or `'en'`.
    * @default the provider's, or `'ko'` where there is none
@@ -20,7 +20,7 @@ export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>,
   children?: (left: number) => ReactNode;
 }
 
-const NO_DATE = 'PayDeadline: until is not a date that can be read, so nothing is shown. Give it payEndDttm.';
+const NO_DATE = 'PayDeadline: expiresAt is not a date that can be read, so nothing is shown. Give it payEndDttm.';
 
 /**
  * Says how long a friend may still pay: `23시간 59분 남음`, with the date and hour in Korea as its title.
@@ -30,33 +30,33 @@ const NO_DATE = 'PayDeadline: until is not a date that can be read, so nothing i
  *
  * @example
  * import { PayDeadline } from 'react-instead-pay';
- * <PayDeadline until={order.payEndDttm} />
+ * <PayDeadline expiresAt={order.payEndDttm} />
  */
 export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadlineProps>(
   function PayDeadline(props, ref) {
-    const { until: deadline, locale: ownLocale, children, ...time } = props;
+    const { expiresAt: deadline, locale: ownLocale, children, ...time } = props;
     const provider = useContext(InsteadContext);
     const locale = ownLocale ?? provider?.locale ?? 'ko';
-    const { until, left } = useTimeLeft(deadline);
+    const { expiresAt, left } = useTimeLeft(deadline);
     useEffect(() => {
-      if (until === null) reportCallbackError(new RangeError(NO_DATE));
-    }, [until]);
-    if (until === null) return null;
+      if (expiresAt === null) reportCallbackError(new RangeError(NO_DATE));
+    }, [expiresAt]);
+    if (expiresAt === null) return null;
     return (
       <time
-        title={sayInstant(until, locale)}
+        title={formatDateTime(expiresAt, locale)}
         {...time}
         {...attributesFor('deadline')}
-        dateTime={new Date(until).toISOString()}
+        dateTime={new Date(expiresAt).toISOString()}
         ref={ref}
       >
         {left === null
-          ? sayInstant(until, locale)
+          ? formatDateTime(expiresAt, locale)
           : children
             ? children(left)
             : left > 0
-              ? sayTimeLeft(left, locale)
-              : sayOver(locale)}
+              ? formatTimeLeft(left, locale)
+              : formatExpired(locale)}
       </time>
     );
   },

@@ -1,9 +1,9 @@
 import type { MouseEvent, ReactElement, SyntheticEvent } from 'react';
-import { isUnderWay, type PayState } from '../payment/state.ts';
+import { isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useCurrentPayment } from '../react/use-current-payment.ts';
 import { attributesFor } from './attributes.ts';
-import { sentenceFor, wordFor, type PayLabels } from './labels.ts';
+import { statusMessage, label, type PayLabels } from './labels.ts';
 import { useLayoutEffect, useRef } from '../react/react.ts';
 
 /** What {@link PayOverlay} takes. */
@@ -37,13 +37,13 @@ interface OverlayForProps extends PayOverlayProps {
 
 /** The overlay of one payment; nothing, unless its window is up. */
 export function OverlayFor(props: OverlayForProps): ReactElement | null {
-  return isUnderWay(props.state) ? <Dialog {...props} /> : null;
+  return isInProgress(props.state) ? <Dialog {...props} /> : null;
 }
 
 function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement {
   const { locale } = useInsteadContext();
   const dialog = useRef<HTMLDialogElement>(null);
-  const sentence = sentenceFor(state, locale, labels);
+  const sentence = statusMessage(state, locale, labels);
 
   useLayoutEffect(() => {
     const element = dialog.current!;
@@ -78,15 +78,15 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
       onClose={onClose}
       onClick={onClick}
     >
-      <p {...attributesFor('overlay-sentence')} aria-live="polite">
+      <p {...attributesFor('overlay-title')} aria-live="polite">
         {sentence}
       </p>
       <div {...attributesFor('overlay-actions')}>
-        <button {...attributesFor('overlay-focus')} type="button" onClick={focus}>
-          {wordFor('focus', locale, labels)}
+        <button {...attributesFor('overlay-show')} type="button" onClick={focus}>
+          {label('showPopup', locale, labels)}
         </button>
         <button {...attributesFor('overlay-cancel')} type="button" onClick={cancel}>
-          {wordFor('cancel', locale, labels)}
+          {label('cancel', locale, labels)}
         </button>
       </div>
     </dialog>

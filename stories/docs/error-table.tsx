@@ -1,18 +1,18 @@
 import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
-import { sentenceFor } from '../sentences.ts';
+import { sentenceFor } from '../messages.ts';
 
 const codes = Object.keys({
   sdk_load_failed: 1,
-  connect_failed: 1,
+  token_failed: 1,
   session_failed: 1,
   popup_blocked: 1,
-  window_lost: 1,
+  popup_lost: 1,
   invalid_request: 1,
   order_failed: 1,
   already_paying: 1,
   no_provider: 1,
   disposed: 1,
-  notice_malformed: 1,
+  invalid_webhook: 1,
 } satisfies Record<InsteadErrorCode, 1>) as InsteadErrorCode[];
 
 /** Every code: what a developer reads, and what a shopper reads in both languages. */

@@ -1,13 +1,13 @@
 import { useId, useState, type CSSProperties } from 'react';
 import { PayButton } from 'react-instead-pay';
-import { createTestGateway } from 'react-instead-pay/testing';
+import { createMockAdapter } from 'react-instead-pay/testing';
 import { makeRequest } from '../make-request.ts';
-import { Stage } from '../stage.tsx';
+import { Stage } from '../story-frame.tsx';
 import { PROPERTIES } from './properties.ts';
 
 /** Every custom property of the styles, to be changed here and now. Empty: its default. */
 export function ThemeEditor() {
-  const [gateway] = useState(createTestGateway);
+  const [gateway] = useState(createMockAdapter);
   const [values, setValues] = useState<Record<string, string>>({});
   const id = useId();
   const style = Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as CSSProperties;

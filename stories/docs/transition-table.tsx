@@ -1,6 +1,6 @@
 import { InsteadError } from '../../src/errors.ts';
 import type { PayState, PayStatus } from '../../src/payment/state.ts';
-import { transition, type PayEvent } from '../../src/payment/transition.ts';
+import { transition, type PaymentEvent } from '../../src/payment/transition.ts';
 
 const merchantUid = 'order';
 
@@ -21,7 +21,7 @@ const events = {
   sent: { status: 'sent', method: 'kakao' },
   cancelled: { status: 'cancelled', reason: 'aborted' },
   failed: { status: 'failed', error: new InsteadError('session_failed') },
-} satisfies { [Status in PayEvent['status']]: Extract<PayEvent, { status: Status }> };
+} satisfies { [Status in PaymentEvent['status']]: Extract<PaymentEvent, { status: Status }> };
 
 /** What the code itself says: each state, and the state after each event. A dot: the event changes nothing. */
 export function TransitionTable() {
@@ -44,7 +44,7 @@ export function TransitionTable() {
               <th scope="row">
                 <code>{state.status}</code>
               </th>
-              {Object.values(events).map((event: PayEvent) => {
+              {Object.values(events).map((event: PaymentEvent) => {
                 const next = transition(state, event);
                 return <td key={event.status}>{next === state ? '·' : next.status}</td>;
               })}

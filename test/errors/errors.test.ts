@@ -1,22 +1,22 @@
 import { expect, test, vi } from 'vitest';
 import { InsteadError, isInsteadError, reportCallbackError, type InsteadErrorCode } from '../../src/errors.ts';
 
-// design.md's closed list, and whether the same call may work later without a change of code or settings.
+// The closed list of codes, and whether the same call may succeed later without a change of code or settings.
 const codes = Object.entries({
   sdk_load_failed: true,
-  connect_failed: true,
+  token_failed: true,
   session_failed: true,
   popup_blocked: true,
-  window_lost: false,
+  popup_lost: false,
   invalid_request: false,
   order_failed: true,
   already_paying: true,
   no_provider: false,
   disposed: false,
-  notice_malformed: false,
+  invalid_webhook: false,
 } satisfies Record<InsteadErrorCode, boolean>) as [InsteadErrorCode, boolean][];
 
-test.each(codes)('%s says what happened, why it matters and what to do', (code) => {
+test.each(codes)('the message of %s has what is wrong, why it matters and what to do', (code) => {
   const { message } = new InsteadError(code);
   const parts = message.split(/(?<=\.) (?=[A-Z])/);
   expect(parts.length, message).toBeGreaterThanOrEqual(2);
@@ -24,45 +24,45 @@ test.each(codes)('%s says what happened, why it matters and what to do', (code) 
   for (const part of parts) expect(part).toMatch(/^[A-Z].*\.$/);
 });
 
-test('no two codes say the same', () => {
+test('every code has a different message', () => {
   const messages = codes.map(([code]) => new InsteadError(code).message);
   expect(new Set(messages).size).toBe(codes.length);
 });
 
-test.each(codes)('%s is retryable: %s', (code, retryable) => {
+test.each(codes)('%s has retryable = %s by default', (code, retryable) => {
   expect(new InsteadError(code).retryable).toBe(retryable);
   expect(new InsteadError(code, { retryable: !retryable }).retryable).toBe(!retryable);
 });
 
-test('window_lost names the header to set', () => {
-  expect(new InsteadError('window_lost').message).toContain('Cross-Origin-Opener-Policy: same-origin-allow-popups');
+test('the message of popup_lost contains the header to send', () => {
+  expect(new InsteadError('popup_lost').message).toContain('Cross-Origin-Opener-Policy: same-origin-allow-popups');
 });
 
-test('an error is an Error with its name, its code, its cause and its issues', () => {
+test('InsteadError extends Error with name, code, cause and issues', () => {
   const cause = new RangeError('sold out');
   const issues = [{ path: 'name', message: 'must be a non-empty string.' }];
   const error = new InsteadError('invalid_request', { cause, issues });
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({ name: 'InsteadError', code: 'invalid_request', cause, issues });
-  expect(error.message).toMatch(/^The payment request is wrong.* name must be a non-empty string\.$/);
-  expect(String(error)).toMatch(/^InsteadError: The payment request is wrong/);
+  expect(error.message).toMatch(/^The payment request is invalid.* name must be a non-empty string\.$/);
+  expect(String(error)).toMatch(/^InsteadError: The payment request is invalid/);
 });
 
-test('what an error does not have is not there', () => {
+test('an InsteadError without cause and issues has no such properties', () => {
   const error = new InsteadError('disposed');
   expect('cause' in error).toBe(false);
   expect(Object.keys(error)).not.toContain('issues');
 });
 
-test('isInsteadError goes by name and code, never by class: each entry of the package has a class of its own', () => {
-  class InsteadErrorOfAnotherEntry extends Error {
+test('isInsteadError checks name and code, not the class: each entry of the package bundles its own class', () => {
+  class InsteadErrorFromAnotherEntry extends Error {
     override name = 'InsteadError';
-    code = 'notice_malformed';
+    code = 'invalid_webhook';
   }
-  const ofAnotherRealm: unknown = { name: 'InsteadError', code: 'popup_blocked', message: '' };
+  const fromAnotherFrame: unknown = { name: 'InsteadError', code: 'popup_blocked', message: '' };
   expect(isInsteadError(new InsteadError('disposed'))).toBe(true);
-  expect(isInsteadError(new InsteadErrorOfAnotherEntry())).toBe(true);
-  expect(isInsteadError(ofAnotherRealm)).toBe(true);
+  expect(isInsteadError(new InsteadErrorFromAnotherEntry())).toBe(true);
+  expect(isInsteadError(fromAnotherFrame)).toBe(true);
 });
 
 test.each([
@@ -75,20 +75,20 @@ test.each([
   Object.assign(new Error(), { code: 'popup_blocked' }),
   Object.assign(new Error(), { name: 'InsteadError' }),
   Object.assign(new Error(), { name: 'InsteadError', code: 7 }),
-])('%o is not an InsteadError', (value) => {
+])('isInsteadError returns false for %o', (value) => {
   expect(isInsteadError(value)).toBe(false);
 });
 
-test('what a callback of the shop throws goes to reportError, or to the console where there is none', () => {
-  const mistake = new Error('a mistake in the shop');
+test('reportCallbackError calls reportError, or console.error where reportError does not exist', () => {
+  const thrown = new Error('an error in the shop');
   const report = vi.fn();
-  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
   vi.stubGlobal('reportError', report);
-  reportCallbackError(mistake);
-  expect([report.mock.calls, complain.mock.calls]).toEqual([[[mistake]], []]);
+  reportCallbackError(thrown);
+  expect([report.mock.calls, consoleError.mock.calls]).toEqual([[[thrown]], []]);
   vi.stubGlobal('reportError', undefined);
-  reportCallbackError(mistake);
-  expect([report.mock.calls, complain.mock.calls]).toEqual([[[mistake]], [[mistake]]]);
+  reportCallbackError(thrown);
+  expect([report.mock.calls, consoleError.mock.calls]).toEqual([[[thrown]], [[thrown]]]);
   vi.unstubAllGlobals();
-  complain.mockRestore();
+  consoleError.mockRestore();
 });

@@ -18,22 +18,23 @@ async function bundle(mode: 'production' | 'development', entry = 'errors.ts'): 
   return outputFiles[0]!.text;
 }
 
-type Built = typeof import('../../src/errors.ts');
+type ErrorsModule = typeof import('../../src/errors.ts');
 const load = (code: string) =>
-  import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`) as Promise<Built>;
+  import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`) as Promise<ErrorsModule>;
 
-const codes: InsteadErrorCode[] = ['popup_blocked', 'window_lost', 'invalid_request', 'no_provider'];
+const codes: InsteadErrorCode[] = ['popup_blocked', 'popup_lost', 'invalid_request', 'no_provider'];
 
-test('a development build speaks in sentences', async () => {
+test('a development build contains the error messages', async () => {
   const code = await bundle('development');
   const built = await load(code);
-  for (const each of codes) expect(new built.InsteadError(each).message).toBe(new InsteadError(each).message);
+  for (const errorCode of codes)
+    expect(new built.InsteadError(errorCode).message).toBe(new InsteadError(errorCode).message);
 });
 
-test('a production build carries no sentence: there the code is the message', async () => {
+test('a production build contains no error messages and uses the code as the message', async () => {
   const code = await bundle('production');
-  for (const each of codes) {
-    const [first = ''] = new InsteadError(each).message.split('. ');
+  for (const errorCode of codes) {
+    const [first = ''] = new InsteadError(errorCode).message.split('. ');
     expect(first.length).toBeGreaterThan(20);
     expect(code).not.toContain(first);
   }
@@ -48,7 +49,7 @@ test('a production build carries no sentence: there the code is the message', as
   });
 });
 
-test('the warning of an isolated page is in the development build alone', async () => {
+test('only the development build contains the warning about cross-origin isolated pages', async () => {
   expect(await bundle('development', 'index.ts')).toContain('cross-origin isolated');
   const code = await bundle('production', 'index.ts');
   expect(code).not.toContain('cross-origin isolated');

@@ -1,5 +1,10 @@
 import { act, render } from '@testing-library/react';
-import { useInsteadOrder, type OrderReport, type OrderSource, type OrderState } from 'react-instead-pay';
+import {
+  useOrderStatus,
+  type OrderReport,
+  type OrderStatusOptions,
+  type UseOrderStatusResult,
+} from 'react-instead-pay';
 import { vi } from 'vitest';
 
 /** A shop's endpoint that is answered by hand, or by what it always says. */
@@ -7,7 +12,7 @@ export function createEndpoint(says: OrderReport | Error = 'waiting') {
   const endpoint = {
     says: says as unknown,
     signals: [] as AbortSignal[],
-    read: vi.fn((merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> => {
+    fetchStatus: vi.fn((merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> => {
       void merchantUid;
       endpoint.signals.push(signal);
       if (endpoint.says instanceof Promise) return endpoint.says as Promise<OrderReport>;
@@ -20,10 +25,10 @@ export function createEndpoint(says: OrderReport | Error = 'waiting') {
 }
 
 /** Puts the hook on the page; what it gave last stands in `order()`, and every status in `statuses`. */
-export async function watch(source: OrderSource, merchantUid = 'order-1') {
-  const shown: (OrderState & { refresh: () => void })[] = [];
-  function Order(props: { source: OrderSource; merchantUid: string }) {
-    const order = useInsteadOrder(props.merchantUid, props.source);
+export async function watch(source: OrderStatusOptions, merchantUid = 'order-1') {
+  const shown: (UseOrderStatusResult & { refetch: () => void })[] = [];
+  function Order(props: { source: OrderStatusOptions; merchantUid: string }) {
+    const order = useOrderStatus(props.merchantUid, props.source);
     shown.push(order);
     return null;
   }
@@ -33,7 +38,7 @@ export async function watch(source: OrderSource, merchantUid = 'order-1') {
     order: () => shown.at(-1)!,
     statuses: () => shown.map(({ status }) => status),
     renders: () => shown.length,
-    rerender: (next: OrderSource, nextUid = merchantUid) =>
+    rerender: (next: OrderStatusOptions, nextUid = merchantUid) =>
       act(() => view.rerender(<Order source={next} merchantUid={nextUid} />)),
     unmount: () => view.unmount(),
   };

@@ -9,17 +9,17 @@ import { chromium, type Browser } from 'playwright';
 import { build as vite } from 'vite';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { launchOptions } from '../support/chromium.ts';
-import { askFriend } from './support/ask-friend.ts';
+import { sendRequest } from './support/send-request.ts';
 import { copyShop, isShared } from './support/copy-shop.ts';
 import { TOOLS } from './support/paths.ts';
 import { run } from './support/run-node.ts';
-import { startSandbox } from './support/start-sandbox.ts';
+import { startEmulator } from './support/start-emulator.ts';
 
 const requireTool = createRequire(join(TOOLS, 'package.json'));
 let browser: Browser;
-let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let sandbox: Awaited<ReturnType<typeof startEmulator>>;
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([chromium.launch(launchOptions), startSandbox(inject('consumer'))]);
+  [browser, sandbox] = await Promise.all([chromium.launch(launchOptions), startEmulator(inject('consumer'))]);
 });
 afterAll(() => Promise.all([browser.close(), sandbox.stop()]));
 
@@ -93,7 +93,7 @@ test.each(Object.entries(bundlers))(
         '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="./main.css"><div id="root"></div><script type="module" src="./main.js"></script>',
       );
     const address = `${await serve(output)}/?sandbox=${encodeURIComponent(sandbox.origin)}`;
-    const { complaints } = await askFriend(browser, address);
+    const { complaints } = await sendRequest(browser, address);
     expect(complaints).toEqual([]);
   },
 );

@@ -25,7 +25,7 @@ test('are-the-types-wrong finds none wrong, however it is imported', async () =>
   expect(Object.keys(analysis.entrypoints).sort()).toEqual([
     '.',
     './package.json',
-    './sandbox',
+    './emulator',
     './server',
     './testing',
   ]);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchOptions } from '../support/chromium.ts';
-import { askFriend } from './support/ask-friend.ts';
+import { sendRequest } from './support/send-request.ts';
 import { ROOT } from './support/paths.ts';
 import { published } from './support/published.ts';
 import { runNode } from './support/run-node.ts';
 import { startProgram } from './support/start-program.ts';
-import { startSandbox } from './support/start-sandbox.ts';
+import { startEmulator } from './support/start-emulator.ts';
 
 const installed = join(ROOT, 'examples/nextjs/node_modules');
 const temporary = join(ROOT, 'test/.tmp');
@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => void (browser = await chromium.launch(launchOptions)));
 afterAll(() => browser.close());
 
-/** A Next.js app that has installed what npm publishes, and the command `instead-sandbox` beside it. */
+/** A Next.js app that has installed what npm publishes, and the command `instead-emulator` beside it. */
 async function createApp() {
   mkdirSync(temporary, { recursive: true });
   const folder = mkdtempSync(join(temporary, 'next-'));
@@ -26,7 +26,7 @@ async function createApp() {
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
   for (const name of ['next', 'react', 'react-dom'])
     symlinkSync(join(installed, name), join(folder, 'node_modules', name), 'junction');
-  const sandbox = await startSandbox(folder);
+  const sandbox = await startEmulator(folder);
   onTestFinished(async () => void (await sandbox.stop()));
   const env = {
     NEXT_TELEMETRY_DISABLED: '1',
@@ -46,7 +46,7 @@ async function start({ folder, env, sandbox }: Awaited<ReturnType<typeof createA
   await fetch(`${sandbox}/settings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ hookUrl: `${origin}/hook` }),
+    body: JSON.stringify({ webhookUrl: `${origin}/hook` }),
   });
   return origin;
 }
@@ -65,7 +65,7 @@ test.each(['webpack', 'turbopack'])(
     const clients = readFileSync(join(app.folder, '.next/server/app/page_client-reference-manifest.js'), 'utf8');
     expect(clients).toContain('node_modules/react-instead-pay/dist/index.js');
 
-    const { page, popup, complaints } = await askFriend(browser, await start(app));
+    const { page, popup, complaints } = await sendRequest(browser, await start(app));
     await page.getByText('order-1: waiting').waitFor();
     const [friend] = await Promise.all([
       page.context().waitForEvent('page'),

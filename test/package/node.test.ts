@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { ENTRIES, published, readPublished } from './support/published.ts';
 import { runModule, runScript } from './support/run-node.ts';
-import { startSandbox } from './support/start-sandbox.ts';
+import { startEmulator } from './support/start-emulator.ts';
 
 type Names = Record<string, string[]>;
 
@@ -59,23 +59,23 @@ test('no entry needs `process`: a browser without a bundler has none', async () 
     await import('react'); await import('react/jsx-runtime'); await import('react-dom');
     const { log } = console;
     delete globalThis.process;
-    const { createInstead } = await import('react-instead-pay');
-    const { readNotice } = await import('react-instead-pay/server');
+    const { createInsteadClient } = await import('react-instead-pay');
+    const { parseWebhook } = await import('react-instead-pay/server');
     await import('react-instead-pay/testing');
-    try { readNotice(new URL('http://shop.example/')); } catch (error) { log(error.code); }
-    const instead = createInstead({ clientId: 'shop' });
+    try { parseWebhook(new URL('http://shop.example/')); } catch (error) { log(error.code); }
+    const instead = createInsteadClient({ clientId: 'shop' });
     instead.dispose();
     log((await instead.pay({})).error.code);`;
   const { out, err } = await runModule(code, { cwd: inject('consumer') });
   expect(err).toBe('');
-  expect(out.split('\n')).toEqual(['notice_malformed', 'disposed', '']);
+  expect(out.split('\n')).toEqual(['invalid_webhook', 'disposed', '']);
 });
 
-test('instead-sandbox starts from what was installed, in any folder', async () => {
+test('instead-emulator starts from what was installed, in any folder', async () => {
   const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
-  expect(readPublished(bin['instead-sandbox']!)).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(readPublished(bin['instead-emulator']!)).toMatch(/^#!\/usr\/bin\/env node\n/);
   const elsewhere = mkdtempSync(join(tmpdir(), 'react-instead-pay-command-'));
-  const { origin, stop } = await startSandbox(elsewhere);
+  const { origin, stop } = await startEmulator(elsewhere);
   onTestFinished(async () => {
     await stop();
     rmSync(elsewhere, { recursive: true });

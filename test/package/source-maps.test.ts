@@ -58,10 +58,10 @@ test.each([
 });
 
 test('an error of the server’s leads to its line in the sources', async () => {
-  const code = `import { readNotice } from 'react-instead-pay/server';
-    try { readNotice(new URL('http://shop.example/')); } catch (error) { console.log(error.stack); }`;
+  const code = `import { parseWebhook } from 'react-instead-pay/server';
+    try { parseWebhook(new URL('http://shop.example/')); } catch (error) { console.log(error.stack); }`;
   const { out } = await runModule(code, { cwd: inject('consumer') }, ['--enable-source-maps']);
   const { file, line } = findSource(out);
-  expect(file).toBe('src/server/read-notice.ts');
-  expect(line).toContain("new InsteadError('notice_malformed'");
+  expect(file).toBe('src/server/parse-webhook.ts');
+  expect(line).toContain("new InsteadError('invalid_webhook'");
 });

@@ -20,9 +20,9 @@ test('npm publishes these files, and no other', () => {
       'dist/chunk-*.js',
       'dist/chunk-*.js.map',
       // Types that two entries share.
-      ...['errors', 'gateway', 'hook-notice'].flatMap((name) => [`dist/${name}-*.d.cts`, `dist/${name}-*.d.ts`]),
-      'dist/instead-sandbox.js',
-      'dist/instead-sandbox.js.map',
+      ...['errors', 'gateway', 'webhook-payload'].flatMap((name) => [`dist/${name}-*.d.cts`, `dist/${name}-*.d.ts`]),
+      'dist/instead-emulator.js',
+      'dist/instead-emulator.js.map',
       'dist/licenses/@hono-node-server.txt',
       'dist/licenses/hono.txt',
       'dist/styles.css',

@@ -21,23 +21,23 @@ const without = (field: string) => Object.fromEntries(Object.entries(good).filte
 const paths = (request: unknown, sandbox?: boolean) => checkRequest(request, sandbox, NOW).map(({ path }) => path);
 
 test.each<[string, unknown]>([
-  ['the guide asks for', good],
+  ['has every field of the guide', good],
   ['leaves out what is optional', withItem({ imgUrl: undefined, orderUrl: undefined })],
-  ['gives the guide’s number as itemAmt', withItem({ itemAmt: 2000 })],
-  ['gives an http address', withItem({ imgUrl: 'http://shop.example/a.png' })],
-  ['gives the expiry as a Date', { ...good, payEndDttm: new Date(LATER) }],
-  ['gives the expiry as digits', { ...good, payEndDttm: String(LATER) }],
-  ['gives the expiry one millisecond from now', { ...good, payEndDttm: NOW + 1 }],
-  ['asks for real money', { ...good, sandboxYn: '0' }],
-  ['asks for one won', { ...good, totalAmt: 1 }],
-  ['asks for more than the items sum to', { ...good, totalAmt: Number.MAX_SAFE_INTEGER }],
-  ['brings a callback', { ...good, request_cb: () => {} }],
-])('a request that %s is right', (_, request) => {
+  ['has a number as itemAmt, as in the guide’s example', withItem({ itemAmt: 2000 })],
+  ['has an http URL', withItem({ imgUrl: 'http://shop.example/a.png' })],
+  ['has payEndDttm as a Date', { ...good, payEndDttm: new Date(LATER) }],
+  ['has payEndDttm as digits', { ...good, payEndDttm: String(LATER) }],
+  ['expires one millisecond from now', { ...good, payEndDttm: NOW + 1 }],
+  ['is a real payment', { ...good, sandboxYn: '0' }],
+  ['has a totalAmt of one won', { ...good, totalAmt: 1 }],
+  ['has a totalAmt above the sum of the items', { ...good, totalAmt: Number.MAX_SAFE_INTEGER }],
+  ['has a request_cb', { ...good, request_cb: () => {} }],
+])('accepts a request that %s', (_, request) => {
   expect(checkRequest(request, undefined, NOW)).toEqual([]);
 });
 
-const notTexts = [undefined, null, '', '   ', 7, {}, ['a']];
-const notAddresses = [
+const invalidTexts = [undefined, null, '', '   ', 7, {}, ['a']];
+const invalidUrls = [
   null,
   7,
   {},
@@ -53,10 +53,10 @@ const notAddresses = [
   'https://',
 ];
 
-const wrong: Record<string, { path: string; values: unknown[]; make: (value: unknown) => unknown }> = {
+const invalidFields: Record<string, { path: string; values: unknown[]; make: (value: unknown) => unknown }> = {
   'the request itself': { path: '', values: [undefined, null, 'order-1', 3000, true], make: (value) => value },
-  name: { path: 'name', values: notTexts, make: (name) => ({ ...good, name }) },
-  merchantUid: { path: 'merchantUid', values: notTexts, make: (merchantUid) => ({ ...good, merchantUid }) },
+  name: { path: 'name', values: invalidTexts, make: (name) => ({ ...good, name }) },
+  merchantUid: { path: 'merchantUid', values: invalidTexts, make: (merchantUid) => ({ ...good, merchantUid }) },
   itemList: {
     path: 'itemList',
     values: [undefined, null, [], {}, 'item', { length: 1, 0: item }],
@@ -67,14 +67,14 @@ const wrong: Record<string, { path: string; values: unknown[]; make: (value: unk
     values: [undefined, null, 'shoes', 7],
     make: (value) => ({ ...good, itemList: [value] }),
   },
-  itemName: { path: 'itemList[0].itemName', values: notTexts, make: (itemName) => withItem({ itemName }) },
+  itemName: { path: 'itemList[0].itemName', values: invalidTexts, make: (itemName) => withItem({ itemName }) },
   itemAmt: {
     path: 'itemList[0].itemAmt',
     values: [undefined, null, '', ' ', NaN, Infinity, {}, true],
     make: (itemAmt) => withItem({ itemAmt }),
   },
-  imgUrl: { path: 'itemList[0].imgUrl', values: notAddresses, make: (imgUrl) => withItem({ imgUrl }) },
-  orderUrl: { path: 'itemList[0].orderUrl', values: notAddresses, make: (orderUrl) => withItem({ orderUrl }) },
+  imgUrl: { path: 'itemList[0].imgUrl', values: invalidUrls, make: (imgUrl) => withItem({ imgUrl }) },
+  orderUrl: { path: 'itemList[0].orderUrl', values: invalidUrls, make: (orderUrl) => withItem({ orderUrl }) },
   payEndDttm: {
     path: 'payEndDttm',
     values: [
@@ -93,7 +93,7 @@ const wrong: Record<string, { path: string; values: unknown[]; make: (value: unk
       2 ** 60,
       new Date(NaN),
       { getTime: () => LATER },
-      // In the past: by a day, by a millisecond, by counting seconds, and by standing at 1970.
+      // In the past: by a day, by a millisecond, in seconds, and in 1970.
       NOW - 86_400_000,
       NOW,
       Math.floor(LATER / 1000),
@@ -118,29 +118,29 @@ const wrong: Record<string, { path: string; values: unknown[]; make: (value: unk
   request_cb: { path: 'request_cb', values: [null, 'fn', {}], make: (request_cb) => ({ ...good, request_cb }) },
 };
 
-const wrongOnes = Object.entries(wrong).flatMap(([field, { path, values, make }]) =>
+const invalidCases = Object.entries(invalidFields).flatMap(([field, { path, values, make }]) =>
   values.map((value) => ({ field, path, value, request: make(value) })),
 );
 
-test.each(wrongOnes)('$field = $value is one issue, at "$path"', ({ request, path }) => {
+test.each(invalidCases)('reports one issue at "$path" for $field = $value', ({ request, path }) => {
   const issues = checkRequest(request, undefined, NOW);
   expect(issues.map((issue) => issue.path)).toEqual([path]);
   expect(issues[0]?.message).toMatch(/^must be .+\.$/);
 });
 
 test.each(['name', 'merchantUid', 'itemList', 'payEndDttm', 'sandboxYn', 'totalAmt'])(
-  'a request without %s is one issue, there',
+  'reports one issue for a request without %s',
   (field) => {
     expect(paths(without(field))).toEqual([field]);
   },
 );
 
-test('an expiry in seconds is told that it counts milliseconds', () => {
+test('the issue for a payEndDttm in seconds mentions milliseconds', () => {
   const [issue] = checkRequest({ ...good, payEndDttm: Math.floor(LATER / 1000) }, undefined, NOW);
   expect(issue?.message).toContain('milliseconds, not seconds');
 });
 
-test('everything that is wrong is reported at once, with the way to it', () => {
+test('reports every invalid field at once, with its path', () => {
   const request = {
     name: '',
     itemList: [
@@ -170,12 +170,12 @@ test('everything that is wrong is reported at once, with the way to it', () => {
   ]);
 });
 
-test('a hole in the list is an item that is missing', () => {
+test('reports a hole in a sparse itemList as a missing item', () => {
   expect(paths({ ...good, itemList: new Array(2) })).toEqual(['itemList[0]', 'itemList[1]']);
 });
 
 test.each([true, false])(
-  'sandbox={%s} of the provider stands in for sandboxYn, and excuses no wrong one',
+  'sandbox={%s} is the default for a missing sandboxYn and does not override an invalid one',
   (sandbox) => {
     expect(paths(without('sandboxYn'), sandbox)).toEqual([]);
     expect(paths({ ...good, sandboxYn: 'Y' }, sandbox)).toEqual(['sandboxYn']);
@@ -186,7 +186,7 @@ test.each([
   ['Date', new Date(LATER)],
   ['number', LATER],
   ['string of digits', String(LATER)],
-])('Instead is given the expiry as a string of digits: from a %s', (_, payEndDttm) => {
+])('payEndDttm is sent as a string of digits when given as a %s', (_, payEndDttm) => {
   expect(toScriptRequest({ ...good, payEndDttm }, undefined).payEndDttm).toBe(String(LATER));
 });
 
@@ -195,11 +195,11 @@ test.each([
   { own: '0', sandbox: true, sent: '0' },
   { own: undefined, sandbox: true, sent: '1' },
   { own: undefined, sandbox: false, sent: '0' },
-] as const)('sandboxYn $own with sandbox={$sandbox} goes out as $sent', ({ own, sandbox, sent }) => {
+] as const)('sandboxYn $own with sandbox={$sandbox} is sent as $sent', ({ own, sandbox, sent }) => {
   expect(toScriptRequest({ ...good, sandboxYn: own }, sandbox).sandboxYn).toBe(sent);
 });
 
-test('Instead is given the fields of the guide, as they are, and no others', () => {
+test('toScriptRequest copies the fields of the guide unchanged, and no others', () => {
   const request = { ...good, secret: 'x', itemList: [{ ...item, itemAmt: 2000, secret: 'x' }] };
   expect(JSON.parse(JSON.stringify(toScriptRequest(request, undefined)))).toStrictEqual({
     name: '김스테드',
@@ -211,7 +211,7 @@ test('Instead is given the fields of the guide, as they are, and no others', () 
   });
 });
 
-test('what a page has put into every object is no field of a request', () => {
+test('extensions of Object.prototype are not read as request fields', () => {
   Object.assign(Object.prototype, { sum: () => 0, result: 'success' });
   try {
     expect(checkRequest(good, true, NOW)).toEqual([]);

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 import { startPayment } from '../../src/payment/payment.ts';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { settled } from '../support/settled.ts';
 
-test("the guide's own example, with an expiry that is still to come, reaches Instead unchanged", async () => {
+test("the guide's example is sent to Instead unchanged, apart from a payEndDttm in the future", async () => {
   const log = vi.fn();
-  // Copied from instead-guide.ko.txt, step 4; the expiry is moved into the future, and console.log is watched.
+  // Copied from instead-guide.ko.txt, step 4, with payEndDttm moved into the future and console.log replaced by a spy.
   const request: PayRequest = {
     name: '김스테드',
     merchantUid: 'itsm_' + new Date().getTime(),
@@ -31,15 +31,15 @@ test("the guide's own example, with an expiry that is still to come, reaches Ins
       log(res.result + ',' + res.method);
     },
   };
-  const gateway = createHandGateway();
+  const adapter = createHandGateway();
 
-  // No default for sandboxYn: the example says it itself.
-  startPayment(gateway, request, {});
+  // Without a default for sandboxYn: the example sets it.
+  startPayment(adapter, request, {});
   await settled();
 
-  const [asked] = gateway.window.requests;
-  expect(asked).toStrictEqual(request);
-  expect(JSON.stringify(asked)).toBe(
+  const [sent] = adapter.window.requests;
+  expect(sent).toStrictEqual(request);
+  expect(JSON.stringify(sent)).toBe(
     JSON.stringify(request, [
       'name',
       'merchantUid',
@@ -53,6 +53,6 @@ test("the guide's own example, with an expiry that is still to come, reaches Ins
       'totalAmt',
     ]),
   );
-  asked?.request_cb?.({ result: 'success', method: 'kakao' });
+  sent?.request_cb?.({ result: 'success', method: 'kakao' });
   expect(log).toHaveBeenCalledWith('success,kakao');
 });

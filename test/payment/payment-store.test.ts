@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
 import type { InsteadEvent } from '../../src/payment/event.ts';
-import { createPayHandle, type PayCallbacks } from '../../src/payment/pay-handle.ts';
+import { createPaymentController, type PayCallbacks } from '../../src/payment/payment-controller.ts';
 import { createPaymentStore } from '../../src/payment/payment-store.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
-let complain: MockInstance<typeof console.error>;
+let consoleError: MockInstance<typeof console.error>;
 beforeEach(() => {
-  complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterEach(() => {
   const reports = takeReports();
@@ -18,8 +18,8 @@ afterEach(() => {
   expect(reports).toEqual([]);
 });
 
-/** What was reported of the shop's own callbacks. Taken, it is expected. */
-const takeReports = (): unknown[] => complain.mock.calls.splice(0).flat();
+/** Returns and clears the reported errors of the shop's callbacks. A test that leaves any fails. */
+const takeReports = (): unknown[] => consoleError.mock.calls.splice(0).flat();
 
 interface Options {
   sandbox?: boolean | undefined;
@@ -28,40 +28,40 @@ interface Options {
   onEvent?: (event: InsteadEvent) => void;
 }
 
-/** A page: a store on a gateway, and as many components as asked for. */
+/** A page: a store on an adapter, with `makeComponent` for its components. */
 function setUp({ isQuick, resumes, ...options }: Options = {}) {
-  const gateway = createHandGateway({ isQuick, resumes });
+  const adapter = createHandGateway({ isQuick, resumes });
   const store = createPaymentStore();
   const events: InsteadEvent[] = [];
   const onEvent = options.onEvent ?? ((event: InsteadEvent) => void events.push(event));
   const sandbox = 'sandbox' in options ? options.sandbox : true;
-  store.configure({ gateway, sandbox, onEvent });
-  const unmount = store.mount(gateway, 'eager');
+  store.configure({ adapter, sandbox, onEvent });
+  const unmount = store.mount(adapter, 'eager');
   const makeComponent = (callbacks: PayCallbacks = {}) => {
-    const component = createPayHandle();
+    const component = createPaymentController();
     component.configure(store, callbacks);
     return component;
   };
-  return { gateway, store, events, unmount, makeComponent, sandbox, onEvent };
+  return { adapter, store, events, unmount, makeComponent, sandbox, onEvent };
 }
 
 const never = () => new Promise<PayRequest>(() => {});
 
 const alreadyPaying = { status: 'failed', error: { name: 'InsteadError', code: 'already_paying' } };
 
-test('a second click for the same order gets the same promise and brings the window to the front', async () => {
-  const { gateway, makeComponent } = setUp();
+test('a second click for the same order returns the same promise and focuses the popup', async () => {
+  const { adapter, makeComponent } = setUp();
   const { pay } = makeComponent();
   const first = pay(makeRequest());
   expect(pay(makeRequest())).toBe(first);
   expect(pay(makeRequest({ totalAmt: 1 }))).toBe(first);
   await settled();
-  expect(gateway.windows).toHaveLength(1);
-  expect(gateway.window.calls).toEqual(['focus', 'focus', 'request']);
+  expect(adapter.windows).toHaveLength(1);
+  expect(adapter.window.calls).toEqual(['focus', 'focus', 'request']);
 });
 
-test('so does a click for the same order on another component, which does not take the payment for its own', async () => {
-  const { gateway, makeComponent } = setUp();
+test('a click for the same order on another component returns the same promise and does not show the payment there', async () => {
+  const { adapter, makeComponent } = setUp();
   const onSent = vi.fn();
   const [first, second] = [makeComponent(), makeComponent({ onSent })];
   const outcome = first.pay(makeRequest());
@@ -69,24 +69,24 @@ test('so does a click for the same order on another component, which does not ta
   expect(second.getState().status).toBe('idle');
   second.cancel();
   await settled();
-  gateway.window.report({ status: 'sent', method: 'link' });
+  adapter.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   expect(second.getState().status).toBe('idle');
   expect(onSent).not.toHaveBeenCalled();
 });
 
-test('a second click on a component whose order is still being made gets the same promise', () => {
-  const { gateway, makeComponent } = setUp();
+test('a second click while the order function is pending returns the same promise', () => {
+  const { adapter, makeComponent } = setUp();
   const { pay } = makeComponent();
   const makeOrder = vi.fn(never);
   const first = pay(makeOrder);
   expect(pay(makeOrder)).toBe(first);
   expect(pay(makeRequest())).toBe(first);
   expect(makeOrder).toHaveBeenCalledOnce();
-  expect(gateway.window.calls).toEqual(['focus', 'focus']);
+  expect(adapter.window.calls).toEqual(['focus', 'focus']);
 });
 
-test('a function pressed again joins its own payment also when its order is known', async () => {
+test('a second click with a function returns the same promise when the order is known, too', async () => {
   const { makeComponent } = setUp();
   const { pay } = makeComponent();
   const makeOrder = vi.fn(() => makeRequest());
@@ -99,35 +99,38 @@ test('a function pressed again joins its own payment also when its order is know
 test.each<[string, () => PayRequest | (() => Promise<PayRequest>), PayRequest | (() => Promise<PayRequest>)]>([
   ['another order', () => makeRequest({ merchantUid: 'order-2' }), makeRequest()],
   ['a function', () => never, makeRequest()],
-  ['an order, while the running one is unknown', () => makeRequest(), never],
+  ['an order, while the running order is unknown', () => makeRequest(), never],
   ['a function, while the running order is unknown', () => never, never],
-])('%s from another component is already_paying and touches nothing', async (_, makeSecond, running) => {
-  const { gateway, store, events, makeComponent } = setUp();
-  const [first, second] = [makeComponent(), makeComponent()];
-  void first.pay(running);
-  await settled();
-  const before = {
-    own: first.getState(),
-    current: store.getPayment(),
-    calls: [...gateway.window.calls],
-    events: [...events],
-  };
+])(
+  '%s from another component fails with already_paying and leaves the running payment unchanged',
+  async (_, makeSecond, running) => {
+    const { adapter, store, events, makeComponent } = setUp();
+    const [first, second] = [makeComponent(), makeComponent()];
+    void first.pay(running);
+    await settled();
+    const before = {
+      own: first.getState(),
+      current: store.getPayment(),
+      calls: [...adapter.window.calls],
+      events: [...events],
+    };
 
-  const outcome = await second.pay(makeSecond());
-  expect(outcome).toMatchObject(alreadyPaying);
-  expect(outcome).not.toHaveProperty('merchantUid');
-  expect(second.getState()).toBe(outcome);
+    const outcome = await second.pay(makeSecond());
+    expect(outcome).toMatchObject(alreadyPaying);
+    expect(outcome).not.toHaveProperty('merchantUid');
+    expect(second.getState()).toBe(outcome);
 
-  expect(first.getState()).toBe(before.own);
-  expect(store.getPayment()).toBe(before.current);
-  expect(gateway.window.calls).toEqual(before.calls);
-  expect(gateway.windows).toHaveLength(1);
-  expect(events).toEqual(before.events);
-});
+    expect(first.getState()).toBe(before.own);
+    expect(store.getPayment()).toBe(before.current);
+    expect(adapter.window.calls).toEqual(before.calls);
+    expect(adapter.windows).toHaveLength(1);
+    expect(events).toEqual(before.events);
+  },
+);
 
-test('another order from the component that pays is already_paying, and its own payment stays on show', async () => {
+test('another order from the same component fails with already_paying, and the component still shows its running payment', async () => {
   const onFailed = vi.fn();
-  const { makeComponent, gateway } = setUp();
+  const { makeComponent, adapter } = setUp();
   const component = makeComponent({ onFailed });
   const first = component.pay(makeRequest());
   await settled();
@@ -135,12 +138,12 @@ test('another order from the component that pays is already_paying, and its own 
   expect(await component.pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(component.getState()).toBe(shown);
   expect(onFailed).not.toHaveBeenCalled();
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   expect(component.getState()).toBe(await first);
 });
 
-test('after its end the way is clear for the next payment', async () => {
-  const { gateway, makeComponent } = setUp();
+test('a settled payment releases the lock for the next one', async () => {
+  const { adapter, makeComponent } = setUp();
   const [first, second] = [makeComponent(), makeComponent()];
   const outcome = first.pay(makeRequest());
   first.cancel();
@@ -148,11 +151,11 @@ test('after its end the way is clear for the next payment', async () => {
   const again = second.pay(makeRequest());
   expect(again).not.toBe(outcome);
   expect(second.getState().status).toBe('preparing');
-  expect(gateway.windows).toHaveLength(2);
+  expect(adapter.windows).toHaveLength(2);
 });
 
 test.each(['onEvent', 'subscribe'] as const)(
-  'who starts the next payment from %s finds the way clear',
+  'the next payment can be started from %s when a payment settles',
   async (from) => {
     let next: Promise<unknown> | undefined;
     let startNext = () => {};
@@ -172,7 +175,7 @@ test.each(['onEvent', 'subscribe'] as const)(
   },
 );
 
-test('cancel() of a component ends its own payment; cancel() of the store whichever runs', async () => {
+test('cancel() of a component cancels its own payment; cancel() of the store cancels the running one', async () => {
   const { store, makeComponent } = setUp();
   const [first, other] = [makeComponent(), makeComponent()];
   const one = first.pay(makeRequest());
@@ -186,18 +189,18 @@ test('cancel() of a component ends its own payment; cancel() of the store whiche
   expect(await two).toMatchObject({ status: 'cancelled', reason: 'aborted' });
 });
 
-test('focus() of a component brings its own window to the front, focus() of the store whichever is up', async () => {
-  const { gateway, store, makeComponent } = setUp();
+test('focus() of a component focuses its own popup; focus() of the store focuses the open one', async () => {
+  const { adapter, store, makeComponent } = setUp();
   const [first, other] = [makeComponent(), makeComponent()];
   void first.pay(makeRequest());
   other.focus();
-  expect(gateway.window.calls).toEqual([]);
+  expect(adapter.window.calls).toEqual([]);
   first.focus();
   store.focus();
-  expect(gateway.window.calls).toEqual(['focus', 'focus']);
+  expect(adapter.window.calls).toEqual(['focus', 'focus']);
 });
 
-test('cancel, focus and reset before anything has happened do nothing', () => {
+test('cancel, focus and reset do nothing before the first payment', () => {
   const { store, makeComponent } = setUp();
   const { cancel, focus, reset, getState } = makeComponent();
   [cancel, focus, reset, store.cancel, store.focus].forEach((call) => call());
@@ -205,7 +208,7 @@ test('cancel, focus and reset before anything has happened do nothing', () => {
   expect(store.getPayment()).toStrictEqual({ status: 'idle' });
 });
 
-test('reset() goes back to idle once the payment has settled, and not before', async () => {
+test('reset() returns to idle after the payment has settled, and does nothing before', async () => {
   const { store, makeComponent } = setUp();
   const { pay, cancel, reset, getState } = makeComponent();
   const outcome = pay(makeRequest());
@@ -218,7 +221,7 @@ test('reset() goes back to idle once the payment has settled, and not before', a
   expect(store.getPayment()).toStrictEqual({ status: 'idle' });
 });
 
-test('reset() of a component leaves a later payment of another on show', async () => {
+test('reset() of a component keeps a later payment of another component', async () => {
   const { store, makeComponent } = setUp();
   const [first, second] = [makeComponent(), makeComponent()];
   void first.pay(makeRequest());
@@ -233,22 +236,22 @@ test.each([
   { sandbox: true, sent: '1' },
   { sandbox: false, sent: '0' },
 ])('sandbox={$sandbox} is the default for sandboxYn', async ({ sandbox, sent }) => {
-  const { gateway, makeComponent } = setUp({ sandbox });
+  const { adapter, makeComponent } = setUp({ sandbox });
   void makeComponent().pay(makeRequest());
   await settled();
-  expect(gateway.window.requests).toMatchObject([{ sandboxYn: sent }]);
+  expect(adapter.window.requests).toMatchObject([{ sandboxYn: sent }]);
 });
 
-test('with neither sandbox nor sandboxYn the request is refused: real money is never a default', async () => {
-  const { gateway, makeComponent } = setUp({ sandbox: undefined });
+test('fails with invalid_request without sandbox and sandboxYn: real money is never a default', async () => {
+  const { adapter, makeComponent } = setUp({ sandbox: undefined });
   expect(await makeComponent().pay(makeRequest())).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'sandboxYn' }] },
   });
-  expect(gateway.windows).toEqual([]);
+  expect(adapter.windows).toEqual([]);
 });
 
-test('callbacks are called once each, for the ending that came', async () => {
-  const { gateway, makeComponent } = setUp();
+test('calls only the callback of the outcome, once per payment', async () => {
+  const { adapter, makeComponent } = setUp();
   const callbacks = { onSent: vi.fn(), onCancelled: vi.fn(), onFailed: vi.fn() };
   const { pay, cancel } = makeComponent(callbacks);
   const calls = () => Object.values(callbacks).map(({ mock }) => mock.calls.flat() as unknown[]);
@@ -256,7 +259,7 @@ test('callbacks are called once each, for the ending that came', async () => {
   const sent = pay(makeRequest());
   void pay(makeRequest());
   await settled();
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   expect(calls()).toEqual([[], [], []]);
   const one = await sent;
   await settled();
@@ -273,90 +276,90 @@ test('callbacks are called once each, for the ending that came', async () => {
   expect(calls()).toEqual([[one], [two], [three]]);
 });
 
-test('a callback that throws is reported, and the payment is what it was', async () => {
-  const mistake = new Error('a mistake in the shop');
+test('reports a callback that throws and keeps the outcome', async () => {
+  const thrown = new Error('an error in the shop');
   const { makeComponent } = setUp();
   const { pay, cancel, getState } = makeComponent({
     onCancelled() {
-      throw mistake;
+      throw thrown;
     },
   });
   const outcome = pay(makeRequest());
   cancel();
   expect((await outcome).status).toBe('cancelled');
   await settled();
-  expect(takeReports()).toEqual([mistake]);
+  expect(takeReports()).toEqual([thrown]);
   expect(getState()).toBe(await outcome);
 });
 
-test('onEvent that throws is reported each time, and the payment goes on', async () => {
-  const mistake = new Error('a mistake in the shop');
-  const { gateway, makeComponent } = setUp({
+test('reports an onEvent that throws for every event, and the payment continues', async () => {
+  const thrown = new Error('an error in the shop');
+  const { adapter, makeComponent } = setUp({
     onEvent() {
-      throw mistake;
+      throw thrown;
     },
   });
   const outcome = makeComponent().pay(makeRequest());
   await settled();
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   expect((await outcome).status).toBe('sent');
   // loading, ready; preparing, requesting, sent
-  expect(takeReports()).toEqual([mistake, mistake, mistake, mistake, mistake]);
+  expect(takeReports()).toEqual([thrown, thrown, thrown, thrown, thrown]);
 });
 
-test('a listener of the store that throws is reported, and the promise settles all the same', async () => {
-  const mistake = new Error('a mistake in the shop');
+test('reports a store listener that throws, and the promise still settles', async () => {
+  const thrown = new Error('an error in the shop');
   const { store, makeComponent } = setUp();
   const component = makeComponent();
   store.subscribe(() => {
-    throw mistake;
+    throw thrown;
   });
   const outcome = component.pay(makeRequest());
   component.cancel();
   expect((await outcome).status).toBe('cancelled');
   expect(component.getState()).toBe(await outcome);
-  expect(new Set(takeReports())).toEqual(new Set([mistake]));
+  expect(new Set(takeReports())).toEqual(new Set([thrown]));
 });
 
-test('every step is an event with its time, and with what the state says', async () => {
+test('emits an event with timestamp, duration and state for every status', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-  const { gateway, events, makeComponent } = setUp({ isQuick: false });
+  const { adapter, events, makeComponent } = setUp({ isQuick: false });
   const request = makeRequest({ payEndDttm: 2_000_000 });
   const { pay } = makeComponent();
   const outcome = pay(request);
   vi.setSystemTime(1_000_100);
-  gateway.connected();
+  adapter.connected();
   await settled();
   vi.setSystemTime(1_000_200);
-  gateway.window.report({ status: 'open' });
+  adapter.window.report({ status: 'open' });
   vi.setSystemTime(1_009_000);
-  gateway.window.report({ status: 'sent', method: 'facebook' });
+  adapter.window.report({ status: 'sent', method: 'facebook' });
   await outcome;
 
   const payment = { type: 'payment', merchantUid: 'order-1' };
   expect(events).toStrictEqual([
-    { at: 1_000_000, type: 'script', status: 'loading' },
-    { at: 1_000_000, ...payment, status: 'preparing', elapsed: 0 },
-    { at: 1_000_100, type: 'script', status: 'ready' },
-    { at: 1_000_100, ...payment, status: 'requesting', elapsed: 100 },
-    { at: 1_000_200, ...payment, status: 'open', elapsed: 200 },
-    { at: 1_009_000, ...payment, status: 'sent', method: 'facebook', elapsed: 9_000 },
+    { timestamp: 1_000_000, type: 'script', status: 'loading' },
+    { timestamp: 1_000_000, ...payment, status: 'preparing', durationMs: 0 },
+    { timestamp: 1_000_100, type: 'script', status: 'ready' },
+    { timestamp: 1_000_100, ...payment, status: 'requesting', durationMs: 100 },
+    { timestamp: 1_000_200, ...payment, status: 'open', durationMs: 200 },
+    { timestamp: 1_009_000, ...payment, status: 'sent', method: 'facebook', durationMs: 9_000 },
   ]);
 });
 
-test('cancelled has its reason, failed its code, a failed script its code', async () => {
-  const { gateway, events, makeComponent } = setUp({ isQuick: false });
-  gateway.refused('sdk_load_failed');
+test('cancelled events carry the reason, failed payment and script events the code', async () => {
+  const { adapter, events, makeComponent } = setUp({ isQuick: false });
+  adapter.refused('sdk_load_failed');
   const { pay, cancel } = makeComponent();
   const first = pay(makeRequest());
   cancel();
   await first;
-  gateway.isBlocked = true;
+  adapter.isBlocked = true;
   await pay(makeRequest());
   expect(events).toMatchObject([
     { type: 'script', status: 'loading' },
     { type: 'script', status: 'failed', code: 'sdk_load_failed' },
-    // The click starts it afresh.
+    // The click retries the script.
     { type: 'script', status: 'loading' },
     { type: 'payment', status: 'preparing' },
     { type: 'payment', status: 'cancelled', reason: 'aborted' },
@@ -364,8 +367,8 @@ test('cancelled has its reason, failed its code, a failed script its code', asyn
   ]);
 });
 
-test('no personal data is in any event, whatever goes wrong', async () => {
-  const { gateway, events, makeComponent } = setUp();
+test('events contain no personal data, for any outcome', async () => {
+  const { adapter, events, makeComponent } = setUp();
   const secrets = {
     name: '홍길동의이름',
     itemName: '비밀선물',
@@ -377,8 +380,8 @@ test('no personal data is in any event, whatever goes wrong', async () => {
 
   const sent = pay(request);
   await settled();
-  gateway.window.report({ status: 'open' });
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'open' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   await sent;
   const cancelled = pay(request);
   cancel();
@@ -391,121 +394,121 @@ test('no personal data is in any event, whatever goes wrong', async () => {
     itemList: [{ itemName: secrets.itemName, itemAmt: '1', imgUrl: secrets.name }],
   }));
 
-  const ends = events.filter(
+  const settledEvents = events.filter(
     (event) => event.type === 'payment' && ['sent', 'cancelled', 'failed'].includes(event.status),
   );
-  expect(ends).toHaveLength(5);
-  const told = JSON.stringify(events);
-  for (const secret of Object.values(secrets)) expect(told).not.toContain(secret);
-  const known = ['at', 'type', 'status', 'code', 'elapsed', 'merchantUid', 'method', 'reason'];
-  for (const event of events) expect(known).toEqual(expect.arrayContaining(Object.keys(event)));
+  expect(settledEvents).toHaveLength(5);
+  const json = JSON.stringify(events);
+  for (const secret of Object.values(secrets)) expect(json).not.toContain(secret);
+  const fields = ['timestamp', 'type', 'status', 'code', 'durationMs', 'merchantUid', 'method', 'reason'];
+  for (const event of events) expect(fields).toEqual(expect.arrayContaining(Object.keys(event)));
 });
 
-test('a click makes a script that had failed load afresh, and waits for it', async () => {
-  const { gateway, store, makeComponent } = setUp({ isQuick: false });
-  gateway.refused('sdk_load_failed');
+test('a click retries a failed script and waits for it', async () => {
+  const { adapter, store, makeComponent } = setUp({ isQuick: false });
+  adapter.refused('sdk_load_failed');
   await settled();
   expect(store.getStatus()).toMatchObject({ status: 'failed', error: { code: 'sdk_load_failed' } });
   const { pay, getState } = makeComponent();
   void pay(makeRequest());
-  expect(gateway.tries).toBe(2);
+  expect(adapter.tries).toBe(2);
   expect(store.getStatus().status).toBe('loading');
   expect(getState().status).toBe('preparing');
-  gateway.connected();
+  adapter.connected();
   await settled();
   expect(getState().status).toBe('requesting');
 });
 
-test('ready() resolves with the script, rejects with its InsteadError, and retry starts afresh', async () => {
-  const { gateway, store } = setUp({ isQuick: false });
+test('ready() rejects with the InsteadError of a failed script, and resolves after a successful retry', async () => {
+  const { adapter, store } = setUp({ isQuick: false });
   const first = store.ready();
-  gateway.refused('connect_failed');
-  await expect(first).rejects.toMatchObject({ name: 'InsteadError', code: 'connect_failed' });
+  adapter.refused('token_failed');
+  await expect(first).rejects.toMatchObject({ name: 'InsteadError', code: 'token_failed' });
   store.load();
   const second = store.ready();
-  gateway.connected();
+  adapter.connected();
   await expect(second).resolves.toBeUndefined();
-  expect(gateway.tries).toBe(2);
+  expect(adapter.tries).toBe(2);
   expect(store.getStatus().status).toBe('ready');
 });
 
-test('warming up loads what is idle, and leaves alone what has failed', async () => {
-  const gateway = createHandGateway({ isQuick: false });
+test('warmUp() loads an idle script and does not retry a failed one', async () => {
+  const adapter = createHandGateway({ isQuick: false });
   const store = createPaymentStore();
-  store.configure({ gateway });
-  store.mount(gateway, 'lazy');
+  store.configure({ adapter });
+  store.mount(adapter, 'lazy');
   await settled();
-  expect(gateway.tries).toBe(0);
+  expect(adapter.tries).toBe(0);
   store.warmUp();
   store.warmUp();
-  expect(gateway.tries).toBe(1);
-  gateway.refused();
+  expect(adapter.tries).toBe(1);
+  adapter.refused();
   await settled();
   store.warmUp();
-  expect(gateway.tries).toBe(1);
+  expect(adapter.tries).toBe(1);
 });
 
-test('a gateway that is unmounted and mounted again at once keeps its script', async () => {
-  const { gateway, store, unmount } = setUp();
+test('an adapter that is unmounted and mounted again in the same task keeps its script', async () => {
+  const { adapter, store, unmount } = setUp();
   unmount();
-  store.mount(gateway, 'eager');
+  store.mount(adapter, 'eager');
   await settled();
-  expect(gateway.disposals).toBe(0);
-  expect(gateway.tries).toBe(1);
+  expect(adapter.disposals).toBe(0);
+  expect(adapter.tries).toBe(1);
 });
 
-test('an unmounted gateway is disposed of, and pay() is disposed', async () => {
-  const { gateway, store, unmount, makeComponent } = setUp();
+test('disposes of an unmounted adapter; pay() then fails with disposed', async () => {
+  const { adapter, store, unmount, makeComponent } = setUp();
   unmount();
   await settled();
-  expect(gateway.disposals).toBe(1);
+  expect(adapter.disposals).toBe(1);
   expect(store.getStatus()).toStrictEqual({ status: 'idle' });
   expect(await makeComponent().pay(makeRequest())).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
   await expect(store.ready()).rejects.toMatchObject({ code: 'disposed' });
-  expect(gateway.windows).toEqual([]);
+  expect(adapter.windows).toEqual([]);
 });
 
-test('a payment under way comes to its end before its gateway is disposed of', async () => {
-  const { gateway, store, unmount, makeComponent } = setUp();
+test('waits for a payment in progress to settle before it disposes of the adapter', async () => {
+  const { adapter, store, unmount, makeComponent } = setUp();
   const { pay } = makeComponent();
   const outcome = pay(makeRequest());
   await settled();
   unmount();
   await settled();
-  expect(gateway.disposals).toBe(0);
-  // The same order still joins; it is the same payment.
+  expect(adapter.disposals).toBe(0);
+  // A call for the same order still joins the payment.
   expect(pay(makeRequest())).toBe(outcome);
   const another = await makeComponent().pay(makeRequest({ merchantUid: 'order-2' }));
   expect(another).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
-  gateway.window.report({ status: 'sent', method: 'link' });
+  adapter.window.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();
-  expect(gateway.disposals).toBe(1);
+  expect(adapter.disposals).toBe(1);
   expect(store.getPayment()).toBe(await outcome);
 });
 
-test('a gateway that comes back while its payment runs is not disposed of at the end of it', async () => {
-  const { gateway, store, unmount, makeComponent } = setUp();
+test('keeps an adapter that is mounted again while its payment runs', async () => {
+  const { adapter, store, unmount, makeComponent } = setUp();
   const component = makeComponent();
   const outcome = component.pay(makeRequest());
   unmount();
   await settled();
-  store.mount(gateway, 'eager');
+  store.mount(adapter, 'eager');
   component.cancel();
   await outcome;
   await settled();
-  expect(gateway.disposals).toBe(0);
+  expect(adapter.disposals).toBe(0);
   void component.pay(makeRequest({ merchantUid: 'order-2' }));
   expect(component.getState()).toMatchObject({ status: 'preparing', merchantUid: 'order-2' });
 });
 
-test('another gateway takes over while the payment of the first runs on to its end', async () => {
-  const { gateway: first, store, unmount, makeComponent, sandbox, onEvent } = setUp();
+test('a new adapter replaces the first, which is disposed of when its payment settles', async () => {
+  const { adapter: first, store, unmount, makeComponent, sandbox, onEvent } = setUp();
   const { pay } = makeComponent();
   const outcome = pay(makeRequest());
   await settled();
   const second = createHandGateway();
-  store.configure({ gateway: second, sandbox, onEvent });
+  store.configure({ adapter: second, sandbox, onEvent });
   unmount();
   store.mount(second, 'eager');
   await settled();
@@ -520,22 +523,22 @@ test('another gateway takes over while the payment of the first runs on to its e
   expect(first.windows).toHaveLength(1);
 });
 
-test('a payment left open by an earlier document is shown, belongs to nobody, and is joined by its order number', async () => {
-  const { gateway, store, makeComponent } = setUp({ resumes: 'order-9' });
+test('shows a resumed payment, and joins it by its order number only', async () => {
+  const { adapter, store, makeComponent } = setUp({ resumes: 'order-9' });
   expect(store.getPayment()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
   const { pay, getState } = makeComponent();
   expect(await pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(getState()).toMatchObject(alreadyPaying);
   const outcome = pay(makeRequest({ merchantUid: 'order-9' }));
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   expect(await outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'kakao' });
   expect(store.getPayment()).toBe(await outcome);
 });
 
-test('a pay() from inside the order function is refused: one press is one payment', async () => {
-  const gateway = createHandGateway();
+test('pay() inside the order function fails: one click starts one payment', async () => {
+  const adapter = createHandGateway();
   const store = createPaymentStore();
-  store.configure({ gateway, sandbox: true });
+  store.configure({ adapter, sandbox: true });
   let inner: string | undefined;
   const { payment } = store.start(
     () => {

@@ -2,16 +2,16 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { InsteadError, isInsteadError, type InsteadErrorCode } from '../../src/errors.ts';
-import { startPayment, type PayRequestSource } from '../../src/payment/payment.ts';
+import { startPayment, type PayRequestInput } from '../../src/payment/payment.ts';
 import { isSettled, type PayOutcome, type PayState, type PayStatus } from '../../src/payment/state.ts';
-import type { PayEvent } from '../../src/payment/transition.ts';
+import type { PaymentEvent } from '../../src/payment/transition.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
-// design.md's table: where a payment may go next. `preparing` twice: the order has become known.
-const wayOn: Record<PayStatus, readonly PayStatus[]> = {
+// The allowed next statuses. `preparing` follows itself when the order number becomes known.
+const nextStatuses: Record<PayStatus, readonly PayStatus[]> = {
   idle: ['preparing', 'cancelled', 'failed'],
   preparing: ['preparing', 'requesting', 'cancelled', 'failed'],
   requesting: ['open', 'sent', 'cancelled', 'failed'],
@@ -21,60 +21,60 @@ const wayOn: Record<PayStatus, readonly PayStatus[]> = {
   failed: [],
 };
 
-// The fields of each status: those it must have, and those it may.
-const fields: Record<PayStatus, { must: string[]; may: string[] }> = {
-  idle: { must: [], may: [] },
-  preparing: { must: [], may: ['merchantUid'] },
-  requesting: { must: ['merchantUid'], may: [] },
-  open: { must: ['merchantUid'], may: [] },
-  sent: { must: ['merchantUid', 'method'], may: [] },
-  cancelled: { must: ['reason'], may: ['merchantUid'] },
-  failed: { must: ['error'], may: ['merchantUid'] },
+// The required and the optional fields of each status.
+const fields: Record<PayStatus, { required: string[]; optional: string[] }> = {
+  idle: { required: [], optional: [] },
+  preparing: { required: [], optional: ['merchantUid'] },
+  requesting: { required: ['merchantUid'], optional: [] },
+  open: { required: ['merchantUid'], optional: [] },
+  sent: { required: ['merchantUid', 'method'], optional: [] },
+  cancelled: { required: ['reason'], optional: ['merchantUid'] },
+  failed: { required: ['error'], optional: ['merchantUid'] },
 };
 
-const isWellFormed: Record<string, (value: unknown) => boolean> = {
+const isValid: Record<string, (value: unknown) => boolean> = {
   merchantUid: (value) => typeof value === 'string' && value !== '',
   method: (value) => ['kakao', 'facebook', 'link'].includes(value as string),
-  reason: (value) => ['by_shopper', 'window_closed', 'aborted'].includes(value as string),
+  reason: (value) => ['user_cancelled', 'popup_closed', 'aborted'].includes(value as string),
   error: isInsteadError,
 };
 
 function checkShape(state: PayState) {
-  const { must, may } = fields[state.status];
+  const { required, optional } = fields[state.status];
   const { status: _, ...given } = state;
-  expect(Object.keys(given)).toEqual(expect.arrayContaining(must));
+  expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
   for (const [field, value] of Object.entries(given)) {
-    expect([...must, ...may]).toContain(field);
-    expect(isWellFormed[field]?.(value), `${state.status}.${field} = ${String(value)}`).toBe(true);
+    expect([...required, ...optional]).toContain(field);
+    expect(isValid[field]?.(value), `${state.status}.${field} = ${String(value)}`).toBe(true);
   }
 }
 
-const codes: InsteadErrorCode[] = ['session_failed', 'window_lost', 'popup_blocked'];
+const codes: InsteadErrorCode[] = ['session_failed', 'popup_lost', 'popup_blocked'];
 
-const reported: fc.Arbitrary<PayEvent> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<PayEvent>({ status: 'open' }) },
+const reportedEvent: fc.Arbitrary<PaymentEvent> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<PaymentEvent>({ status: 'open' }) },
   {
     weight: 2,
     arbitrary: fc.record({ status: fc.constant('sent'), method: fc.constantFrom('kakao', 'facebook', 'link') }),
   },
-  fc.record({ status: fc.constant('cancelled'), reason: fc.constantFrom('by_shopper', 'window_closed') }),
+  fc.record({ status: fc.constant('cancelled'), reason: fc.constantFrom('user_cancelled', 'popup_closed') }),
   fc.record({ status: fc.constant('failed'), error: fc.constantFrom(...codes).map((code) => new InsteadError(code)) }),
-  // What a gateway has no business to say.
-  fc.constantFrom<PayEvent>(
-    { status: 'preparing', merchantUid: 'forged' },
-    { status: 'preparing', merchantUid: 'forged' },
-    { status: 'open', merchantUid: 'forged' },
+  // Events that an adapter must not report.
+  fc.constantFrom<PaymentEvent>(
+    { status: 'preparing', merchantUid: 'spoofed' },
+    { status: 'preparing', merchantUid: 'spoofed' },
+    { status: 'open', merchantUid: 'spoofed' },
   ),
 );
 
 type Step =
-  | { do: 'report'; event: PayEvent }
+  | { do: 'report'; event: PaymentEvent }
   | { do: 'cancel' | 'abort' | 'focus' | 'wait' | 'connected' | 'refused' }
   | { do: 'order'; request: unknown }
   | { do: 'reject' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('report' as const), event: reported }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('report' as const), event: reportedEvent }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'abort' as const) }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('wait' as const, 'connected' as const, 'focus' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('refused' as const, 'reject' as const) }) },
@@ -90,44 +90,44 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-const beginning = fc.record({
+const setup = fc.record({
   source: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('plain', 'function') },
-    { weight: 1, arbitrary: fc.constantFrom('wrong', 'number as order number', 'nothing', 'throwing function') },
+    { weight: 1, arbitrary: fc.constantFrom('invalid', 'number as order number', 'nothing', 'throwing function') },
   ),
   isBlocked: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
   sandbox: fc.constantFrom(true, false, true, false, undefined),
-  signal: fc.constantFrom('none', 'fresh', 'fresh', 'aborted already'),
+  signal: fc.constantFrom('none', 'fresh', 'fresh', 'already aborted'),
   isQuick: fc.boolean(),
-  // Somebody who calls the payment off from the very callback that tells of a step.
+  // The status on which a listener cancels the payment.
   cancelsOn: fc.constantFrom(undefined, undefined, undefined, 'preparing', 'requesting', 'open'),
 });
 
-// Nobody moves them on: they are there to be counted.
+// The fake timers never advance: they are only counted.
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] }));
 afterEach(() => vi.useRealTimers());
 
-test('whatever happens in whatever order, a payment keeps to the table, settles once and leaves nothing behind', async () => {
+test('any sequence of events follows the transition table, settles once and leaves no listener, timer or popup behind', async () => {
   const seen = new Set<string>();
 
   await fc.assert(
-    fc.asyncProperty(beginning, fc.array(step, { maxLength: 14 }), async (start, steps) => {
-      const gateway = createHandGateway({ isQuick: start.isQuick });
-      gateway.isBlocked = start.isBlocked;
+    fc.asyncProperty(setup, fc.array(step, { maxLength: 14 }), async (start, steps) => {
+      const adapter = createHandGateway({ isQuick: start.isQuick });
+      adapter.isBlocked = start.isBlocked;
       const controller = new AbortController();
-      if (start.signal === 'aborted already') controller.abort();
+      if (start.signal === 'already aborted') controller.abort();
       const signal = start.signal === 'none' ? undefined : controller.signal;
       let order!: (request: PayRequest) => void;
       let reject!: (error: unknown) => void;
-      const coming = new Promise<PayRequest>((yes, no) => {
-        order = yes;
-        reject = no;
+      const pendingOrder = new Promise<PayRequest>((resolve, rejectOrder) => {
+        order = resolve;
+        reject = rejectOrder;
       });
-      coming.catch(() => {});
+      pendingOrder.catch(() => {});
       const sources: Record<string, unknown> = {
         plain: makeRequest(),
-        function: () => coming,
-        wrong: makeRequest({ itemList: [] }),
+        function: () => pendingOrder,
+        invalid: makeRequest({ itemList: [] }),
         'number as order number': makeRequest({ merchantUid: 7 as never }),
         nothing: undefined,
         'throwing function': () => {
@@ -135,7 +135,7 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
         },
       };
 
-      const payment = startPayment(gateway, sources[start.source] as PayRequestSource, {
+      const payment = startPayment(adapter, sources[start.source] as PayRequestInput, {
         sandbox: start.sandbox,
         signal,
       });
@@ -150,7 +150,7 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
       for (const each of steps) {
         switch (each.do) {
           case 'report':
-            gateway.windows[0]?.report(each.event);
+            adapter.windows[0]?.report(each.event);
             break;
           case 'order':
             order(each.request as PayRequest);
@@ -167,31 +167,31 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
             break;
           case 'connected':
           case 'refused':
-            gateway[each.do]();
+            adapter[each.do]();
             break;
           case 'wait':
             await settled();
         }
-        const books = gateway.windows[0]?.calls ?? [];
-        const ends = books.filter((call) => call === 'close' || call === 'release').length;
-        expect(ends, 'a window goes as the payment settles, not before and not later').toBe(
-          gateway.windows.length && isSettled(payment.getState()) ? 1 : 0,
+        const calls = adapter.windows[0]?.calls ?? [];
+        const ends = calls.filter((call) => call === 'close' || call === 'release').length;
+        expect(ends, 'the popup is closed or released exactly when the payment settles').toBe(
+          adapter.windows.length && isSettled(payment.getState()) ? 1 : 0,
         );
       }
       payment.cancel();
       await settled();
-      // Late voices. Nobody hears them.
+      // Events after the payment has settled. They are ignored.
       order(makeRequest());
-      gateway.connected();
+      adapter.connected();
       for (const late of [{ status: 'open' }, { status: 'sent', method: 'link' }] as const) {
-        gateway.windows[0]?.report(late);
+        adapter.windows[0]?.report(late);
       }
       await settled();
 
       const last = payment.getState();
       states.forEach(checkShape);
       states.reduce((before, after) => {
-        expect(wayOn[before.status]).toContain(after.status);
+        expect(nextStatuses[before.status]).toContain(after.status);
         return after;
       });
       expect(isSettled(last)).toBe(true);
@@ -199,10 +199,10 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
       expect(outcomes).toEqual([last]);
       expect(outcomes[0]).toBe(last);
 
-      expect(gateway.windows.length).toBeLessThanOrEqual(1);
-      const calls = gateway.windows[0]?.calls ?? [];
-      if (gateway.windows.length)
-        expect(calls.at(-1), 'its end is the last that a window hears').toBe(
+      expect(adapter.windows.length).toBeLessThanOrEqual(1);
+      const calls = adapter.windows[0]?.calls ?? [];
+      if (adapter.windows.length)
+        expect(calls.at(-1), 'the last call on the popup is the one that settled it').toBe(
           last.status === 'sent' ? 'release' : 'close',
         );
       expect(calls.filter((call) => call === 'request').length).toBeLessThanOrEqual(1);
@@ -216,9 +216,9 @@ test('whatever happens in whatever order, a payment keeps to the table, settles 
     { numRuns: 1500 },
   );
 
-  // The walk has been everywhere: a property that never leaves the door would hold as well.
-  const everywhere = ['preparing', 'requesting', 'open', 'sent', 'cancelled', 'failed'];
-  const reasons = ['by_shopper', 'window_closed', 'aborted'];
-  const failures = [...codes, 'invalid_request', 'order_failed', 'connect_failed'];
-  expect([...seen]).toEqual(expect.arrayContaining([...everywhere, ...reasons, ...failures]));
+  // Every status, reason and code has been reached, so the property is not trivially true.
+  const statuses = ['preparing', 'requesting', 'open', 'sent', 'cancelled', 'failed'];
+  const reasons = ['user_cancelled', 'popup_closed', 'aborted'];
+  const failures = [...codes, 'invalid_request', 'order_failed', 'token_failed'];
+  expect([...seen]).toEqual(expect.arrayContaining([...statuses, ...reasons, ...failures]));
 });

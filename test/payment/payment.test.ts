@@ -2,51 +2,51 @@ import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { resumePayment, startPayment } from '../../src/payment/payment.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
 const sandbox = { sandbox: true };
 
-test('the window opens before pay() returns, whatever is still on its way', () => {
-  const gateway = createHandGateway({ isQuick: false });
-  const payment = startPayment(gateway, () => new Promise(() => {}), sandbox);
-  expect(gateway.windows).toHaveLength(1);
+test('opens the popup synchronously, while the order and the script are pending', () => {
+  const adapter = createHandGateway({ isQuick: false });
+  const payment = startPayment(adapter, () => new Promise(() => {}), sandbox);
+  expect(adapter.windows).toHaveLength(1);
   expect(payment.getState()).toStrictEqual({ status: 'preparing' });
 });
 
-test('a payment goes from the click to sent, and leaves the window to the shopper', async () => {
-  const gateway = createHandGateway({ isQuick: false });
-  const payment = startPayment(gateway, makeRequest(), sandbox);
+test('moves from preparing to sent and leaves the popup open', async () => {
+  const adapter = createHandGateway({ isQuick: false });
+  const payment = startPayment(adapter, makeRequest(), sandbox);
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'order-1' });
   await settled();
   expect(payment.getState().status).toBe('preparing');
 
-  gateway.connected();
+  adapter.connected();
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
 
-  gateway.window.report({ status: 'open' });
+  adapter.window.report({ status: 'open' });
   expect(payment.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
 
-  gateway.window.report({ status: 'sent', method: 'kakao' });
+  adapter.window.report({ status: 'sent', method: 'kakao' });
   expect(await payment.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'kakao' });
-  expect(gateway.window.calls).toEqual(['request', 'release']);
+  expect(adapter.window.calls).toEqual(['request', 'release']);
 });
 
-test('a wrong request opens no window', async () => {
-  const gateway = createHandGateway();
-  const { outcome } = startPayment(gateway, makeRequest({ totalAmt: 0 }), sandbox);
+test('fails with invalid_request before it opens a popup', async () => {
+  const adapter = createHandGateway();
+  const { outcome } = startPayment(adapter, makeRequest({ totalAmt: 0 }), sandbox);
   expect(await outcome).toMatchObject({
     status: 'failed',
     merchantUid: 'order-1',
     error: { code: 'invalid_request', issues: [{ path: 'totalAmt' }] },
   });
-  expect(gateway.windows).toEqual([]);
-  expect(gateway.tries).toBe(0);
+  expect(adapter.windows).toEqual([]);
+  expect(adapter.tries).toBe(0);
 });
 
-test('the message of invalid_request names every field that is wrong', async () => {
+test('the message of invalid_request lists every invalid field', async () => {
   const { outcome } = startPayment(createHandGateway(), makeRequest({ name: '', totalAmt: 0 }), sandbox);
   expect(await outcome).toMatchObject({
     error: { message: expect.stringMatching(/name must be .*totalAmt must be /) },
@@ -54,7 +54,7 @@ test('the message of invalid_request names every field that is wrong', async () 
 });
 
 test.each([undefined, null, 7, 'order-1'])(
-  '%s in place of a request is invalid_request, not an exception',
+  'resolves invalid_request, rather than throwing, for %s as the request',
   async (request) => {
     const { outcome } = startPayment(createHandGateway(), request as unknown as PayRequest, sandbox);
     expect(await outcome).toMatchObject({
@@ -64,22 +64,22 @@ test.each([undefined, null, 7, 'order-1'])(
   },
 );
 
-test('a blocked window is popup_blocked, and the shop is not asked for an order', async () => {
-  const gateway = createHandGateway();
-  gateway.isBlocked = true;
+test('fails with popup_blocked when the popup is blocked, and does not call the order function', async () => {
+  const adapter = createHandGateway();
+  adapter.isBlocked = true;
   const makeOrder = vi.fn(() => makeRequest());
-  expect(await startPayment(gateway, makeOrder, sandbox).outcome).toMatchObject({ error: { code: 'popup_blocked' } });
+  expect(await startPayment(adapter, makeOrder, sandbox).outcome).toMatchObject({ error: { code: 'popup_blocked' } });
   expect(makeOrder).not.toHaveBeenCalled();
 });
 
-test('a function makes the order while the window is open and the script loads', async () => {
-  const gateway = createHandGateway({ isQuick: false });
-  const payment = startPayment(gateway, () => makeRequest({ merchantUid: 'made' }), sandbox);
+test('calls the order function while the popup is open and the script loads', async () => {
+  const adapter = createHandGateway({ isQuick: false });
+  const payment = startPayment(adapter, () => makeRequest({ merchantUid: 'made' }), sandbox);
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'made' });
-  gateway.connected();
+  adapter.connected();
   await settled();
-  expect(gateway.window.requests).toMatchObject([{ merchantUid: 'made', sandboxYn: '1' }]);
+  expect(adapter.window.requests).toMatchObject([{ merchantUid: 'made', sandboxYn: '1' }]);
 });
 
 test.each<[string, () => PayRequest | Promise<PayRequest>]>([
@@ -90,88 +90,88 @@ test.each<[string, () => PayRequest | Promise<PayRequest>]>([
     },
   ],
   ['rejects', () => Promise.reject(new RangeError('sold out'))],
-])('an order function that %s is order_failed, with what it threw as the cause', async (_, makeOrder) => {
-  const gateway = createHandGateway();
-  expect(await startPayment(gateway, makeOrder, sandbox).outcome).toMatchObject({
+])('fails with order_failed and the error as its cause when the order function %s', async (_, makeOrder) => {
+  const adapter = createHandGateway();
+  expect(await startPayment(adapter, makeOrder, sandbox).outcome).toMatchObject({
     status: 'failed',
     error: { code: 'order_failed', cause: new RangeError('sold out') },
   });
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 });
 
-test('a wrong order from a function closes the window that is open by then', async () => {
-  const gateway = createHandGateway();
-  const { outcome } = startPayment(gateway, () => makeRequest({ name: '' }), sandbox);
+test('closes the popup when the order function returns an invalid request', async () => {
+  const adapter = createHandGateway();
+  const { outcome } = startPayment(adapter, () => makeRequest({ name: '' }), sandbox);
   expect(await outcome).toMatchObject({ error: { code: 'invalid_request', issues: [{ path: 'name' }] } });
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 });
 
-test('a script that fails ends the payment at once, and an order that comes later changes nothing', async () => {
-  const gateway = createHandGateway({ isQuick: false });
+test('fails at once when the script fails, and ignores an order that arrives later', async () => {
+  const adapter = createHandGateway({ isQuick: false });
   let order!: (request: PayRequest) => void;
-  const payment = startPayment(gateway, () => new Promise((resolve) => (order = resolve)), sandbox);
-  gateway.refused('sdk_load_failed');
+  const payment = startPayment(adapter, () => new Promise((resolve) => (order = resolve)), sandbox);
+  adapter.refused('sdk_load_failed');
   const outcome = await payment.outcome;
   expect(outcome).toMatchObject({ status: 'failed', error: { code: 'sdk_load_failed' } });
   order(makeRequest());
   await settled();
   expect(payment.getState()).toBe(outcome);
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 });
 
-test('an order that fails after the script did is not an unhandled rejection', async () => {
-  const gateway = createHandGateway({ isQuick: false });
+test('an order that fails after the script failed is no unhandled rejection', async () => {
+  const adapter = createHandGateway({ isQuick: false });
   let reject!: (error: Error) => void;
-  const { outcome } = startPayment(gateway, () => new Promise((_, no) => (reject = no)), sandbox);
-  gateway.refused();
+  const { outcome } = startPayment(adapter, () => new Promise((_, no) => (reject = no)), sandbox);
+  adapter.refused();
   reject(new Error('sold out'));
-  expect(await outcome).toMatchObject({ error: { code: 'connect_failed' } });
+  expect(await outcome).toMatchObject({ error: { code: 'token_failed' } });
   await settled();
 });
 
-test('a payment called off while the session is made hears nothing of a late answer', async () => {
-  const gateway = createHandGateway();
-  const payment = startPayment(gateway, makeRequest(), sandbox);
+test('ignores late results after it is cancelled while the session is requested', async () => {
+  const adapter = createHandGateway();
+  const payment = startPayment(adapter, makeRequest(), sandbox);
   await settled();
   payment.cancel();
-  gateway.window.report({ status: 'open' });
-  gateway.window.report({ status: 'sent', method: 'link' });
+  adapter.window.report({ status: 'open' });
+  adapter.window.report({ status: 'sent', method: 'link' });
   expect(await payment.outcome).toStrictEqual({ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' });
-  expect(gateway.window.calls).toEqual(['request', 'close']);
+  expect(adapter.window.calls).toEqual(['request', 'close']);
 });
 
-test('a signal that has aborted already opens no window and asks nobody', async () => {
-  const gateway = createHandGateway();
+test('resolves aborted for an aborted signal, without a popup and without calling the order function', async () => {
+  const adapter = createHandGateway();
   const makeOrder = vi.fn(() => makeRequest());
-  const { outcome } = startPayment(gateway, makeOrder, { ...sandbox, signal: AbortSignal.abort() });
+  const { outcome } = startPayment(adapter, makeOrder, { ...sandbox, signal: AbortSignal.abort() });
   expect(await outcome).toStrictEqual({ status: 'cancelled', reason: 'aborted' });
-  expect(gateway.windows).toEqual([]);
+  expect(adapter.windows).toEqual([]);
   expect(makeOrder).not.toHaveBeenCalled();
 });
 
-test('a signal that aborts later closes the window; one that aborts too late is not listened to', async () => {
-  const gateway = createHandGateway();
+test('closes the popup when the signal aborts, and removes its abort listener once settled', async () => {
+  const adapter = createHandGateway();
   const early = new AbortController();
-  const called = startPayment(gateway, makeRequest(), { ...sandbox, signal: early.signal });
+  const called = startPayment(adapter, makeRequest(), { ...sandbox, signal: early.signal });
   early.abort();
   expect(await called.outcome).toMatchObject({ status: 'cancelled', reason: 'aborted' });
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 
   const late = new AbortController();
-  const sent = startPayment(gateway, makeRequest(), { ...sandbox, signal: late.signal });
+  const sent = startPayment(adapter, makeRequest(), { ...sandbox, signal: late.signal });
   expect(getEventListeners(late.signal, 'abort')).toHaveLength(1);
   await settled();
-  gateway.window.report({ status: 'sent', method: 'link' });
+  adapter.window.report({ status: 'sent', method: 'link' });
   expect(getEventListeners(late.signal, 'abort')).toEqual([]);
   late.abort();
   expect((await sent.outcome).status).toBe('sent');
 });
 
-test('a signal that the order function itself aborts closes the window that has just opened', async () => {
-  const gateway = createHandGateway();
+test('closes the popup when the order function aborts the signal', async () => {
+  const adapter = createHandGateway();
   const controller = new AbortController();
   const { outcome } = startPayment(
-    gateway,
+    adapter,
     () => {
       controller.abort();
       return makeRequest();
@@ -180,44 +180,44 @@ test('a signal that the order function itself aborts closes the window that has 
   );
   expect(await outcome).toStrictEqual({ status: 'cancelled', reason: 'aborted' });
   await settled();
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 });
 
-test('somebody who calls a payment off on hearing that Instead is being asked, keeps it from being asked', async () => {
-  const gateway = createHandGateway();
-  const payment = startPayment(gateway, makeRequest(), sandbox);
+test('requests no session when a listener cancels the payment on requesting', async () => {
+  const adapter = createHandGateway();
+  const payment = startPayment(adapter, makeRequest(), sandbox);
   payment.subscribe(() => {
     if (payment.getState().status === 'requesting') payment.cancel();
   });
   expect((await payment.outcome).status).toBe('cancelled');
   await settled();
-  expect(gateway.window.calls).toEqual(['close']);
+  expect(adapter.window.calls).toEqual(['close']);
 });
 
-test('a listener that throws is reported, and keeps neither the others nor the payment from going on', async () => {
-  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const gateway = createHandGateway();
-  const payment = startPayment(gateway, makeRequest(), sandbox);
-  const mistake = new Error('a mistake in the shop');
-  const heard: string[] = [];
+test('reports a listener that throws, and still calls the other listeners and settles', async () => {
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const adapter = createHandGateway();
+  const payment = startPayment(adapter, makeRequest(), sandbox);
+  const thrown = new Error('an error in the shop');
+  const statuses: string[] = [];
   payment.subscribe(() => {
-    throw mistake;
+    throw thrown;
   });
-  payment.subscribe(() => heard.push(payment.getState().status));
+  payment.subscribe(() => statuses.push(payment.getState().status));
   await settled();
-  gateway.window.report({ status: 'sent', method: 'link' });
+  adapter.window.report({ status: 'sent', method: 'link' });
   expect((await payment.outcome).status).toBe('sent');
-  expect(heard).toEqual(['requesting', 'sent']);
-  expect(complain.mock.calls).toEqual([[mistake], [mistake]]);
-  complain.mockRestore();
+  expect(statuses).toEqual(['requesting', 'sent']);
+  expect(consoleError.mock.calls).toEqual([[thrown], [thrown]]);
+  consoleError.mockRestore();
 });
 
-test('a payment that an earlier document left open is taken up where it stood', async () => {
-  const gateway = createHandGateway({ resumes: 'order-9' });
-  const payment = resumePayment(gateway);
+test('resumes a payment that an earlier document left open', async () => {
+  const adapter = createHandGateway({ resumes: 'order-9' });
+  const payment = resumePayment(adapter);
   expect(payment?.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
-  gateway.window.report({ status: 'sent', method: 'facebook' });
+  adapter.window.report({ status: 'sent', method: 'facebook' });
   expect(await payment?.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'facebook' });
-  expect(gateway.window.calls).toEqual(['release']);
-  expect(resumePayment(gateway)).toBeNull();
+  expect(adapter.window.calls).toEqual(['release']);
+  expect(resumePayment(adapter)).toBeNull();
 });

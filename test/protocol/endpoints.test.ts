@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../../src/protocol/endpoints.ts';
 
-test('the script is pinned: a commit’s address first, then the guide’s, under the hash of the published bytes', () => {
+test('the script URLs are pinned by commit first, then the guide’s URL, both with the hash of the published script', () => {
   expect(INSTEAD_API_URL).toBe('https://instead.co.kr/api');
   expect(INSTEAD_SCRIPT_SRC).toEqual([
     'https://cdn.jsdelivr.net/gh/itsmp/instead@95722669d63fcd527dedad59447f6c87847d859e/instead-1.0.1.js',

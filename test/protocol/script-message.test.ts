@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScriptMessage } from '../../src/protocol/script-message.ts';
+import { parseScriptMessage } from '../../src/protocol/script-message.ts';
 
 test.each([
   { result: 'success', method: 'kakao' },
@@ -10,8 +10,8 @@ test.each([
   { result: 'fail' },
   { result: 'opened' },
   { result: 'closed' },
-])('%o is a word of Instead’s', (data) => {
-  expect(readScriptMessage(data)).toStrictEqual(data);
+])('parseScriptMessage returns a copy of %o', (data) => {
+  expect(parseScriptMessage(data)).toStrictEqual(data);
 });
 
 test.each([
@@ -36,32 +36,32 @@ test.each([
   { method: 'kakao' },
   { type: 'webpackHotUpdate', data: 'x' },
   () => ({ result: 'opened' }),
-])('%o is not', (data) => {
-  expect(readScriptMessage(data)).toBeNull();
+])('parseScriptMessage returns null for %o', (data) => {
+  expect(parseScriptMessage(data)).toBeNull();
 });
 
-test('what is inherited counts for nothing', () => {
-  expect(readScriptMessage(Object.create({ result: 'success', method: 'kakao' }))).toBeNull();
+test('parseScriptMessage ignores inherited properties', () => {
+  expect(parseScriptMessage(Object.create({ result: 'success', method: 'kakao' }))).toBeNull();
 });
 
-test('a message is copied: what else it carries does not come along', () => {
+test('parseScriptMessage copies the known fields only', () => {
   const data = { result: 'success', method: 'kakao', paid: true, toString: () => 'x' };
-  const read = readScriptMessage(data);
-  expect(read).toStrictEqual({ result: 'success', method: 'kakao' });
-  expect(read).not.toBe(data);
-  expect(readScriptMessage({ result: 'opened', method: 'kakao' })).toStrictEqual({ result: 'opened' });
+  const parsed = parseScriptMessage(data);
+  expect(parsed).toStrictEqual({ result: 'success', method: 'kakao' });
+  expect(parsed).not.toBe(data);
+  expect(parseScriptMessage({ result: 'opened', method: 'kakao' })).toStrictEqual({ result: 'opened' });
 });
 
-test('what a page has put into every object counts for nothing', () => {
+test('parseScriptMessage ignores extensions of Object.prototype', () => {
   Object.assign(Object.prototype, { result: 'success', method: 'kakao' });
   try {
-    expect([{}, [], 'success', { result: 'success' }].map(readScriptMessage)).toEqual([null, null, null, null]);
+    expect([{}, [], 'success', { result: 'success' }].map(parseScriptMessage)).toEqual([null, null, null, null]);
   } finally {
     for (const key of ['result', 'method']) Reflect.deleteProperty(Object.prototype, key);
   }
 });
 
-test('two words are looked at, however many there are: a string of megabytes holds nobody up', () => {
-  const counted = new Proxy({ result: 'opened' }, { ownKeys: () => expect.fail('every key was asked for') });
-  expect(readScriptMessage(counted)).toEqual({ result: 'opened' });
+test('parseScriptMessage reads two properties and never lists the keys, so that a string of megabytes does not block the page', () => {
+  const data = new Proxy({ result: 'opened' }, { ownKeys: () => expect.fail('The keys were listed.') });
+  expect(parseScriptMessage(data)).toEqual({ result: 'opened' });
 });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { StrictMode, useEffect, useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { describe, expect, test, vi } from 'vitest';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
@@ -69,7 +69,7 @@ describe('useInsteadPay', () => {
     const gateway = createHandGateway();
     render(
       <StrictMode>
-        <InsteadProvider gateway={gateway} sandbox>
+        <InsteadProvider adapter={gateway} sandbox>
           <Payer pay={pay} onSent={onSent} />
           <Current />
         </InsteadProvider>
@@ -142,7 +142,7 @@ describe('rendering', () => {
     const onRender = vi.fn(() => '부탁');
     const children = <PayButton request={makeRequest()}>{onRender}</PayButton>;
     const gateway = createHandGateway({ isQuick: false });
-    const { rerender } = renderWith(children, { gateway });
+    const { rerender } = renderWith(children, { adapter: gateway });
     expect(onRender).toHaveBeenCalledOnce();
     await act(async () => gateway.connected());
     rerender(children, { onEvent: () => {} });
@@ -200,7 +200,7 @@ describe('leaving', () => {
     const second = createHandGateway();
     const { gateway: first, rerender } = renderWith(<Payer pay={pay} />);
     await start(pay);
-    rerender(<Payer pay={pay} />, { gateway: second });
+    rerender(<Payer pay={pay} />, { adapter: second });
     await act(settled);
     expect([first.disposals, second.tries]).toEqual([0, 1]);
     expect(pay.current?.state.status).toBe('requesting');
@@ -230,7 +230,7 @@ describe('leaving', () => {
       const gateway = createHandGateway();
       const page = (mode: 'visible' | 'hidden') => (
         <Part mode={mode}>
-          <InsteadProvider gateway={gateway} sandbox>
+          <InsteadProvider adapter={gateway} sandbox>
             <Payer pay={pay} />
           </InsteadProvider>
         </Part>
@@ -261,7 +261,7 @@ describe('leaving', () => {
     await start(pay);
     rerender(<Payer key="2" pay={pay} />);
     expect(pay.current?.state.status).toBe('idle');
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(pay.current?.state.status).toBe('idle');
   });
 });
@@ -281,7 +281,7 @@ describe('useCurrentPayment', () => {
 
   test('takes up a payment that was open when the page was reloaded', async () => {
     const gateway = createHandGateway({ resumes: 'order-9' });
-    renderWith(<Current />, { gateway });
+    renderWith(<Current />, { adapter: gateway });
     expect(screen.getByRole('status')).toHaveTextContent('open');
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');

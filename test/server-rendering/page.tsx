@@ -4,7 +4,7 @@ import {
   PayButton,
   PayOverlay,
   useCurrentPayment,
-  useInstead,
+  useInsteadScript,
   useInsteadPay,
   type InsteadProviderProps,
 } from 'react-instead-pay';
@@ -27,7 +27,7 @@ export function page({
 }
 
 function Words() {
-  const instead = useInstead();
+  const instead = useInsteadScript();
   const { state, pay } = useInsteadPay();
   const current = useCurrentPayment();
   return (

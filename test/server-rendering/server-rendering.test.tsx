@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { JSDOM } from 'jsdom';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
-import { createInstead, PayButton } from 'react-instead-pay';
-import { createTestGateway } from 'react-instead-pay/testing';
+import { createInsteadClient, PayButton } from 'react-instead-pay';
+import { createMockAdapter } from 'react-instead-pay/testing';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../../src/protocol/endpoints.ts';
 import { makeRequest } from '../support/make-request.ts';
@@ -89,7 +89,7 @@ describe('on a server, where there is no page', () => {
 
   test('nothing is fetched early for a lazy provider, or for one with a gateway', () => {
     expect(linksIn(renderToString(page({ load: 'lazy' })))).toEqual([]);
-    expect(linksIn(renderToString(page({ gateway: createTestGateway() })))).toEqual([]);
+    expect(linksIn(renderToString(page({ adapter: createMockAdapter() })))).toEqual([]);
   });
 
   test('with a react-dom that cannot say so it renders all the same', async () => {
@@ -112,9 +112,9 @@ describe('on a server, where there is no page', () => {
     );
   });
 
-  test('createInstead() touches nothing until it is asked to', async () => {
+  test('createInsteadClient() touches nothing until it is asked to', async () => {
     const onEvent = vi.fn();
-    const instead = createInstead({ clientId: 'shop', sandbox: true, onEvent });
+    const instead = createInsteadClient({ clientId: 'shop', sandbox: true, onEvent });
     expect(instead.getStatus()).toStrictEqual({ status: 'idle' });
     expect(instead.getPayment()).toStrictEqual({ status: 'idle' });
     await settled();
@@ -137,7 +137,7 @@ describe('importing an entry in plain node', () => {
     ['react-instead-pay', () => import('../../src/index.ts')],
     ['react-instead-pay/testing', () => import('../../src/testing/index.ts')],
     ['react-instead-pay/server', () => import('../../src/server/index.ts')],
-    ['react-instead-pay/sandbox', () => import('../../src/sandbox/index.ts')],
+    ['react-instead-pay/emulator', () => import('../../src/emulator/index.ts')],
   ] as [string, () => Promise<object>][])('%s leaves every global as it is', async (_, load) => {
     vi.resetModules();
     const before = snapshot();
@@ -171,8 +171,8 @@ describe('in the browser, on what the server has sent', () => {
     // The browser has a copy of the library of its own.
     vi.resetModules();
     const browser = await import('./page.tsx');
-    const { createTestGateway } = await import('react-instead-pay/testing');
-    const gateway = createTestGateway();
+    const { createMockAdapter } = await import('react-instead-pay/testing');
+    const gateway = createMockAdapter();
     const { act } = await import('react');
     const { hydrateRoot } = await import('react-dom/client');
     const root = document.querySelector('#root')!;
@@ -180,17 +180,17 @@ describe('in the browser, on what the server has sent', () => {
     const onRecoverableError = vi.fn();
 
     const mounted = await act(async () =>
-      hydrateRoot(root, browser.page({ isStrict, gateway }), { onRecoverableError }),
+      hydrateRoot(root, browser.page({ isStrict, adapter: gateway }), { onRecoverableError }),
     );
     expect(onRecoverableError).not.toHaveBeenCalled();
     // The server's own button, not another in its place.
     expect(root.querySelector('button')).toBe(button);
     expect(root.querySelector('p')?.textContent).toBe('ready/idle/idle');
-    expect(root.querySelectorAll('[data-instead="way-out"]')).toHaveLength(lines);
+    expect(root.querySelectorAll('[data-instead="in-app-notice"]')).toHaveLength(lines);
 
     await act(async () => button!.click());
     expect(button!.getAttribute('data-status')).toBe('requesting');
-    await act(async () => gateway.sent('kakao'));
+    await act(async () => gateway.send('kakao'));
     expect(root.querySelector('[role=status]')?.textContent).toBe('결제를 부탁했어요');
     expect(root.querySelector('p')?.textContent).toBe('ready/idle/sent');
     await act(async () => mounted.unmount());

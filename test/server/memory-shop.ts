@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InsteadHookOptions, InsteadLookup, InsteadPayment } from 'react-instead-pay/server';
+import type { WebhookHandlerOptions, PaymentLookup, VerifiedPayment } from 'react-instead-pay/server';
 
 export interface MemoryOrder {
   merchantUid: string;
@@ -8,11 +8,11 @@ export interface MemoryOrder {
   timesPaid: number;
 }
 
-/** A shop as it should be, in memory: `payment.key` is a unique row in the transaction that changes the order. */
+/** A shop as it should be, in memory: `payment.idempotencyKey` is a unique row in the transaction that changes the order. */
 export function createMemoryShop() {
   const orders = new Map<string, MemoryOrder>();
   const keys = new Set<string>();
-  const payments = new Map<string, InsteadLookup>();
+  const payments = new Map<string, PaymentLookup>();
   const ran: string[] = [];
   let lookups = 0;
 
@@ -22,12 +22,12 @@ export function createMemoryShop() {
     return order;
   }
 
-  async function commit(payment: InsteadPayment, change: () => void) {
-    ran.push(payment.key);
+  async function commit(payment: VerifiedPayment, change: () => void) {
+    ran.push(payment.idempotencyKey);
     await turn();
     // What a database does in one go: the unique row, and what goes with it.
-    if (keys.has(payment.key)) return;
-    keys.add(payment.key);
+    if (keys.has(payment.idempotencyKey)) return;
+    keys.add(payment.idempotencyKey);
     change();
   }
 
@@ -50,7 +50,7 @@ export function createMemoryShop() {
         if (order.status === 'waiting') order.status = 'failed';
       }),
     onError: () => {},
-  } satisfies InsteadHookOptions<MemoryOrder>;
+  } satisfies WebhookHandlerOptions<MemoryOrder>;
 
   return {
     orders,
@@ -70,7 +70,7 @@ export function createMemoryShop() {
 /** Lets everything else that is due have its turn first. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-export const HOOK_URL = 'https://shop.example/api/instead/hook';
+export const HOOK_URL = 'https://shop.example/api/webhooks/instead';
 
 export function notify(
   notice: { insteadUid: string; merchantUid: string; status: string },

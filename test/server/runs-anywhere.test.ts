@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { createInsteadHook } from 'react-instead-pay/server';
+import { createWebhookHandler } from 'react-instead-pay/server';
 import { createMemoryShop, notify } from './memory-shop.ts';
 
 async function bundle(format: 'esm' | 'iife') {
@@ -48,7 +48,9 @@ test('the entry runs where there is nothing but the Web: no process, no require,
     options: { ...shop.options, secret: 's' },
   });
   runInContext(new TextDecoder().decode(await bundle('iife')), realm);
-  const { GET } = runInContext('server.createInsteadHook(options)', realm) as ReturnType<typeof createInsteadHook>;
+  const { GET } = runInContext('server.createWebhookHandler(options)', realm) as ReturnType<
+    typeof createWebhookHandler
+  >;
   expect((await GET(notify(notice, { key: 'wrong' }))).status).toBe(403);
   expect((await GET(notify(notice, { key: 's' }))).status).toBe(200);
   expect(order.status).toBe('paid');
@@ -56,8 +58,8 @@ test('the entry runs where there is nothing but the Web: no process, no require,
 
 test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
   const { shop, order, notice } = openShop();
-  const { GET } = createInsteadHook(shop.options);
-  const app = new Hono().get('/api/instead/hook', (c) => GET(c.req.raw));
+  const { GET } = createWebhookHandler(shop.options);
+  const app = new Hono().get('/api/webhooks/instead', (c) => GET(c.req.raw));
   expect((await app.fetch(notify(notice, { method: 'HEAD' }))).status).toBe(405);
   expect(order.status).toBe('waiting');
   expect((await app.fetch(notify(notice))).status).toBe(200);
@@ -66,7 +68,7 @@ test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
 
 test('a server of Node or Express needs one line around it', async () => {
   const { shop, order, notice } = openShop();
-  const { GET } = createInsteadHook(shop.options);
+  const { GET } = createWebhookHandler(shop.options);
   const server = createServer((req, res) => {
     void GET(new Request(new URL(req.url!, 'https://shop.example'), { method: req.method! })).then(async (answer) => {
       res.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectEachAtOnce, hearOrder } from '../shop/support/hear-order.ts';
+import { expectEachAtOnce, hearOrder } from '../shop/support/open-order-stream.ts';
 import { asked, copyLink, newPerson, paid, payAt, press, useBrowser } from '../shop/support/visit.ts';
 import { countFor, paidOnceWith } from './support/count-once.ts';
 import { createRandom, shuffle } from './support/shuffle.ts';

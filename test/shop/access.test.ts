@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import {
   asked,
-  askFriend,
+  sendRequest,
   button,
   copyLink,
   newPerson,
@@ -33,7 +33,7 @@ async function problemsOn(page: Page): Promise<string[]> {
 
 test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme) => {
   const page = await newPerson({ colorScheme, bypassCSP: true });
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   expect(await problemsOn(page)).toEqual([]);
   const popup = await press(page);
   await page.getByRole('dialog').waitFor();
@@ -76,7 +76,7 @@ test.for(['light', 'dark'] as const)(
 
 test('nothing is wider than a small phone', async () => {
   const page = await newPerson({ viewport: { width: 320, height: 640 } });
-  await askFriend(page);
+  await sendRequest(page);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(320);
   await page.goto(`/orders/${await orderIdOn(page)}`);

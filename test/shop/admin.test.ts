@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, askFriend, forgive, newPerson, orderIdOn, origin, paid, payAt, useBrowser } from './support/visit.ts';
+import { asked, sendRequest, forgive, newPerson, orderIdOn, origin, paid, payAt, useBrowser } from './support/visit.ts';
 
 useBrowser();
 
@@ -30,7 +30,7 @@ async function lookUp(page: Page, address: string): Promise<unknown> {
 
 test('a paid order that the staff cancel is cancelled at Instead, and every open page says so by itself', async () => {
   const page = await newPerson();
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
   const order = admin.getByRole('listitem', { name: `주문 ${id}` });
@@ -49,7 +49,7 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
 
 test('money that comes for an order that was given up is shown to the staff, who send it back', async () => {
   const page = await newPerson();
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
   await cancel(admin, id);
@@ -71,7 +71,7 @@ test('money that comes for an order that was given up is shown to the staff, who
 
 test('nobody without the key sees an order or cancels one', async () => {
   const page = await newPerson();
-  await askFriend(page);
+  await sendRequest(page);
   const id = await orderIdOn(page);
   const path = `/api/admin/orders/${id}/cancel`;
   const { request } = page.context();
@@ -95,7 +95,7 @@ test('nobody without the key sees an order or cancels one', async () => {
 
 test("another site cannot cancel with the staff's cookie", async () => {
   const page = await newPerson();
-  await askFriend(page);
+  await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
   const { request } = admin.context();

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
-import { findPort, startNext, untilUp } from '../../scripts/serve-shop.js';
-import { expectEachAtOnce, hearOrder } from './support/hear-order.ts';
+import { findPort, startNext, waitUntilReady } from '../../scripts/serve-shop.js';
+import { expectEachAtOnce, hearOrder } from './support/open-order-stream.ts';
 
 const running: ChildProcess[] = [];
 const folders: string[] = [];
@@ -57,7 +57,7 @@ test('an open page hears at once of all that its order is told', async () => {
   const page = await hearOrder(origin, id, cookie);
   await expectEachAtOnce(page, (count) => {
     const notice = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
-    return fetch(`${origin}/api/instead/hook?${new URLSearchParams(notice)}`);
+    return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(notice)}`);
   });
   page.leave();
 });
@@ -65,16 +65,16 @@ test('an open page hears at once of all that its order is told', async () => {
 test('an order outlives the process, however that ends, and a second process is kept out of its folder', async () => {
   const folder = newFolder();
   const first = await startOn(folder);
-  await untilUp(first.child, first.port);
+  await waitUntilReady(first.child, first.port);
   const { id, cookie } = await order(first.origin);
 
   const intruder = await startOn(folder);
-  await expect(untilUp(intruder.child, intruder.port)).rejects.toThrow('no database');
+  await expect(waitUntilReady(intruder.child, intruder.port)).rejects.toThrow('no database');
   expect(intruder.said()).toContain(`is open in process ${first.child.pid}`);
 
   await end(first.child, 'SIGKILL');
   const second = await startOn(folder);
-  await untilUp(second.child, second.port);
+  await waitUntilReady(second.child, second.port);
   const kept = await fetch(`${second.origin}/api/orders/${id}`, { headers: { Cookie: cookie } });
   expect(await kept.json()).toMatchObject({ id, status: 'made', totalAmt: 8000 });
   // Three starts of the shop, two of its database.

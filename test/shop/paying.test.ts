@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   asked,
-  askFriend,
+  sendRequest,
   button,
   copyLink,
   forgive,
@@ -47,7 +47,7 @@ test('a shopper asks, a friend pays in another browser, and both pages say so wi
 
 test('the order is still on the page after a reload, and on the page that it links to', async () => {
   const page = await newPerson();
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   await page.reload();
   await page.getByText(asked).waitFor();
   await page.getByRole('link', { name: '주문 자세히 보기' }).click();
@@ -63,7 +63,7 @@ test('the order is still on the page after a reload, and on the page that it lin
 test('where the live stream does not come through, the page asks again until it knows', async () => {
   const page = await newPerson();
   await page.route('**/events', (route) => route.fulfill({ status: 502 }));
-  await payAt(await askFriend(page));
+  await payAt(await sendRequest(page));
   await page.getByText(paid).waitFor();
   forgive(/502/);
 });
@@ -96,7 +96,7 @@ test('a request that the shopper cancels leaves no order on the page, and the bu
 
 test('a friend who declines is not a friend who paid', async () => {
   const page = await newPerson();
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   const friend = await newPerson();
   await friend.goto(address);
   await friend.getByRole('button', { name: '거절하기' }).click();
@@ -106,7 +106,7 @@ test('a friend who declines is not a friend who paid', async () => {
 
 test('the whole way works at 127.0.0.1 as at localhost', async () => {
   const page = await newPerson({ baseURL: origin.replace('localhost', '127.0.0.1') });
-  await payAt(await askFriend(page));
+  await payAt(await sendRequest(page));
   await page.getByText(paid).waitFor();
 });
 

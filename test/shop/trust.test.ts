@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   asked,
-  askFriend,
+  sendRequest,
   copyLink,
   forgive,
   newPerson,
@@ -15,18 +15,18 @@ import {
 useBrowser();
 
 const hook = (order: string, uid: string) =>
-  `/api/instead/hook?${new URLSearchParams({ instead_uid: uid, merchant_uid: order, status: 'paid' })}`;
+  `/api/webhooks/instead?${new URLSearchParams({ instead_uid: uid, merchant_uid: order, status: 'paid' })}`;
 
 test('a notice that anybody could send pays for nothing', async () => {
   const page = await newPerson();
-  const uid = (await askFriend(page)).split('/').pop() ?? '';
+  const uid = (await sendRequest(page)).split('/').pop() ?? '';
   const order = await orderIdOn(page);
   const { request } = page.context();
   expect((await request.get(hook(order, uid))).status()).toBe(409);
   expect((await request.get(hook(order, 'made-up'))).status()).toBe(409);
   expect((await request.get(hook('made-up', uid))).status()).toBe(404);
   expect((await request.head(hook(order, uid))).status()).toBe(405);
-  expect((await request.get('/api/instead/hook')).status()).toBe(400);
+  expect((await request.get('/api/webhooks/instead')).status()).toBe(400);
   await page.goto(`/orders/${order}`);
   await page.getByText('409 믿지 않았어요').first().waitFor();
   await page.getByText(asked).waitFor();
@@ -35,7 +35,7 @@ test('a notice that anybody could send pays for nothing', async () => {
 
 test("one order's payment does not pay for another", async () => {
   const page = await newPerson();
-  const first = await askFriend(page);
+  const first = await sendRequest(page);
   const firstOrder = await orderIdOn(page);
   await payAt(first);
   await page.getByText(paid).waitFor();
@@ -53,7 +53,7 @@ test("one order's payment does not pay for another", async () => {
 
 test('the same notice a second time changes nothing more', async () => {
   const page = await newPerson();
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   const order = await orderIdOn(page);
   await payAt(address);
   await page.getByText(paid).waitFor();
@@ -82,7 +82,7 @@ test('a bill whose amount was changed on its way to Instead does not pay for the
   await page.route('**/instead/api/session', (route) =>
     route.continue({ postData: JSON.stringify({ ...(route.request().postDataJSON() as object), totalAmt: 1 }) }),
   );
-  const address = await askFriend(page);
+  const address = await sendRequest(page);
   const friend = await payAt(address);
   await friend.getByText('1원').first().waitFor();
   await page.goto(`/orders/${await orderIdOn(page)}`);
@@ -93,7 +93,7 @@ test('a bill whose amount was changed on its way to Instead does not pay for the
 
 test('nobody else sees an order, or speaks for it', async () => {
   const page = await newPerson();
-  await askFriend(page);
+  await sendRequest(page);
   const order = await orderIdOn(page);
   const stranger = await newPerson();
   expect((await stranger.goto(`/orders/${order}`))?.status()).toBe(404);
@@ -101,7 +101,7 @@ test('nobody else sees an order, or speaks for it', async () => {
   const { request } = stranger.context();
   const headers = { origin: new URL(page.url()).origin };
   for (const path of ['', '/events']) expect((await request.get(`/api/orders/${order}${path}`)).status()).toBe(404);
-  expect((await request.post(`/api/orders/${order}/asked`, { headers })).status()).toBe(404);
+  expect((await request.post(`/api/orders/${order}/sent`, { headers })).status()).toBe(404);
   forgive(/404/);
 });
 

@@ -8,7 +8,7 @@ const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 export const IMPORTS: Record<string, string> = {
   'InsteadProvider, useInsteadPay, PayButton': "export { InsteadProvider, useInsteadPay, PayButton } from './index.js'",
   'InsteadProvider, useInsteadPay': "export { InsteadProvider, useInsteadPay } from './index.js'",
-  createInstead: "export { createInstead } from './index.js'",
+  createInsteadClient: "export { createInsteadClient } from './index.js'",
   isInsteadError: "export { isInsteadError } from './index.js'",
   'react-instead-pay': "export * from './index.js'",
   'react-instead-pay/server': "export * from './server.js'",

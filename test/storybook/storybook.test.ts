@@ -58,7 +58,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
     ['dark', ['rgb(21, 19, 16)', 'rgb(22, 48, 31)']],
   ])('has its colours, in %s', async (theme, colours) => {
     const { page, context } = await visit();
-    await page.goto(`${storybook.address}iframe.html?id=useinsteadorder--paid&globals=theme:${theme}`);
+    await page.goto(`${storybook.address}iframe.html?id=useorderstatus--paid&globals=theme:${theme}`);
     await page.locator('[data-order="paid"]').waitFor();
     const backgrounds = () =>
       page.evaluate(() =>
@@ -71,7 +71,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
   it('says on the errors’ page what a developer reads', async () => {
     const { page, context } = await visit();
     await show(page, { id: 'docs-errors--docs', type: 'docs' });
-    await page.getByText('The browser blocked the payment window.').waitFor();
+    await page.getByText('The browser blocked the popup.').waitFor();
     await context.close();
   });
 
@@ -161,7 +161,7 @@ describe('the live story plays the whole service in a service worker', () => {
     await page.getByLabel('What goes wrong').selectOption({ label: name });
     if (name === 'Token refused')
       await page
-        .getByText('failed · connect_failed', { exact: false })
+        .getByText('failed · token_failed', { exact: false })
         .or(page.getByText('failed', { exact: true }))
         .first()
         .waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Presses a button in a popup. A press that closes its own window may go unanswered: it was made all the same. */
+/** Clicks a button in a popup. A click that closes the popup may reject although it was performed: that is ignored. */
 export async function choose(popup: Page, name: string): Promise<void> {
   await popup
     .getByRole('button', { name })

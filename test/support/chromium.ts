@@ -12,7 +12,7 @@ const chromium = first(
 );
 const headlessShell = first(process.env.CHROMIUM_HEADLESS_SHELL_PATH, '/usr/bin/chromium-headless-shell');
 
-/** The complete Chromium with its popup blocker on: the judge of whether a popup opens, and of what a crashed tab leaves. */
+/** The full Chromium with its popup blocker on, for tests of blocked popups and of crashed tabs. */
 export const fullChromium: LaunchOptions = {
   executablePath: chromium,
   chromiumSandbox: false,
@@ -24,12 +24,12 @@ export const fullChromium: LaunchOptions = {
     '--disable-component-update',
     '--disable-sync',
   ],
-  // Playwright turns the popup blocker off. Our users have it on.
+  // Playwright turns the popup blocker off. In users' browsers it is on.
   ignoreDefaultArgs: ['--disable-popup-blocking'],
 };
 
 /**
- * What every other test runs in: Chromium's headless shell, which is the same engine without the browser around it and
- * runs a payment about three times faster. It has no popup blocker. Without a shell on this machine: the complete one.
+ * The browser of all other tests: Chromium's headless shell, the same engine without the browser UI, which runs a payment
+ * about three times faster. It has no popup blocker. Falls back to the full Chromium if no headless shell is installed.
  */
 export const launchOptions: LaunchOptions = { ...fullChromium, executablePath: headlessShell ?? chromium };

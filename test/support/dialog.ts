@@ -1,21 +1,21 @@
 /**
- * jsdom has `<dialog>` without its methods. These do what the HTML standard says of them, as far as the overlay can tell:
- * the focus goes in and comes back, and `close` is told later, by a task.
+ * Adds the methods of `<dialog>`, which jsdom lacks, and returns the cleanup function. They follow the HTML standard as far
+ * as the overlay depends on it: the focus moves in and back, and `close` is dispatched later, in a task.
  */
 export function giveDialogsTheirMethods(): () => void {
   const { prototype } = HTMLDialogElement;
-  const before = new WeakMap<HTMLDialogElement, Element | null>();
+  const previousFocus = new WeakMap<HTMLDialogElement, Element | null>();
   Object.assign(prototype, {
     showModal(this: HTMLDialogElement) {
-      if (this.open) throw new DOMException('The dialog is open already.', 'InvalidStateError');
-      before.set(this, document.activeElement);
+      if (this.open) throw new DOMException('The dialog is already open.', 'InvalidStateError');
+      previousFocus.set(this, document.activeElement);
       this.setAttribute('open', '');
       this.querySelector<HTMLElement>('button')?.focus();
     },
     close(this: HTMLDialogElement) {
       if (!this.open) return;
       this.removeAttribute('open');
-      const previous = before.get(this);
+      const previous = previousFocus.get(this);
       if (previous instanceof HTMLElement) previous.focus();
       setTimeout(() => this.dispatchEvent(new Event('close')));
     },

@@ -3,19 +3,19 @@ import { version } from 'react';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// What React or the library says on the console is a failure, unless the test takes it out of the list with `takeComplaints()`.
-const complaints: unknown[][] = [];
+// Anything logged to console.error or console.warn fails the test, unless the test takes it with `takeComplaints()`.
+const logged: unknown[][] = [];
 
-/** Everything that was said with console.error and console.warn since the test began. Taken, it is expected. */
-export const takeComplaints = (): unknown[][] => complaints.splice(0);
+/** Returns and clears the console.error and console.warn calls of this test, which are then expected. */
+export const takeComplaints = (): unknown[][] => logged.splice(0);
 
 beforeEach(() => {
-  complaints.length = 0;
+  logged.length = 0;
   for (const method of ['error', 'warn'] as const) {
-    vi.spyOn(console, method).mockImplementation((...words: unknown[]) => {
-      // React 18 throws an error and says so as well. Whether it is thrown is for the test.
-      if (version.startsWith('18.') && String(words[0]).startsWith('The above error occurred in')) return;
-      complaints.push(words);
+    vi.spyOn(console, method).mockImplementation((...args: unknown[]) => {
+      // React 18 also logs the errors that it throws. Tests check the thrown error.
+      if (version.startsWith('18.') && String(args[0]).startsWith('The above error occurred in')) return;
+      logged.push(args);
     });
   }
 });

@@ -2,7 +2,7 @@ import type { PayRequest } from '../../src/protocol/pay-request.ts';
 
 export const TOMORROW = Date.now() + 24 * 60 * 60 * 1000;
 
-/** A request with nothing wrong in it. `sandboxYn` is left to the provider. */
+/** Returns a valid request. `sandboxYn` is left to the provider. */
 export const makeRequest = (changes: Partial<PayRequest> = {}): PayRequest => ({
   name: '김스테드',
   merchantUid: 'order-1',

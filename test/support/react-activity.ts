@@ -1,4 +1,4 @@
 import * as React from 'react';
 
-/** React's own way to hide a part of a page, which keeps it and undoes its effects. Not there before 19.2. */
+/** React's `<Activity>`, which hides its children and cleans up their effects. Undefined before React 19.2. */
 export const Activity = (React as Partial<typeof React>).Activity;

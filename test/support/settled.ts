@@ -1,2 +1,2 @@
-/** Lets everything that is ready to run, run: every promise that can settle without a timer or the outside has settled. */
+/** Resolves after every promise that needs no timer or I/O has settled. */
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
-// The guide's example, step 4, as it stands there, and the pages around it. Nothing here runs: it has to compile.
-import { InsteadProvider, PayButton, useInsteadOrder, useInsteadPay, type PayRequest } from 'react-instead-pay';
+// The guide's example (step 4), unchanged, and pages that use it. Checked by `tsc` and never run.
+import { InsteadProvider, PayButton, useOrderStatus, useInsteadPay, type PayRequest } from 'react-instead-pay';
 
 export const example: PayRequest = {
   name: '김스테드',
@@ -26,7 +26,7 @@ export const example: PayRequest = {
   },
 };
 
-// Written straight into the call, the words are still the guide's and not just any.
+// Written inline in the call, the literal types are inferred.
 export function Guide() {
   const { pay, state } = useInsteadPay();
   const onClick = () =>
@@ -48,12 +48,12 @@ export const page = (
   </InsteadProvider>
 );
 
-// @ts-expect-error neither a client of Instead's nor a gateway
-export const nobody = <InsteadProvider sandbox />;
+// @ts-expect-error neither clientId nor adapter
+export const withoutClient = <InsteadProvider sandbox />;
 
-// Only what repeats the shop's own server may say that somebody has paid.
+// Only the order status, which comes from the shop's server, can be `paid`.
 export function Order() {
-  const order = useInsteadOrder('itsm_1', { read: async () => ({ status: 'waiting' }) });
+  const order = useOrderStatus('itsm_1', { fetchStatus: async () => ({ status: 'waiting' }) });
   switch (order.status) {
     case 'waiting':
       return <p>{order.timeLeft}</p>;
@@ -61,7 +61,7 @@ export function Order() {
     case 'cancelled':
     case 'failed':
     case 'expired':
-      // @ts-expect-error there is no time left
+      // @ts-expect-error a settled order has no time left
       return <p>{order.timeLeft}</p>;
   }
 }

@@ -1,7 +1,7 @@
 // Promises of the types of /server, /sandbox and /testing, kept by the compiler: nothing here runs.
-import { createSandbox } from 'react-instead-pay/sandbox';
-import { createInsteadHook, isInsteadError, readNotice, type InsteadLookup } from 'react-instead-pay/server';
-import { createTestGateway, testInsteadHook } from 'react-instead-pay/testing';
+import { createEmulator } from 'react-instead-pay/emulator';
+import { createWebhookHandler, isInsteadError, parseWebhook, type PaymentLookup } from 'react-instead-pay/server';
+import { createMockAdapter, testWebhookHandler } from 'react-instead-pay/testing';
 
 interface Order {
   id: string;
@@ -9,38 +9,38 @@ interface Order {
 }
 
 const findOrder = async (id: string): Promise<Order | null> => ({ id, totalAmt: 3000 });
-const lookupPayment = async (): Promise<InsteadLookup> => ({ status: 'paid', amount: 3000 });
+const lookupPayment = async (): Promise<PaymentLookup> => ({ status: 'paid', amount: 3000 });
 const nothing = async () => {};
 const rest = { onCancelled: nothing, onFailed: nothing };
 
 // The shop's own order goes through, with all its fields.
-export const { GET, HEAD } = createInsteadHook({
+export const { GET, HEAD } = createWebhookHandler({
   findOrder,
   lookupPayment,
   onPaid: async (order, payment) => {
     const id: string = order.id;
-    const { key, amount }: { key: string; amount: number } = payment;
+    const { idempotencyKey, amount }: { idempotencyKey: string; amount: number } = payment;
     // @ts-expect-error not a field of this shop's orders
     void order.missing;
-    void [id, key, amount];
+    void [id, idempotencyKey, amount];
   },
   ...rest,
 });
 
 // @ts-expect-error the notice alone proves nothing: lookupPayment cannot be left out
-createInsteadHook({ findOrder, onPaid: nothing, ...rest });
+createWebhookHandler({ findOrder, onPaid: nothing, ...rest });
 // @ts-expect-error nor what is to happen when somebody has paid
-createInsteadHook({ findOrder, lookupPayment, ...rest });
+createWebhookHandler({ findOrder, lookupPayment, ...rest });
 // @ts-expect-error an order says what is due
-createInsteadHook({ findOrder: async () => ({ id: 'a' }), lookupPayment, onPaid: nothing, ...rest });
+createWebhookHandler({ findOrder: async () => ({ id: 'a' }), lookupPayment, onPaid: nothing, ...rest });
 // @ts-expect-error an amount is a number, not a text
-export const wordy: InsteadLookup = { status: 'paid', amount: '3000' };
+export const wordy: PaymentLookup = { status: 'paid', amount: '3000' };
 
 // It is what a framework asks for: a Request in, a Response out.
 export const handler: (request: Request) => Promise<Response> = GET;
 
 export function read(request: Request) {
-  const notice = readNotice(request);
+  const notice = parseWebhook(request);
   const words: 'paid' | 'cancelled' | 'failed' = notice.status;
   // @ts-expect-error a notice carries no amount
   void notice.amount;
@@ -48,16 +48,16 @@ export function read(request: Request) {
 }
 export const codeOf = (error: unknown) => (isInsteadError(error) ? error.code : undefined);
 
-const sandbox = createSandbox({ basePath: '/instead', hookUrl: 'http://localhost:3000/hook' });
+const sandbox = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/hook' });
 export const POST: (request: Request) => Response | Promise<Response> = sandbox.fetch;
 
-const gateway = createTestGateway();
+const gateway = createMockAdapter();
 gateway.open();
-gateway.sent('kakao');
-gateway.cancelled('by_shopper');
-gateway.failed('popup_blocked');
+gateway.send('kakao');
+gateway.cancel('user_cancelled');
+gateway.fail('popup_blocked');
 // @ts-expect-error there is no such method of sending
-gateway.sent('carrier pigeon');
+gateway.send('carrier pigeon');
 // @ts-expect-error nobody pays in the browser
 gateway.paid();
-export const kit = testInsteadHook;
+export const kit = testWebhookHandler;

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { PayButton, type PayState } from 'react-instead-pay';
 import { describe, expect, test } from 'vitest';
 import { InsteadError } from '../../src/errors.ts';
-import type { PayEvent } from '../../src/payment/transition.ts';
+import type { PaymentEvent } from '../../src/payment/transition.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
@@ -15,11 +15,11 @@ async function check(container: HTMLElement) {
   return passes.map(({ id }) => id);
 }
 
-const ways: Record<Exclude<PayState['status'], 'idle' | 'preparing'>, PayEvent[]> = {
+const ways: Record<Exclude<PayState['status'], 'idle' | 'preparing'>, PaymentEvent[]> = {
   requesting: [],
   open: [{ status: 'open' }],
   sent: [{ status: 'sent', method: 'kakao' }],
-  cancelled: [{ status: 'cancelled', reason: 'by_shopper' }],
+  cancelled: [{ status: 'cancelled', reason: 'user_cancelled' }],
   failed: [{ status: 'failed', error: new InsteadError('session_failed') }],
 };
 

@@ -20,7 +20,7 @@ async function walk() {
   const { gateway, container } = renderWith(
     <>
       <PayButton request={makeRequest()} />
-      <PayDeadline until={Date.now()} />
+      <PayDeadline expiresAt={Date.now()} />
     </>,
   );
   const look = () => {
@@ -50,7 +50,7 @@ async function walk() {
   await step({ status: 'open' });
   await step({ status: 'sent', method: 'link' });
   await press();
-  await step({ status: 'cancelled', reason: 'by_shopper' });
+  await step({ status: 'cancelled', reason: 'user_cancelled' });
   gateway.isBlocked = true;
   await press();
   look();
@@ -63,7 +63,7 @@ test('the page has the attributes of the list, all of them and no other', async 
   expect([...seen.keys()].sort()).toEqual([...ATTRIBUTES].sort());
   expect([...seen.get('data-instead')!].sort()).toEqual([...PARTS].sort());
   expect(seen.get('data-method')).toEqual(new Set(['link']));
-  expect(seen.get('data-reason')).toEqual(new Set(['by_shopper']));
+  expect(seen.get('data-reason')).toEqual(new Set(['user_cancelled']));
   expect(seen.get('data-code')).toEqual(new Set(['popup_blocked']));
 });
 

@@ -29,14 +29,14 @@ const page = { light: '#ffffff', dark: '#1c1c1c' };
 
 test.each(['light', 'dark'] as const)('every word has a contrast of 4.5 on a %s page', (scheme) => {
   const of = (name: string) => valueOf(name)[scheme];
-  expect(contrast(of('color'), of('background'))).toBeGreaterThanOrEqual(4.5);
-  expect(contrast(of('color'), of('background-hover'))).toBeGreaterThanOrEqual(4.5);
-  expect(contrast(of('text'), of('surface'))).toBeGreaterThanOrEqual(4.5);
-  expect(contrast(of('text'), page[scheme])).toBeGreaterThanOrEqual(4.5);
-  expect(contrast(of('error'), page[scheme])).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(of('button-color'), of('button-background'))).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(of('button-color'), of('button-background-hover'))).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(of('status-color'), of('overlay-background'))).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(of('status-color'), page[scheme])).toBeGreaterThanOrEqual(4.5);
+  expect(contrast(of('error-color'), page[scheme])).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(['light', 'dark'] as const)('the focus ring and the button stand out on a %s page', (scheme) => {
-  expect(contrast(valueOf('focus')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
-  expect(contrast(valueOf('background')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
+  expect(contrast(valueOf('focus-color')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
+  expect(contrast(valueOf('button-background')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
 });

@@ -3,7 +3,7 @@ import { PayButton, type InsteadErrorCode, type PayLabels, type PayOutcome, type
 import { describe, expect, test } from 'vitest';
 import { InsteadError } from '../../src/errors.ts';
 import type { PayState } from '../../src/payment/state.ts';
-import { sentenceFor, wordFor } from '../../src/ui/labels.ts';
+import { statusMessage, label } from '../../src/ui/labels.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
@@ -14,7 +14,7 @@ const states = {
   requesting: { status: 'requesting', merchantUid: 'a' },
   open: { status: 'open', merchantUid: 'a' },
   sent: { status: 'sent', merchantUid: 'a', method: 'link' },
-  cancelled: { status: 'cancelled', reason: 'by_shopper' },
+  cancelled: { status: 'cancelled', reason: 'user_cancelled' },
 } satisfies Record<Exclude<PayStatus, 'failed'>, PayState>;
 
 const spoken = {
@@ -28,27 +28,27 @@ const spoken = {
 
 const codes = Object.keys({
   sdk_load_failed: 0,
-  connect_failed: 0,
+  token_failed: 0,
   session_failed: 0,
   popup_blocked: 0,
-  window_lost: 0,
+  popup_lost: 0,
   invalid_request: 0,
   order_failed: 0,
   already_paying: 0,
   no_provider: 0,
   disposed: 0,
-  notice_malformed: 0,
+  invalid_webhook: 0,
 } satisfies Record<InsteadErrorCode, 0>) as InsteadErrorCode[];
 
 const failed = (code: InsteadErrorCode): PayOutcome => ({ status: 'failed', error: new InsteadError(code) });
 
 describe.each(['ko', 'en'] as const)('in %s', (locale) => {
   test.each(Object.values(states))('$status has its sentence', (state) => {
-    expect(sentenceFor(state, locale)).toBe(spoken[state.status][locale]);
+    expect(statusMessage(state, locale)).toBe(spoken[state.status][locale]);
   });
 
   test.each(codes)('%s is told in the shopper’s words, without code or jargon', (code) => {
-    const sentence = sentenceFor(failed(code), locale);
+    const sentence = statusMessage(failed(code), locale);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toContain(code);
     if (locale === 'ko') expect(sentence).toMatch(/^[가-힣 .]+$/);
@@ -57,29 +57,31 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
   });
 
   test('nothing says that anybody has paid', () => {
-    const all = [...Object.values(states), ...codes.map(failed)].map((state) => sentenceFor(state, locale)).join('\n');
+    const all = [...Object.values(states), ...codes.map(failed)]
+      .map((state) => statusMessage(state, locale))
+      .join('\n');
     expect(all).not.toMatch(/결제 ?(완료|했|됐)|\bpaid\b|success/i);
   });
 });
 
 describe('labels', () => {
   test.each(Object.keys(states) as (keyof typeof states)[])('replace what is said of %s', (status) => {
-    const label = sentenceFor(states[status], 'ko', { [status]: '내 말' });
+    const label = statusMessage(states[status], 'ko', { [status]: '내 말' });
     // The word for idle stands on the button; nothing is said of it.
     expect(label).toBe(status === 'idle' ? '' : '내 말');
-    expect(sentenceFor(states[status], 'ko', {})).toBe(spoken[status].ko);
+    expect(statusMessage(states[status], 'ko', {})).toBe(spoken[status].ko);
   });
 
   test.each(codes)('replace the sentence of %s, or of every failure at once', (code) => {
     const labels: PayLabels = { failed: '안 됐어요', errors: { [code]: '내 말' } };
-    expect(sentenceFor(failed(code), 'ko', labels)).toBe('내 말');
-    expect(sentenceFor(failed(code), 'ko', { failed: '안 됐어요' })).toBe('안 됐어요');
+    expect(statusMessage(failed(code), 'ko', labels)).toBe('내 말');
+    expect(statusMessage(failed(code), 'ko', { failed: '안 됐어요' })).toBe('안 됐어요');
   });
 
-  test.each(['idle', 'focus', 'cancel'] as const)('replace the word on the button: %s', (key) => {
-    expect(wordFor(key, 'ko', { [key]: '내 말' })).toBe('내 말');
-    expect(wordFor(key, 'ko')).toMatch(/^[가-힣 ]+$/);
-    expect(wordFor(key, 'en')).toMatch(/^[A-Z][a-z ]+$/);
+  test.each(['idle', 'showPopup', 'cancel'] as const)('replace the word on the button: %s', (key) => {
+    expect(label(key, 'ko', { [key]: '내 말' })).toBe('내 말');
+    expect(label(key, 'ko')).toMatch(/^[가-힣 ]+$/);
+    expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+$/);
   });
 });
 
@@ -116,7 +118,7 @@ describe('the status line', () => {
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(status).toHaveTextContent(said.sent[locale]);
     await press();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(status).toHaveTextContent(said.cancelled[locale]);
     gateway.isBlocked = true;
     await press();
@@ -128,7 +130,7 @@ describe('the status line', () => {
     const ui = <PayButton request={makeRequest()} overlay={false} />;
     const { gateway, rerender } = renderWith(ui);
     await act(async () => screen.getByRole('button').click());
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     rerender(ui, { locale: 'en' });
     expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
     expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');

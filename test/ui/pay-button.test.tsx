@@ -197,7 +197,7 @@ describe('paying', () => {
   test('pays again after an end', async () => {
     const { gateway } = renderButton();
     await press();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     await press();
     expect(gateway.windows).toHaveLength(2);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
@@ -210,11 +210,11 @@ describe('paying', () => {
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     await press();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'window_closed' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'popup_closed' }));
     expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
       status: 'cancelled',
       merchantUid: 'order-1',
-      reason: 'window_closed',
+      reason: 'popup_closed',
     });
     gateway.isBlocked = true;
     await press();
@@ -251,7 +251,7 @@ describe('children', () => {
     const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
     await press(screen.getByRole('button', { name: '지금 idle' }));
     expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'by_shopper' }));
+    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
   });
 });

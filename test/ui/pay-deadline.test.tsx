@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { InsteadProvider, PayDeadline } from 'react-instead-pay';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pass, show } from '../order/shop.tsx';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { takeComplaints } from '../support/dom-setup.ts';
 
 const SECOND = 1000;
@@ -32,14 +32,14 @@ test.each([
   [0, '결제 기한이 지났어요', 'The time to pay is over'],
   [-DAY, '결제 기한이 지났어요', 'The time to pay is over'],
 ])('with %i ms left it says "%s", or "%s"', (left, korean, english) => {
-  const { container } = render(<PayDeadline until={now + left} />);
+  const { container } = render(<PayDeadline expiresAt={now + left} />);
   expect(container).toHaveTextContent(korean);
-  const { container: other } = render(<PayDeadline until={now + left} locale="en" />);
+  const { container: other } = render(<PayDeadline expiresAt={now + left} locale="en" />);
   expect(other).toHaveTextContent(english);
 });
 
 test('it is a time with its instant, and the hour in Korea as its title, wherever the reader is', () => {
-  const { container } = render(<PayDeadline until={new Date(now + DAY)} />);
+  const { container } = render(<PayDeadline expiresAt={new Date(now + DAY)} />);
   const time = container.querySelector('time');
   expect(time).toHaveAttribute('datetime', '2026-11-25T07:49:00.000Z');
   expect(time).toHaveAttribute('title', '2026년 11월 25일 16:49 KST');
@@ -47,9 +47,9 @@ test('it is a time with its instant, and the hour in Korea as its title, whereve
 });
 
 test('its language is the provider’s', () => {
-  const deadline = <PayDeadline until={now + DAY} />;
+  const deadline = <PayDeadline expiresAt={now + DAY} />;
   render(
-    <InsteadProvider gateway={createHandGateway()} sandbox locale="en">
+    <InsteadProvider adapter={createHandGateway()} sandbox locale="en">
       {deadline}
     </InsteadProvider>,
   );
@@ -58,20 +58,22 @@ test('its language is the provider’s', () => {
 
 test('it takes every prop of a time, and a ref', () => {
   const ref = createRef<HTMLTimeElement>();
-  render(<PayDeadline until={now + DAY} ref={ref} className="mine" title="mine" id="until" />);
+  render(<PayDeadline expiresAt={now + DAY} ref={ref} className="mine" title="mine" id="until" />);
   expect(ref.current).toHaveClass('mine');
   expect(ref.current).toHaveAttribute('title', 'mine');
   expect(ref.current).toHaveAttribute('id', 'until');
 });
 
 test('its words may be your own', () => {
-  const { container } = render(<PayDeadline until={now + HOUR}>{(left) => `${left / MINUTE} minutes`}</PayDeadline>);
+  const { container } = render(
+    <PayDeadline expiresAt={now + HOUR}>{(left) => `${left / MINUTE} minutes`}</PayDeadline>,
+  );
   expect(container).toHaveTextContent('60 minutes');
 });
 
 test('it renders once a minute, in the last minute once a second, and no more once it is over', async () => {
   const words = vi.fn((left: number) => String(left));
-  render(<PayDeadline until={now + 3 * MINUTE - 1}>{words}</PayDeadline>);
+  render(<PayDeadline expiresAt={now + 3 * MINUTE - 1}>{words}</PayDeadline>);
   words.mockClear();
   await pass(MINUTE);
   expect(words.mock.calls).toEqual([[1 * MINUTE]]);
@@ -86,7 +88,7 @@ test('it renders once a minute, in the last minute once a second, and no more on
 });
 
 test('it rests while the page is hidden, and is right when it is shown', async () => {
-  const { container } = render(<PayDeadline until={now + HOUR} />);
+  const { container } = render(<PayDeadline expiresAt={now + HOUR} />);
   await show(false);
   expect(vi.getTimerCount()).toBe(0);
   await pass(30 * MINUTE);
@@ -95,13 +97,13 @@ test('it rests while the page is hidden, and is right when it is shown', async (
 });
 
 test('another deadline is shown at once', () => {
-  const { container, rerender } = render(<PayDeadline until={now + HOUR} />);
-  rerender(<PayDeadline until={now + MINUTE} />);
+  const { container, rerender } = render(<PayDeadline expiresAt={now + HOUR} />);
+  rerender(<PayDeadline expiresAt={now + MINUTE} />);
   expect(container).toHaveTextContent('1분 남음');
 });
 
 test('a server renders the date, and a browser goes on from it without a complaint', async () => {
-  const deadline = <PayDeadline until={now + HOUR} />;
+  const deadline = <PayDeadline expiresAt={now + HOUR} />;
   const container = document.body.appendChild(document.createElement('div'));
   container.innerHTML = renderToString(deadline);
   expect(container).toHaveTextContent('2026년 11월 24일 17:49 KST');
@@ -120,10 +122,10 @@ test('a deadline that cannot be read shows nothing, and the developer is told on
     told.push(event.message);
   };
   window.addEventListener('error', listen);
-  const { container, rerender } = render(<PayDeadline until="tomorrow" />);
-  rerender(<PayDeadline until="tomorrow" />);
+  const { container, rerender } = render(<PayDeadline expiresAt="tomorrow" />);
+  rerender(<PayDeadline expiresAt="tomorrow" />);
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
   const said = [...told, ...takeComplaints().map(String)];
-  expect(said).toEqual([expect.stringContaining('PayDeadline: until is not a date')]);
+  expect(said).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a date')]);
 });

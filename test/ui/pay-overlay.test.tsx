@@ -5,7 +5,7 @@ import { InsteadProvider, PayButton, PayOverlay } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPayRef, Payer, renderWith } from '../react/support.tsx';
 import { giveDialogsTheirMethods } from '../support/dialog.ts';
-import { createHandGateway } from '../support/hand-gateway.ts';
+import { createHandGateway } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
@@ -68,7 +68,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await press();
     await act(async () => {
-      if (end === 'cancelled') gateway.window.report({ status: 'cancelled', reason: 'by_shopper' });
+      if (end === 'cancelled') gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' });
       else
         gateway.window.report({
           status: 'failed',
@@ -146,7 +146,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     const gateway = createHandGateway();
     render(
       <StrictMode>
-        <InsteadProvider gateway={gateway} sandbox>
+        <InsteadProvider adapter={gateway} sandbox>
           <PayButton request={makeRequest()} />
         </InsteadProvider>
       </StrictMode>,
@@ -162,7 +162,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   test.each(ways)('a page part that %s while it is up cancels nothing', async (how) => {
     const gateway = createHandGateway();
     const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
-      <InsteadProvider gateway={gateway} sandbox>
+      <InsteadProvider adapter={gateway} sandbox>
         {Activity && how === 'is hidden by React' ? (
           <Activity mode={isThere ? 'visible' : 'hidden'}>{children}</Activity>
         ) : (
@@ -227,14 +227,14 @@ describe('PayOverlay by itself', () => {
   });
 
   test('stands for a payment that was open when the page was reloaded', () => {
-    renderWith(<PayOverlay />, { gateway: createHandGateway({ resumes: 'order-9' }) });
+    renderWith(<PayOverlay />, { adapter: createHandGateway({ resumes: 'order-9' }) });
     expect(screen.getByRole('dialog', { name: '결제 요청 창이 열려 있어요' })).toBeVisible();
   });
 
   test('speaks English, and the shop’s own words', () => {
     const labels = { open: '창이 열렸어요', cancel: '그만' };
     const { rerender } = renderWith(<PayOverlay />, {
-      gateway: createHandGateway({ resumes: 'order-9' }),
+      adapter: createHandGateway({ resumes: 'order-9' }),
       locale: 'en',
     });
     const names = () => screen.getAllByRole('button').map((button) => button.textContent);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { setServers, type SceneOptions } from '../flows/support/stage.ts';
+import { setServers, type SceneOptions } from '../e2e/support/test-site.ts';
 import { createShopper, type Shopper } from './support/shopper.ts';
 import { startWebkit } from './support/start-webkit.ts';
 
@@ -61,7 +61,7 @@ test('a shopper who cancels has cancelled, and the window goes', async () => {
   const window = await shopper.press();
   await shopper.sees('open order-1');
   await shopper.choose(window, '취소');
-  await shopper.sees('cancelled by_shopper order-1');
+  await shopper.sees('cancelled user_cancelled order-1');
   await shopper.seesGone(window);
 });
 
@@ -70,7 +70,7 @@ test('a window that is closed without a word has cancelled', async () => {
   const window = await shopper.press();
   await shopper.sees('open order-1');
   await shopper.closes(window);
-  await shopper.sees('cancelled window_closed order-1');
+  await shopper.sees('cancelled popup_closed order-1');
   expect(await records()).toBe(0);
 });
 

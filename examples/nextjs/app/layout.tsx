@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PayOverlay } from 'react-instead-pay';
-import { AskedOrderProvider } from '@/components/asked-order';
+import { SentOrderProvider } from '@/components/sent-order';
 import { CartLink } from '@/components/cart-link';
 import { PayProvider } from '@/components/pay-provider';
 import { isEmbedded, readSettings, SANDBOX_PATH } from '@/lib/instead-settings';
@@ -46,7 +46,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </header>
         <main>
           <PayProvider settings={settings} nonce={nonce}>
-            <AskedOrderProvider>{children}</AskedOrderProvider>
+            <SentOrderProvider>{children}</SentOrderProvider>
             {/* Here for all pages: the window may still be open when the shopper has gone on to another one, or has reloaded. */}
             <PayOverlay />
           </PayProvider>

@@ -12,7 +12,7 @@ interface AdminOrderProps extends Pick<OrderView, 'id' | 'status' | 'items' | 't
   isOwed: boolean;
 }
 
-type Cancelling = 'no' | 'sure?' | 'running' | 'asked' | 'nothing_to_cancel' | 'unknown_payment' | 'unreachable';
+type Cancelling = 'no' | 'sure?' | 'running' | 'requested' | 'nothing_to_cancel' | 'unknown_payment' | 'unreachable';
 
 /** An order as the staff see it. */
 export function AdminOrder({ id, status, items, totalAmt, madeAt, isOwed }: AdminOrderProps) {
@@ -79,7 +79,7 @@ function wordsFor(cancelling: Cancelling, isOver: boolean): string {
       return '';
     case 'running':
       return '취소하고 있어요.';
-    case 'asked':
+    case 'requested':
       return isOver ? '' : '인스테드에 취소를 요청했어요. 통보가 오면 바뀌어요.';
     case 'nothing_to_cancel':
       return '취소할 것이 없어요. 그사이에 바뀌었는지 봐 주세요.';

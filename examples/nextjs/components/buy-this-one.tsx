@@ -5,7 +5,7 @@ import { PayButton } from 'react-instead-pay';
 import type { OrderView } from '@/lib/order-view';
 import { MOST_OF_ONE, type Product } from '@/lib/products';
 import { won } from '@/lib/won';
-import { useAskedOrder } from './asked-order';
+import { useSentOrder } from './sent-order';
 import { addToCart, useCart } from './cart-store';
 import { makeOrder } from './make-order';
 import { OrderCard } from './order-card';
@@ -23,7 +23,7 @@ export function BuyThisOne({ product, lastOrder }: BuyThisOneProps) {
   const [quantity, setQuantity] = useState(1);
   const [hasAdded, setHasAdded] = useState(false);
   const inCart = useCart()?.[product.id] ?? 0;
-  const asked = useAskedOrder();
+  const asked = useSentOrder();
   const order = asked ?? lastOrder;
   return (
     <>

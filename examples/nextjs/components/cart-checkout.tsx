@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { MOST_OF_ONE, type Product } from '@/lib/products';
 import { won } from '@/lib/won';
-import { useAskedOrder } from './asked-order';
+import { useSentOrder } from './sent-order';
 import { setInCart, useCart } from './cart-store';
 import { makeOrder } from './make-order';
 import { payLabels } from './pay-labels';
@@ -14,12 +14,12 @@ import { QuantityPicker } from './quantity-picker';
 /** What is in the cart, and the button for all of it. Once it has been sent, the order's own page takes over. */
 export function CartCheckout({ products }: { products: readonly Product[] }) {
   const cart = useCart();
-  const asked = useAskedOrder();
-  const [askedBefore] = useState(asked);
+  const asked = useSentOrder();
+  const [sentBefore] = useState(asked);
   const router = useRouter();
   useEffect(() => {
-    if (asked && asked !== askedBefore) router.push(`/orders/${asked.id}`);
-  }, [asked, askedBefore, router]);
+    if (asked && asked !== sentBefore) router.push(`/orders/${asked.id}`);
+  }, [asked, sentBefore, router]);
 
   if (!cart) return <p className="soft">담은 것을 보고 있어요.</p>;
   const lines = products.flatMap((product) => {

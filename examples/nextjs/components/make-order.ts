@@ -15,11 +15,11 @@ export async function makeOrder(items: readonly { productId: string; quantity: n
 const TRIES = 5;
 
 /** Tells the server that somebody has been asked. `null`: it does not know this order. */
-export async function tellAsked(id: string): Promise<OrderView | null> {
+export async function reportSent(id: string): Promise<OrderView | null> {
   for (let attempt = 1; ; attempt++) {
     try {
       // keepalive: the shopper may be leaving.
-      const response = await fetch(`/api/orders/${encodeURIComponent(id)}/asked`, { method: 'POST', keepalive: true });
+      const response = await fetch(`/api/orders/${encodeURIComponent(id)}/sent`, { method: 'POST', keepalive: true });
       if (response.ok) return (await response.json()) as OrderView;
       if (response.status < 500) return null;
     } catch {

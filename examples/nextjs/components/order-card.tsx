@@ -5,7 +5,7 @@ import { PayDeadline } from 'react-instead-pay';
 import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
 import { won } from '@/lib/won';
-import { OrderNotices } from './order-notices';
+import { OrderNotices } from './order-webhooks';
 import { StatusMark } from './status-mark';
 import { useOrder } from './use-order';
 
@@ -53,8 +53,8 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
         <div>
           <dt>결제 기한</dt>
           <dd>
-            {order.status === 'made' || order.status === 'asked' ? (
-              <PayDeadline until={order.payUntil} />
+            {order.status === 'made' || order.status === 'waiting' ? (
+              <PayDeadline expiresAt={order.payUntil} />
             ) : (
               <time dateTime={new Date(order.payUntil).toISOString()}>{kst(order.payUntil)}</time>
             )}
@@ -82,7 +82,7 @@ function wordsFor({ status, totalAmt, payUntil }: OrderView): { title: string; h
   switch (status) {
     case 'made':
       return { title: '아직 보내지 않은 주문이에요', hint: '요청 창에서 친구에게 보내면 주문이 시작돼요.' };
-    case 'asked':
+    case 'waiting':
       return {
         title: '결제를 부탁했어요',
         hint: `친구가 ${kst(payUntil)}까지 결제할 수 있어요. 결제하면 여기에 바로 나타나요.`,

@@ -1,10 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { InsteadProvider } from 'react-instead-pay';
-import type { InsteadSettings } from '@/lib/instead-settings';
+import type { SharedOptions } from '@/lib/instead-settings';
 
 interface PayProviderProps {
-  settings: InsteadSettings;
+  settings: SharedOptions;
   nonce?: string;
   children: ReactNode;
 }

@@ -9,7 +9,7 @@ import { ProductPicture } from './product-picture';
 /** A product, with what this shopper has asked for last. */
 export async function ProductView({ product }: { product: Product }) {
   const shopper = await readShopper();
-  const order = shopper ? await orders.findLastAsked(shopper) : null;
+  const order = shopper ? await orders.findLastSent(shopper) : null;
   return (
     <div className="columns">
       <ProductPicture product={product} />

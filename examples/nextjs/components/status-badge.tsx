@@ -2,7 +2,7 @@ import type { OrderView } from '@/lib/order-view';
 
 const words: Record<OrderView['status'], string> = {
   made: '보내기 전',
-  asked: '기다리는 중',
+  waiting: '기다리는 중',
   paid: '결제됨',
   cancelled: '취소됨',
   failed: '결제 실패',

@@ -14,7 +14,7 @@ function shapeFor(status: OrderView['status']): string {
   switch (status) {
     case 'made':
       return 'M13 20h.5M20 20h.5M27 20h.5';
-    case 'asked':
+    case 'waiting':
       return 'M28 12 11 19l6 3 2 6 9-16-11 10';
     case 'paid':
       return 'm12 21 6 6 11-13';

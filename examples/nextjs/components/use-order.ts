@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useInsteadOrder, type OrderReport } from 'react-instead-pay';
+import { useOrderStatus, type OrderReport } from 'react-instead-pay';
 import type { OrderView } from '@/lib/order-view';
 
 /** The order as this shop's server tells it: live, or by asking again and again where the stream does not come through. */
 export function useOrder(first: OrderView): OrderView {
   // The library follows the status. What else the shop shows of an order comes along with it.
   const [view, setView] = useState(first);
-  const { status } = useInsteadOrder(first.id, {
-    async read(id, { signal }) {
+  const { status } = useOrderStatus(first.id, {
+    async fetchStatus(id, { signal }) {
       const response = await fetch(toAddress(id), { signal });
       if (!response.ok) throw new Error(`The order was answered ${response.status}`);
       const next = (await response.json()) as OrderView;
@@ -23,17 +23,17 @@ export function useOrder(first: OrderView): OrderView {
       };
       return () => stream.close();
     },
-    until: first.payUntil,
-    initial: toReport(first),
+    expiresAt: first.payUntil,
+    initialStatus: toReport(first),
   });
   // The status may have come from another tab, ahead of this one's own view.
   if (status !== 'waiting') return { ...view, status };
-  return { ...view, status: view.status === 'made' ? 'made' : 'asked' };
+  return { ...view, status: view.status === 'made' ? 'made' : 'waiting' };
 }
 
 const toAddress = (id: string): string => `/api/orders/${encodeURIComponent(id)}`;
 
 // Whether the bill has been sent already makes no difference to whether it has been paid.
 function toReport({ status, payUntil }: OrderView): OrderReport {
-  return { status: status === 'made' || status === 'asked' ? 'waiting' : status, until: payUntil };
+  return { status: status === 'made' || status === 'waiting' ? 'waiting' : status, expiresAt: payUntil };
 }

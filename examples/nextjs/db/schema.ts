@@ -9,12 +9,12 @@ export const orders = pgTable(
     /** Instead's `merchantUid`. */
     id: text().primaryKey(),
     shopper: text().notNull(),
-    status: text({ enum: ['made', 'asked', 'paid', 'cancelled', 'failed'] }).notNull(),
+    status: text({ enum: ['made', 'waiting', 'paid', 'cancelled', 'failed'] }).notNull(),
     /** Won. */
     totalAmt: integer('total_amt').notNull(),
     payUntil: instant('pay_until').notNull(),
     madeAt: instant('made_at').notNull(),
-    askedAt: instant('asked_at'),
+    sentAt: instant('sent_at'),
     paidAt: instant('paid_at'),
     /** The `instead_uid` that paid it. */
     paidBy: text('paid_by'),
@@ -22,7 +22,7 @@ export const orders = pgTable(
   (table) => [
     index('orders_shopper').on(table.shopper, table.madeAt),
     index('orders_made_at').on(table.madeAt),
-    check('orders_status', sql`${table.status} in ('made', 'asked', 'paid', 'cancelled', 'failed')`),
+    check('orders_status', sql`${table.status} in ('made', 'waiting', 'paid', 'cancelled', 'failed')`),
     check('orders_total', sql`${table.totalAmt} > 0`),
     // The last line of defence: whatever the code does, a paid order has a payment.
     check('orders_paid', sql`${table.status} <> 'paid' or ${table.paidBy} is not null`),
@@ -49,7 +49,7 @@ export const orderItems = pgTable(
 export const payments = pgTable(
   'payments',
   {
-    key: text().primaryKey(),
+    idempotencyKey: text('idempotency_key').primaryKey(),
     orderId: text('order_id')
       .notNull()
       .references(() => orders.id),

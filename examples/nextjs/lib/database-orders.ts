@@ -20,19 +20,19 @@ export function createDatabaseOrders(): Orders {
 
     find,
 
-    async findLastAsked(shopper) {
+    async findLastSent(shopper) {
       const db = await connect();
-      return (await readOrders(db, { shopper, isAsked: true, most: 1 }))[0] ?? null;
+      return (await readOrders(db, { shopper, isSent: true, most: 1 }))[0] ?? null;
     },
 
     list: async (options) => readOrders(await connect(), options),
 
-    async markAsked(id) {
+    async markSent(id) {
       await transact(async (db) => {
         // The notice may have been faster than the browser: what is paid stays paid.
         const asked = await db
           .update(orders)
-          .set({ status: 'asked', askedAt: new Date() })
+          .set({ status: 'waiting', sentAt: new Date() })
           .where(and(eq(orders.id, id), eq(orders.status, 'made')))
           .returning({ id: orders.id });
         if (asked.length > 0) await announce(db, id);
@@ -46,18 +46,18 @@ export function createDatabaseOrders(): Orders {
         // would wait for each other, since a payment's row holds on to its order's.
         const order = await lockOrder(db, id);
         if (!order) return;
-        const { key, insteadUid, status, amount } = payment;
+        const { idempotencyKey, insteadUid, status, amount } = payment;
         const now = Date.now();
         const written = await db
           .insert(payments)
-          .values({ key, orderId: id, insteadUid, status, amount, at: new Date(now) })
+          .values({ idempotencyKey, orderId: id, insteadUid, status, amount, at: new Date(now) })
           .onConflictDoNothing()
-          .returning({ key: payments.key });
+          .returning({ idempotencyKey: payments.idempotencyKey });
         // Somebody has written it before: everything that follows from it has been done, too.
         if (written.length === 0) return;
 
         const undone = await db
-          .select({ key: payments.key })
+          .select({ idempotencyKey: payments.idempotencyKey })
           .from(payments)
           .where(and(eq(payments.insteadUid, insteadUid), eq(payments.status, 'cancelled')));
         const { order: next, task } = afterPayment(order, payment, undone.length > 0, now);
@@ -72,9 +72,16 @@ export function createDatabaseOrders(): Orders {
         await announce(db, id);
       }),
 
-    async hasPayment(key) {
+    async hasPayment(idempotencyKey) {
       const db = await connect();
-      return (await db.select({ key: payments.key }).from(payments).where(eq(payments.key, key))).length > 0;
+      return (
+        (
+          await db
+            .select({ idempotencyKey: payments.idempotencyKey })
+            .from(payments)
+            .where(eq(payments.idempotencyKey, idempotencyKey))
+        ).length > 0
+      );
     },
 
     cancelUnpaid: (id) =>
@@ -82,7 +89,7 @@ export function createDatabaseOrders(): Orders {
         const cancelled = await db
           .update(orders)
           .set({ status: 'cancelled' })
-          .where(and(eq(orders.id, id), inArray(orders.status, ['made', 'asked', 'failed'])))
+          .where(and(eq(orders.id, id), inArray(orders.status, ['made', 'waiting', 'failed'])))
           .returning({ id: orders.id });
         if (cancelled.length > 0) await announce(db, id);
         return cancelled.length > 0;
@@ -92,7 +99,7 @@ export function createDatabaseOrders(): Orders {
       const db = await connect();
       const other = alias(payments, 'other');
       const undone = db
-        .select({ key: other.key })
+        .select({ idempotencyKey: other.idempotencyKey })
         .from(other)
         .where(and(eq(other.insteadUid, payments.insteadUid), eq(other.status, 'cancelled')));
       const paid = await db
@@ -176,7 +183,7 @@ async function settleTasks(db: Db, orderId: string, insteadUid: string, now: Dat
 
 async function readOrders(
   db: Db,
-  { id, shopper, isAsked, most = 1 }: { id?: string; shopper?: string; isAsked?: boolean; most?: number },
+  { id, shopper, isSent, most = 1 }: { id?: string; shopper?: string; isSent?: boolean; most?: number },
 ): Promise<Order[]> {
   const rows = await db
     .select()
@@ -185,7 +192,7 @@ async function readOrders(
       and(
         id === undefined ? undefined : eq(orders.id, id),
         shopper === undefined ? undefined : eq(orders.shopper, shopper),
-        isAsked ? ne(orders.status, 'made') : undefined,
+        isSent ? ne(orders.status, 'made') : undefined,
       ),
     )
     .orderBy(desc(orders.madeAt))
@@ -210,13 +217,13 @@ async function readOrders(
 }
 
 function toOrder(row: typeof orders.$inferSelect, items: Order['items']): Order {
-  const { payUntil, madeAt, askedAt, paidAt } = row;
+  const { payUntil, madeAt, sentAt, paidAt } = row;
   return {
     ...row,
     items: items.map(({ productId, productName, price, quantity }) => ({ productId, productName, price, quantity })),
     payUntil: payUntil.getTime(),
     madeAt: madeAt.getTime(),
-    askedAt: askedAt && askedAt.getTime(),
+    sentAt: sentAt && sentAt.getTime(),
     paidAt: paidAt && paidAt.getTime(),
   };
 }

@@ -2,7 +2,7 @@
 export const SANDBOX_PATH = '/instead';
 
 /** What `<InsteadProvider>` is given. */
-export interface InsteadSettings {
+export interface SharedOptions {
   clientId: string;
   sandbox: boolean;
   apiUrl?: string;
@@ -16,7 +16,7 @@ const read = (name: string): string | undefined => process.env[`NEXT_PUBLIC_INST
 export const isEmbedded = (): boolean => !read('CLIENT_ID');
 
 /** How Instead is reached. Read on the server and handed to the browser. */
-export function readSettings(): InsteadSettings {
+export function readSettings(): SharedOptions {
   const clientId = read('CLIENT_ID');
   if (clientId) {
     return {

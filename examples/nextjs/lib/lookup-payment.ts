@@ -1,6 +1,6 @@
-import type { InsteadLookup } from 'react-instead-pay/server';
+import type { PaymentLookup } from 'react-instead-pay/server';
 import { z } from 'zod';
-import { askInstead } from './ask-instead';
+import { askInstead } from './fetch-instead';
 
 const lookup = z.object({
   status: z.string(),
@@ -14,7 +14,7 @@ const lookup = z.object({
  *
  * The real answer's shape is described in Instead's admin site alone. This reads the sandbox's; put yours here.
  */
-export async function lookupPayment({ insteadUid }: { insteadUid: string }): Promise<InsteadLookup | null> {
+export async function lookupPayment({ insteadUid }: { insteadUid: string }): Promise<PaymentLookup | null> {
   const response = await askInstead('look-up', insteadUid);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The look-up answered ${response.status}`);

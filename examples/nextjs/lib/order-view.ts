@@ -29,5 +29,5 @@ export async function toView(order: Order): Promise<OrderView> {
 
 /** How it stands, the clock considered. */
 export function statusOf({ status, payUntil }: Order): OrderView['status'] {
-  return (status === 'made' || status === 'asked') && payUntil <= Date.now() ? 'expired' : status;
+  return (status === 'made' || status === 'waiting') && payUntil <= Date.now() ? 'expired' : status;
 }

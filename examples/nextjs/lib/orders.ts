@@ -1,10 +1,10 @@
 import { createDatabaseOrders } from './database-orders';
 
 /**
- * How an order stands. `asked` is not `paid`: somebody has been sent the bill. That its time is up is seen from the clock
+ * How an order stands. `waiting` is not `paid`: somebody has been sent the bill. That its time is up is seen from the clock
  * and never written: see `order-view.ts`.
  */
-export type OrderStatus = 'made' | 'asked' | 'paid' | 'cancelled' | 'failed';
+export type OrderStatus = 'made' | 'waiting' | 'paid' | 'cancelled' | 'failed';
 
 export interface OrderItem {
   productId: string;
@@ -29,7 +29,7 @@ export interface Order extends NewOrder {
   id: string;
   status: OrderStatus;
   madeAt: number;
-  askedAt: number | null;
+  sentAt: number | null;
   paidAt: number | null;
   /** The payment that paid it. */
   paidBy: string | null;
@@ -38,7 +38,7 @@ export interface Order extends NewOrder {
 /** One event of a payment that Instead has confirmed. */
 export interface Payment {
   /** Unique: the same event is written once. */
-  key: string;
+  idempotencyKey: string;
   insteadUid: string;
   status: 'paid' | 'cancelled' | 'failed';
   amount: number;
@@ -61,14 +61,14 @@ export interface Orders {
   create(order: NewOrder): Promise<Order>;
   find(id: string): Promise<Order | null>;
   /** The newest order of this shopper that somebody has been asked to pay. */
-  findLastAsked(shopper: string): Promise<Order | null>;
+  findLastSent(shopper: string): Promise<Order | null>;
   /** The newest orders first, of one shopper or of all. */
   list(options: { shopper?: string; most: number }): Promise<readonly Order[]>;
   /** The browser says that the bill has been sent. The only thing about an order that a browser may say. */
-  markAsked(id: string): Promise<Order | null>;
+  markSent(id: string): Promise<Order | null>;
   /** Writes the payment's key, changes the order, and notes what is to be done: all of it or nothing, and once. */
   applyPayment(id: string, payment: Payment): Promise<void>;
-  hasPayment(key: string): Promise<boolean>;
+  hasPayment(idempotencyKey: string): Promise<boolean>;
   /** The shop gives up an order that nobody has paid. `false`: it is paid, or cancelled already. */
   cancelUnpaid(id: string): Promise<boolean>;
   /** The `instead_uid` of every payment for this order that has been paid and not cancelled. More than one is one too many. */

@@ -19,8 +19,8 @@ export const publishedCode = (): string[] => publishedFiles().filter((path) => /
 
 /** What can be imported, and what is known to be in it. */
 export const ENTRIES = {
-  'react-instead-pay': ['InsteadProvider', 'PayButton', 'useInsteadPay', 'isInsteadError', 'createInstead'],
-  'react-instead-pay/server': ['createInsteadHook', 'readNotice', 'isInsteadError', 'InsteadError'],
-  'react-instead-pay/sandbox': ['createSandbox'],
-  'react-instead-pay/testing': ['createTestGateway', 'testInsteadHook'],
+  'react-instead-pay': ['InsteadProvider', 'PayButton', 'useInsteadPay', 'isInsteadError', 'createInsteadClient'],
+  'react-instead-pay/server': ['createWebhookHandler', 'parseWebhook', 'isInsteadError', 'InsteadError'],
+  'react-instead-pay/emulator': ['createEmulator'],
+  'react-instead-pay/testing': ['createMockAdapter', 'testWebhookHandler'],
 };

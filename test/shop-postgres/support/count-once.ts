@@ -4,12 +4,14 @@ import type { Sql } from 'postgres';
 export async function countFor(sql: Sql, orderId: string) {
   const [order] = await sql<{ status: string; paid_by: string | null }[]>`
     select status, paid_by from orders where id = ${orderId}`;
-  const payments = await sql<{ key: string }[]>`select key from payments where order_id = ${orderId}`;
+  const payments = await sql<
+    { idempotency_key: string }[]
+  >`select idempotency_key from payments where order_id = ${orderId}`;
   const tasks = await sql<{ kind: string }[]>`select kind from tasks where order_id = ${orderId}`;
   return {
     status: order?.status,
     paidBy: order?.paid_by ?? null,
-    payments: payments.map(({ key }) => key),
+    payments: payments.map(({ idempotency_key }) => idempotency_key),
     tasks: tasks.map(({ kind }) => kind),
   };
 }

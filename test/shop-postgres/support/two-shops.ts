@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { serve } from '@hono/node-server';
-import { createSandbox } from 'react-instead-pay/sandbox';
+import { createEmulator } from 'react-instead-pay/emulator';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
-import { findPort, startNext, untilUp } from '../../../scripts/serve-shop.js';
+import { findPort, startNext, waitUntilReady } from '../../../scripts/serve-shop.js';
 import { startPostgres } from './start-postgres.ts';
 
 const SECRET = 'said-in-the-hook-uri';
@@ -35,8 +35,8 @@ export function useTwoShops(): TwoShops {
   const stage = { announce: true } as TwoShops;
   let instead: string;
 
-  const sandbox = createSandbox({
-    hookUrl: 'http://localhost/api/instead/hook',
+  const sandbox = createEmulator({
+    webhookUrl: 'http://localhost/api/webhooks/instead',
     delivery: 'three_at_once',
     async deliver({ url }) {
       if (!stage.announce) return new Response('200');
@@ -96,22 +96,22 @@ async function startShop(databaseUrl: string, instead: string, running: (() => P
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       DATABASE_URL: databaseUrl,
-      NEXT_PUBLIC_INSTEAD_CLIENT_ID: 'two-shops',
-      NEXT_PUBLIC_INSTEAD_API_URL: `${instead}/api`,
-      NEXT_PUBLIC_INSTEAD_SCRIPT_SRC: `${instead}/instead-1.0.1.js`,
+      INSTEAD_CLIENT_ID: 'two-shops',
+      INSTEAD_API_URL: `${instead}/api`,
+      INSTEAD_SCRIPT_SRC: `${instead}/instead-1.0.1.js`,
       INSTEAD_LOOKUP_URL: `${instead}/api/payments/{uid}`,
-      INSTEAD_HOOK_SECRET: SECRET,
+      INSTEAD_WEBHOOK_SECRET: SECRET,
     },
   });
   running.push(() => end(child, 'SIGTERM'));
-  await untilUp(child, port);
+  await waitUntilReady(child, port);
   const origin = `http://localhost:${port}`;
   return {
     origin,
     async hear(notice) {
       const query = new URLSearchParams(notice);
       query.set('key', SECRET);
-      return (await fetch(`${origin}/api/instead/hook?${query}`)).status;
+      return (await fetch(`${origin}/api/webhooks/instead?${query}`)).status;
     },
     kill: () => end(child, 'SIGKILL'),
   };

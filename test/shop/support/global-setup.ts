@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findPort, startNext, untilUp } from '../../../scripts/serve-shop.js';
+import { findPort, startNext, waitUntilReady } from '../../../scripts/serve-shop.js';
 import { prepareShop } from '../../../scripts/setup.js';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ export default async function openShop(project: TestProject): Promise<() => Prom
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PGLITE_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', ADMIN_KEY: '' },
   });
-  await untilUp(next, port);
+  await waitUntilReady(next, port);
   project.provide('shopOrigin', `http://localhost:${port}`);
   return async () => {
     const gone = new Promise((resolve) => next.once('exit', resolve));

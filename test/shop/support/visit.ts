@@ -71,7 +71,7 @@ export async function payAt(address: string): Promise<Page> {
 }
 
 /** A shopper who has asked a friend, and the friend's address. */
-export async function askFriend(page: Page): Promise<string> {
+export async function sendRequest(page: Page): Promise<string> {
   await page.goto('/');
   const popup = await press(page);
   const address = await copyLink(popup);

@@ -23,16 +23,16 @@ CREATE TABLE "orders" (
 	"total_amt" integer NOT NULL,
 	"pay_until" timestamp (3) with time zone NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
-	"asked_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
 	"paid_at" timestamp (3) with time zone,
 	"paid_by" text,
-	CONSTRAINT "orders_status" CHECK ("orders"."status" in ('made', 'asked', 'paid', 'cancelled', 'failed')),
+	CONSTRAINT "orders_status" CHECK ("orders"."status" in ('made', 'waiting', 'paid', 'cancelled', 'failed')),
 	CONSTRAINT "orders_total" CHECK ("orders"."total_amt" > 0),
 	CONSTRAINT "orders_paid" CHECK ("orders"."status" <> 'paid' or "orders"."paid_by" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "payments" (
-	"key" text PRIMARY KEY NOT NULL,
+	"idempotency_key" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
 	"instead_uid" text NOT NULL,
 	"status" text NOT NULL,

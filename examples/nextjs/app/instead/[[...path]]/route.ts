@@ -1,5 +1,5 @@
 import { isEmbedded } from '@/lib/instead-settings';
-import { getSandbox } from '@/lib/sandbox';
+import { getSandbox } from '@/lib/emulator';
 
 export const dynamic = 'force-dynamic';
 

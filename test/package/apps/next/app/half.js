@@ -1,6 +1,6 @@
 'use client';
 const { useState } = require('react');
-const { PayButton, useInsteadOrder } = require('react-instead-pay');
+const { PayButton, useOrderStatus } = require('react-instead-pay');
 
 async function makeOrder() {
   const response = await fetch('/orders', { method: 'POST' });
@@ -23,7 +23,7 @@ export function Half() {
 }
 
 function Order({ merchantUid }) {
-  const { status } = useInsteadOrder(merchantUid, { read, interval: 500 });
+  const { status } = useOrderStatus(merchantUid, { fetchStatus: read, refetchInterval: 500 });
   return (
     <p>
       {merchantUid}: {status}

@@ -1,9 +1,9 @@
-import { createInsteadHook } from 'react-instead-pay/server';
+import { createWebhookHandler } from 'react-instead-pay/server';
 import { orders } from '../orders/books';
 
 const become = (status) => async (order) => void (order.status = status);
 
-export const { GET, HEAD } = createInsteadHook({
+export const { GET, HEAD } = createWebhookHandler({
   findOrder: async (merchantUid) => orders.get(merchantUid),
   async lookupPayment({ insteadUid }) {
     const response = await fetch(`${process.env.SANDBOX}/api/payments/${encodeURIComponent(insteadUid)}`);

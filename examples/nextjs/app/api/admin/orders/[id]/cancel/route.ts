@@ -4,7 +4,12 @@ import { isOwnPage } from '@/lib/is-own-page';
 import { orders } from '@/lib/orders';
 import { readOrderId } from '@/lib/read-order-id';
 
-const answers: Record<CancelOutcome, number> = { asked: 202, done: 200, nothing_to_cancel: 409, unknown_payment: 409 };
+const answers: Record<CancelOutcome, number> = {
+  requested: 202,
+  done: 200,
+  nothing_to_cancel: 409,
+  unknown_payment: 409,
+};
 
 /** Cancels an order. What was paid for it goes back through Instead, and the order changes when Instead says so. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

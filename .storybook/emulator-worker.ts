@@ -1,0 +1,51 @@
+import { createEmulator } from '../src/emulator/index.ts';
+import type { PaymentLookup } from '../src/server/index.ts';
+import { createWorkerShop } from './worker-shop.ts';
+
+/** What of a service worker is used here. The page's own types do not know it. */
+interface WorkerScope {
+  registration: { scope: string };
+  clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(
+    type: 'install' | 'activate' | 'fetch',
+    listener: (event: {
+      request: Request;
+      waitUntil(work: Promise<unknown>): void;
+      respondWith(answer: Promise<Response>): void;
+    }) => void,
+  ): void;
+}
+const worker = self as unknown as WorkerScope;
+
+const { origin, pathname: scope } = new URL(worker.registration.scope);
+const base = `${scope}instead`;
+const notices = new BroadcastChannel('instead-notices');
+
+const shop = createWorkerShop(async (insteadUid) => {
+  const address = `${origin}${base}/api/payments/${encodeURIComponent(insteadUid)}`;
+  const payment = (await (await sandbox.fetch(new Request(address))).json()) as PaymentLookup & {
+    merchant_uid: string;
+  };
+  return { ...payment, merchantUid: payment.merchant_uid };
+});
+
+// Wherever the Storybook is put, its visitors "pay" in their own browser alone.
+const sandbox = createEmulator({
+  basePath: base,
+  allowRemoteAccess: true,
+  webhookUrl: `${origin}${base}/notice`,
+  deliver: (request) => {
+    notices.postMessage(Object.fromEntries(new URL(request.url).searchParams));
+    return shop.hear(request);
+  },
+});
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('fetch', (event) => {
+  const asked = new URL(event.request.url);
+  if (asked.origin !== origin) return;
+  if (asked.pathname.startsWith(`${base}/`)) event.respondWith(sandbox.fetch(event.request));
+  else if (asked.pathname.startsWith(`${scope}shop/`)) event.respondWith(shop.fetch(event.request));
+});

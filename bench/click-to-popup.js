@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createEmulator } from 'react-instead-pay/emulator';
+import { startBrowser } from './browser.js';
+import { bundle } from './bundle.js';
+import { listen } from './listen.js';
+import { median, takeTurns } from './statistics.js';
+import { ms, ratio } from './labels.js';
+
+const DELAYS = [0, 300, 1000, 3000, 7000];
+const ROUNDS = 5;
+// A payment window that has not come by then does not come any more.
+const GRACE = 1500;
+
+/** From the click to the window, and to Instead's page in it, when the session takes its time. */
+export async function measureClickToWindow() {
+  const apps = {
+    ours: await bundle({ entryPoints: ['pages/pay.jsx'] }),
+    plain: await bundle({ entryPoints: ['pages/pay-by-guide.js'] }),
+  };
+  const sandbox = createEmulator();
+  const service = await listen('127.0.0.1', sandbox.fetch);
+  const shop = await listen('localhost', (request) => servePage(new URL(request.url).pathname.slice(1), apps, service));
+  const browser = await startBrowser();
+  try {
+    const rows = [];
+    for (const delay of DELAYS) rows.push(await measureDelay({ browser, shop, sandbox, delay }));
+    return [
+      {
+        title: 'From the click to the window',
+        note:
+          'Real clicks in Chromium with its popup blocker on. The plain script is the sandbox’s stand-in, used as the guide says. ' +
+          '“Page” is when Instead’s page says that it is up. With an answer at once its page comes sooner than ours: our window opens before anybody can know that, and goes there from “one moment”.',
+        head: [
+          'session answered in',
+          'window: ours',
+          'plain',
+          'ours ÷ plain',
+          'page: ours',
+          'plain',
+          'ours ÷ plain',
+          'blocked: ours',
+          'plain',
+        ],
+        rows,
+      },
+    ];
+  } finally {
+    await browser.close();
+    service.close();
+    shop.close();
+  }
+}
+
+async function measureDelay({ browser, shop, sandbox, delay }) {
+  sandbox.setFaults({ sessionDelay: 0 });
+  const context = await browser.newContext();
+  await context.addInitScript(watchWindows);
+  // Clicks are apart from each other, waits are not: seven seconds are waited for once.
+  const waits = [];
+  const clicks = await takeTurns(['ours', 'plain'], ROUNDS, async (variant) => {
+    const page = await context.newPage();
+    await page.goto(`${shop.origin}/${variant}`);
+    await page.waitForFunction(() => window.isReady);
+    const button = await page.getByRole('button').boundingBox();
+    sandbox.setFaults({ sessionDelay: delay });
+    await page.bringToFront();
+    // By coordinates: whatever Playwright evaluates in the page would renew the right to open a window.
+    await page.mouse.click(button.x + 5, button.y + 5);
+    const end = pause(delay + GRACE);
+    waits.push(end);
+    if (delay < 1000) await end;
+    return page;
+  });
+  await Promise.all(waits);
+
+  const seen = {};
+  for (const [variant, pages] of Object.entries(clicks)) {
+    seen[variant] = await Promise.all(pages.map((page) => page.evaluate(() => window.seen)));
+  }
+  await context.close();
+  const of = (variant, key) =>
+    seen[variant].flatMap((entry) => (entry[key] === undefined ? [] : [entry[key] - entry.clickedAt]));
+  const cells = (key) => {
+    const [ours, plain] = ['ours', 'plain'].map((variant) => of(variant, key));
+    return [
+      ours.length ? ms(median(ours)) : 'never',
+      plain.length ? ms(median(plain)) : 'never',
+      ours.length && plain.length ? ratio(median(ours), median(plain)) : '–',
+    ];
+  };
+  const blocked = (variant) => `${seen[variant].filter(({ isBlocked }) => isBlocked).length} of ${ROUNDS}`;
+  return [`${delay / 1000} s`, ...cells('openedAt'), ...cells('saidAt'), blocked('ours'), blocked('plain')];
+}
+
+// Runs in the page. Both are seen alike: by what `window.open` returns, and by the first word of Instead's page.
+function watchWindows() {
+  if (window.opener) return;
+  const seen = (window.seen = {});
+  window.addEventListener('click', ({ timeStamp }) => (seen.clickedAt = timeStamp), { capture: true });
+  window.addEventListener('message', ({ data }) => {
+    if (data?.result === 'opened') seen.saidAt ??= performance.now();
+  });
+  const { open } = window;
+  window.open = (...asked) => {
+    const handle = open.apply(window, asked);
+    if (handle) seen.openedAt = performance.now();
+    else seen.isBlocked = true;
+    return handle;
+  };
+}
+
+function servePage(path, apps, { origin }) {
+  const [variant, file] = path.split('/');
+  const app = apps[variant];
+  if (!app) return new Response(null, { status: 404 });
+  if (file) return new Response(app, { headers: { 'content-type': 'text/javascript' } });
+  const script =
+    variant === 'plain'
+      ? `<script src="${origin}/instead-1.0.1.js"></script><script>INSTEAD.init('shop')</script>`
+      : '';
+  return new Response(
+    `<!doctype html><meta charset="utf-8"><title>shop</title>${script}<div id="root"></div>` +
+      `<script>window.service = '${origin}'</script><script type="module" src="/${variant}/app.js"></script>`,
+    { headers: { 'content-type': 'text/html; charset=utf-8' } },
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useCurrentPayment } from 'react-instead-pay';
+import type { OrderView } from '@/lib/order-view';
+import { takeOutOfCart } from './cart-store';
+import { reportSent } from './make-order';
+
+const SentOrder = createContext<OrderView | null>(null);
+
+/** The order that somebody has just been asked to pay, on whichever page it was begun. */
+export const useSentOrder = (): OrderView | null => useContext(SentOrder);
+
+/** Tells the server when a bill has been sent. */
+export function SentOrderProvider({ children }: { children: ReactNode }) {
+  const [order, setOrder] = useState<OrderView | null>(null);
+  const payment = useCurrentPayment();
+
+  // From the page's payment and not from a button's `onSent`: a page that was reloaded meanwhile has another button, and
+  // still hears how the payment ended.
+  const sent = payment.status === 'sent' ? payment.merchantUid : null;
+  useEffect(() => {
+    if (!sent) return;
+    let isHere = true;
+    void reportSent(sent).then((asked) => {
+      if (!asked || !isHere) return;
+      takeOutOfCart(asked.items);
+      setOrder(asked);
+    });
+    return () => void (isHere = false);
+  }, [sent]);
+
+  return <SentOrder value={order}>{children}</SentOrder>;
+}

@@ -1,0 +1,21 @@
+import { createEmulator, type Emulator } from 'react-instead-pay/emulator';
+import { SANDBOX_PATH } from './instead-settings';
+import { siteUrl } from './site-url';
+
+// On globalThis for the same reason as the orders: the routes that use it are bundled apart.
+const shared = globalThis as typeof globalThis & { __shopSandbox?: Emulator };
+
+/** The Instead service, pretended, in this process. */
+export const getSandbox = (): Emulator =>
+  (shared.__shopSandbox ??= createEmulator({
+    basePath: SANDBOX_PATH,
+    siteUrl: siteUrl(),
+    webhookUrl: webhookUrl(),
+  }));
+
+function webhookUrl(): string {
+  // Told over the network like the real one, but never further than this machine.
+  const url = new URL('/api/webhooks/instead', `http://localhost:${process.env.PORT || 3000}`);
+  if (process.env.INSTEAD_WEBHOOK_SECRET) url.searchParams.set('key', process.env.INSTEAD_WEBHOOK_SECRET);
+  return url.href;
+}

@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** Keeps the sandbox on the machine that it runs on: a shop put on the net with it still mounted could be "paid" by anybody. */
+export const onlyLoopback: MiddlewareHandler = async (context, next) => {
+  // Frameworks and proxies put their own name into the address; the one that was asked for stands in a header.
+  const named = ['host', 'x-forwarded-host']
+    .map((name) => context.req.header(name))
+    .filter((host) => host !== undefined);
+  const hostnames = [context.req.url, ...named.map((host) => `http://${host}`)].map(hostnameOf);
+  const hostname = hostnames.find((name) => !isLoopback(name));
+  if (hostname === undefined) return next();
+  return context.text(
+    `This is a sandbox (모의 결제): it pretends payments, so it answers on this machine alone, and not as ${hostname}. ` +
+      'If that is what you want, create it with allowRemoteAccess: true, or start instead-emulator with --host 0.0.0.0.',
+    403,
+  );
+};
+
+/** Refuses what another site's page sends here. The service's own addresses under /api are for other sites. */
+export const notFromOtherSites =
+  (base: string): MiddlewareHandler =>
+  async (context, next) => {
+    const { pathname, host } = new URL(context.req.url);
+    const own = context.req.header('host') ?? host;
+    const isService = pathname.startsWith(`${base}/api/`);
+    if (context.req.method === 'GET' || isService) return next();
+    const site = context.req.header('sec-fetch-site');
+    const origin = context.req.header('origin');
+    const isForeign = site === 'cross-site' || site === 'same-site' || (origin !== undefined && hostOf(origin) !== own);
+    if (isForeign) return context.text('Another site may not do this in the sandbox.', 403);
+    return next();
+  };
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  );
+}
+
+function hostnameOf(address: string): string {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return address;
+  }
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
+import type { PaymentMethod } from '../settings.ts';
+import { paymentCard } from './payment-card.ts';
+import { paymentResult } from './payment-result.ts';
+import { layout, METHOD_NAMES, won, type Html } from './layout.ts';
+
+/** The page that the friend opens: pay, or decline. Works without script. */
+export function checkoutPage(options: {
+  bill: PaymentRecord;
+  status: PaymentRecordStatus;
+  /** Whether this very visitor has just settled it. */
+  isFresh: boolean;
+  billPath: string;
+  methods: readonly PaymentMethod[];
+  siteUrl: string;
+  nonce: string;
+}): Html {
+  const { bill, status, isFresh, billPath, methods, siteUrl, nonce } = options;
+  return layout({
+    title: '결제 페이지',
+    nonce,
+    body:
+      status === 'waiting'
+        ? html`<h1>${bill.name} 님이 결제를 부탁했어요</h1>
+            ${paymentCard(bill)} ${form(billPath, bill, methods)}`
+        : html`${paymentResult({ bill, status, isFresh })} ${paymentCard(bill)} ${wayBack(siteUrl)}`,
+  });
+}
+
+function form(billPath: string, bill: PaymentRecord, methods: readonly PaymentMethod[]): Html {
+  return html`<form method="post" action="${billPath}/pay">
+      <fieldset class="methods">
+        <legend>결제 방법</legend>
+        ${methods.map(
+          (method, index) =>
+            html`<label class="choice">
+              <input type="radio" name="method" value="${method}" required ${index === 0 ? 'checked' : ''} />
+              ${METHOD_NAMES[method]}
+            </label>`,
+        )}
+      </fieldset>
+      <p class="small soft">${won(bill.totalAmt)}을 결제하는 것처럼 해요. 돈은 나가지 않아요.</p>
+      <button class="main wide" type="submit">결제하기</button>
+    </form>
+    <form method="post" action="${billPath}/decline">
+      <button class="quiet wide" type="submit">거절하기</button>
+    </form>`;
+}
+
+const wayBack = (siteUrl: string): Html | '' =>
+  siteUrl ? html`<p class="back"><a class="button" href="${siteUrl}" rel="noreferrer">가게로 가기</a></p>` : '';

@@ -1,0 +1,71 @@
+import { html, raw } from 'hono/html';
+import type { ShareMethod } from '../../protocol/script-message.ts';
+import type { PaymentRecordStatus } from '../payment-store.ts';
+import type { PaymentMethod } from '../settings.ts';
+import { styles } from './styles.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** A page of the sandbox. Every one says 모의 결제, so that nobody takes it for the real service. */
+export function layout(page: { title: string; nonce: string; isWide?: boolean; body: Html; script?: string }): Html {
+  return html`<!doctype html>
+    <html lang="ko">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
+        <title>${page.title} · 모의 결제</title>
+        <style nonce="${page.nonce}">
+          ${styles}
+        </style>
+      </head>
+      <body>
+        <header class="banner"><b>모의 결제</b> 진짜 돈은 오가지 않아요</header>
+        <main class="${page.isWide ? 'wide' : ''}">${page.body}</main>
+        ${
+          page.script
+            ? html`<script nonce="${page.nonce}">
+                ${raw(page.script)};
+              </script>`
+            : ''
+        }
+      </body>
+    </html>`;
+}
+
+/** The policy under which a page with this nonce works. */
+export const policyFor = (nonce: string): string =>
+  `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** How a payment stands, in Korean. */
+export const STATUS_NAMES: Record<PaymentRecordStatus, string> = {
+  waiting: '결제 대기',
+  paid: '결제 완료',
+  cancelled: '취소',
+  failed: '거절',
+  expired: '기한 지남',
+};
+
+export const METHOD_NAMES: Record<PaymentMethod, string> = { card: '카드', mobile: '휴대폰', transfer: '계좌이체' };
+
+export const SENT_NAMES: Record<ShareMethod, string> = {
+  kakao: '카카오톡으로',
+  facebook: '페이스북으로',
+  link: '링크로',
+};
+
+export const won = (amount: number): string => `${amount.toLocaleString('ko-KR')}원`;
+
+const dateAndTime = new Intl.DateTimeFormat('ko-KR', {
+  timeZone: 'Asia/Seoul',
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+});
+const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium', hourCycle: 'h23' });
+
+/** In Korea's time, whatever the machine's is. */
+export const toKst = (instant: number): string => `${dateAndTime.format(instant)} (KST)`;
+
+export const toKstTime = (instant: number): string => timeOfDay.format(instant);

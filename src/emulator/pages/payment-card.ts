@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import type { PaymentRecord } from '../payment-store.ts';
+import { toKst, won, type Html } from './layout.ts';
+
+/** What is to be paid: on the shopper's page and on the payer's. */
+export function paymentCard(bill: PaymentRecord): Html {
+  return html`<section class="card bill" aria-label="청구 내용">
+    <ul class="items">
+      ${bill.itemList.map(
+        ({ itemName, itemAmt, imgUrl, orderUrl }) =>
+          html`<li>
+            ${
+              imgUrl
+                ? html`<img src="${imgUrl}" alt="" width="44" height="44" referrerpolicy="no-referrer" />`
+                : html`<span class="picture" aria-hidden="true">${[...itemName.trim()][0]}</span>`
+            }
+            <span class="name"
+              >${orderUrl ? html`<a href="${orderUrl}" rel="noreferrer" target="_blank">${itemName}</a>` : itemName}</span
+            >
+            <span class="amount">${itemAmt}</span>
+          </li>`,
+      )}
+    </ul>
+    <p class="total"><span>총 결제액</span> <strong>${won(bill.totalAmt)}</strong></p>
+    <p class="until">${toKst(bill.payEndDttm)}까지 결제할 수 있어요</p>
+  </section>`;
+}

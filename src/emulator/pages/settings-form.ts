@@ -1,0 +1,64 @@
+import { html } from 'hono/html';
+import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type Settings } from '../settings.ts';
+import { METHOD_NAMES, type Html } from './layout.ts';
+
+const MODE_NAMES: Record<DeliveryMode, string> = {
+  normal: '한 번',
+  resend: '여러 번 다시',
+  three_at_once: '세 번 한꺼번에',
+  out_of_order: '순서를 바꿔서',
+  late: '늦게',
+};
+
+/**
+ * What the real admin site lets a shop set, and how the notices travel.
+ *
+ * A form leaves out what is not ticked. The hidden `methods` is there so that none at all does not read as no change.
+ */
+export function settingsForm(base: string, settings: Settings): Html {
+  return html`<form method="post" action="${base}/settings">
+    <div class="fields">
+      <label class="field"
+        ><span>Hook Uri</span
+        ><input name="webhookUrl" inputmode="url" autocomplete="off" value="${settings.webhookUrl}"
+      /></label>
+      <label class="field"
+        ><span>사이트 주소</span><input name="siteUrl" inputmode="url" autocomplete="off" value="${settings.siteUrl}"
+      /></label>
+      <label class="field"
+        ><span>client_id (비우면 모두)</span
+        ><input name="clientIds" autocomplete="off" value="${settings.clientIds.join(', ')}"
+      /></label>
+      <label class="field"
+        ><span>통보 방식</span
+        ><select name="delivery">
+          ${DELIVERY_MODES.map(
+            (mode) =>
+              html`<option value="${mode}" ${settings.delivery === mode ? 'selected' : ''}>
+                ${MODE_NAMES[mode]}
+              </option>`,
+          )}
+        </select></label
+      >
+      <label class="field"
+        ><span>다시 보낼 횟수</span
+        ><input name="resendTimes" inputmode="numeric" value="${settings.resendTimes}" required
+      /></label>
+      <label class="field"
+        ><span>늦을 시간 (ms)</span><input name="lateBy" inputmode="numeric" value="${settings.lateBy}" required
+      /></label>
+    </div>
+    <fieldset>
+      <legend>결제 방법</legend>
+      <input type="hidden" name="methods" value="" />
+      <div class="ticks">${PAY_METHODS.map((method) => tick(method, settings))}</div>
+    </fieldset>
+    <button class="main" type="submit">저장하기</button>
+  </form>`;
+}
+
+const tick = (method: (typeof PAY_METHODS)[number], settings: Settings): Html =>
+  html`<label
+    ><input type="checkbox" name="methods" value="${method}" ${settings.methods.includes(method) ? 'checked' : ''} />
+    ${METHOD_NAMES[method]}</label
+  >`;

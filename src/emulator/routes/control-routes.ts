@@ -1,0 +1,93 @@
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import { readClockMove } from '../clock.ts';
+import { readFaults } from '../faults.ts';
+import { dashboardLists, dashboard } from '../pages/dashboard.ts';
+import { messagePage } from '../pages/message-page.ts';
+import type { EmulatorState } from '../emulator-state.ts';
+import { readSettings } from '../settings.ts';
+import { newNonce, showPage } from './show-page.ts';
+
+/** The front page, and what is set from it or from a test: faults, clock, settings, notices once more. JSON or a form. */
+export function controlRoutes(state: EmulatorState, base: string): Hono {
+  const app = new Hono();
+  const { clock, deliverer, ledger } = state;
+  const tellClock = () => ({ now: clock.now(), ahead: clock.ahead() });
+
+  const look = () => ({ base, ledger, deliverer, clock, settings: state.getSettings(), faults: state.getFaults() });
+  app.get('/', (context) => {
+    const nonce = newNonce();
+    return showPage(context, nonce, dashboard({ ...look(), nonce }));
+  });
+  app.get('/live', (context) => showPage(context, newNonce(), dashboardLists(look())));
+
+  app.get('/faults', (context) => context.json(state.getFaults()));
+  app.post('/faults', async (context) => {
+    const faults = await readBody(context, readFaults);
+    if (typeof faults === 'string') return refuse(context, faults);
+    state.setFaults(faults);
+    return done(context, state.getFaults());
+  });
+  app.post('/faults/reset', (context) => {
+    state.resetFaults();
+    return done(context, state.getFaults());
+  });
+
+  app.get('/settings', (context) => context.json(state.getSettings()));
+  app.post('/settings', async (context) => {
+    const settings = await readBody(context, readSettings);
+    if (typeof settings === 'string') return refuse(context, settings);
+    state.setSettings(settings);
+    return done(context, state.getSettings());
+  });
+
+  app.get('/clock', (context) => context.json(tellClock()));
+  app.post('/clock', async (context) => {
+    const move = await readBody(context, (input) => readClockMove(input, clock));
+    if (typeof move === 'string') return refuse(context, move);
+    if ('reset' in move) clock.reset();
+    else if ('advance' in move) clock.advance(move.advance);
+    else clock.set(move.now);
+    return done(context, tellClock());
+  });
+
+  app.get('/deliveries', (context) => context.json(deliverer.list()));
+  app.post('/deliveries/:id/resend', (context) => {
+    const delivery = deliverer.find(Number(context.req.param('id')));
+    const bill = delivery && ledger.find(delivery.uid);
+    if (!bill) return context.json({ error: 'unknown delivery' }, 404);
+    deliverer.resend(bill, delivery.status);
+    return done(context, { resent: delivery.id });
+  });
+
+  /** A form is sent back to the front page; a program gets JSON. */
+  const done = (context: Context, body: object): Response =>
+    isForm(context) ? context.redirect(`${base}/`, 303) : context.json(body);
+
+  function refuse(context: Context, problem: string): Response | Promise<Response> {
+    if (!isForm(context)) return context.json({ error: problem }, 400);
+    const nonce = newNonce();
+    const body = html`<span lang="en">${problem}</span>`;
+    return showPage(context, nonce, messagePage({ nonce, title: '바꾸지 못했어요', body, backPath: `${base}/` }), 400);
+  }
+
+  return app;
+}
+
+const isJson = (context: Context) => context.req.header('content-type')?.includes('json') ?? false;
+
+const isForm = (context: Context) => !isJson(context) && !!context.req.header('accept')?.includes('text/html');
+
+/** Reads a JSON object or a form. A sentence: what is wrong with it. */
+async function readBody<Value>(
+  context: Context,
+  read: (input: Record<string, unknown>) => Value | string,
+): Promise<Value | string> {
+  try {
+    const body: unknown = isJson(context) ? await context.req.json() : await context.req.parseBody({ all: true });
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return read(body as Record<string, unknown>);
+  } catch {
+    // Told below: broken JSON is no object either.
+  }
+  return 'The body must be a JSON object or a form.';
+}

@@ -1,0 +1,118 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { checkSession } from '../check-session.ts';
+import type { Garbage } from '../faults.ts';
+import type { PaymentRecord } from '../payment-store.ts';
+import type { EmulatorState } from '../emulator-state.ts';
+import { mockScript } from '../mock-script.ts';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The service as the script and the shop's server meet it: the script's own file, token, session, look-up, cancel. */
+export function serviceRoutes(state: EmulatorState, base: string): Hono {
+  const { ledger, deliverer } = state;
+  const app = new Hono();
+
+  app.get('/instead-1.0.1.js', async (context) => {
+    const { scriptDelay, scriptStatus, scriptBody } = state.getFaults();
+    await pause(scriptDelay);
+    // Open to all, so that a page may load it under a hash of its own.
+    context.header('Access-Control-Allow-Origin', '*');
+    context.header('Cache-Control', 'no-cache');
+    if (scriptStatus !== 200) return refuse(context, scriptStatus);
+    if (scriptBody !== 'script') return garbage(context, scriptBody);
+    return context.body(mockScript(`${new URL(context.req.url).origin}${base}/api`), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+    });
+  });
+
+  app.use(
+    '/api/*',
+    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
+  );
+
+  app.post('/api/token', async (context) => {
+    const { tokenDelay, tokenStatus, tokenBody } = state.getFaults();
+    await pause(tokenDelay);
+    if (tokenStatus !== 200) return refuse(context, tokenStatus);
+    const body = (await readJson(context)) as { client_id?: unknown } | null;
+    const clientId = body?.client_id;
+    const { clientIds } = state.getSettings();
+    if (typeof clientId !== 'string' || clientId === '') return context.json({ error: 'client_id is missing' }, 400);
+    if (clientIds.length > 0 && !clientIds.includes(clientId))
+      return context.json({ error: 'client_id is unknown' }, 401);
+    return answer(context, tokenBody, { access_token: ledger.issueToken(clientId) });
+  });
+
+  app.post('/api/session', async (context) => {
+    const { sessionDelay, sessionStatus, sessionStatusTimes, sessionBody, tokenLifetime } = state.getFaults();
+    await pause(sessionDelay);
+    if (sessionStatus !== 200) {
+      // The last of the counted ones heals it.
+      if (sessionStatusTimes === 1) state.setFaults({ sessionStatus: 200, sessionStatusTimes: 0 });
+      else if (sessionStatusTimes > 1) state.setFaults({ sessionStatusTimes: sessionStatusTimes - 1 });
+      return refuse(context, sessionStatus);
+    }
+    const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+    const clientId = ledger.clientOf(token, tokenLifetime);
+    if (clientId === null) return context.json({ error: 'the token is unknown or has expired' }, 401);
+    const checked = checkSession(await readJson(context), state.clock.now());
+    if ('issues' in checked) return context.json({ error: 'invalid_request', issues: checked.issues }, 400);
+    return answer(context, sessionBody, { session_id: ledger.open(clientId, checked.order).sessionId });
+  });
+
+  app.get('/api/payments/:uid', (context) => {
+    const bill = ledger.find(context.req.param('uid'));
+    return bill ? context.json(toPayment(state, bill)) : context.json({ error: 'unknown payment' }, 404);
+  });
+
+  app.post('/api/payments/:uid/cancel', (context) => {
+    const bill = ledger.find(context.req.param('uid'));
+    if (!bill) return context.json({ error: 'unknown payment' }, 404);
+    const status = ledger.statusOf(bill);
+    if (status !== 'paid' && status !== 'waiting') return context.json({ error: `it is ${status}` }, 409);
+    bill.status = 'cancelled';
+    deliverer.announce(bill, 'cancelled');
+    return context.json(toPayment(state, bill));
+  });
+
+  return app;
+}
+
+/** What the look-up says. The real one's shape is known to shops alone; this one is the sandbox's own. */
+function toPayment({ ledger, getFaults }: EmulatorState, bill: PaymentRecord) {
+  return {
+    instead_uid: bill.uid,
+    merchant_uid: bill.merchantUid,
+    status: ledger.statusOf(bill),
+    amount: getFaults().amount || bill.totalAmt,
+    method: bill.method,
+    paid_at: bill.paidAt,
+  };
+}
+
+const answer = (context: Context, kind: Garbage, body: object): Response =>
+  kind === 'json' ? context.json(body) : garbage(context, kind);
+
+function garbage(context: Context, kind: 'html' | 'empty'): Response {
+  switch (kind) {
+    case 'html':
+      return context.html('<!doctype html><title>모의 결제</title><p>잠시 점검하고 있어요.</p>');
+    case 'empty':
+      return context.body('');
+  }
+}
+
+/** Answers with a status that was asked for, whichever it is: 204, 205 and 304 may not have a body. */
+function refuse(context: Context, status: number): Response {
+  if ([204, 205, 304].includes(status)) return context.body(null, status as 204);
+  return context.json({ error: 'fault', status }, status as 500);
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json();
+  } catch {
+    return null;
+  }
+}

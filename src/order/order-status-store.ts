@@ -1,0 +1,149 @@
+import { reportCallbackError } from '../errors.ts';
+import { poll } from './poll.ts';
+import { openOrderChannel, type OrderChannel } from './order-channel.ts';
+import { readCachedOrder, cacheOrder } from './order-cache.ts';
+import { DEFAULT_INTERVAL, isFinal, maximumInterval } from './polling-intervals.ts';
+import type { OrderStatusOptions } from './order-status-options.ts';
+import { openStream } from './order-stream.ts';
+import { INVALID_REPORT, parseReport, toInstant, type CachedOrder, type OrderReport } from './order-report.ts';
+import { watchVisibility } from './page-visibility.ts';
+
+export interface OrderStatusStore {
+  configure(source: OrderStatusOptions): void;
+  get(): CachedOrder;
+  /** What a server renders, and so the browser at first. */
+  getInitial(): CachedOrder;
+  /** The first listener begins the watch, and the last one to leave ends it. */
+  subscribe(listener: () => void): () => void;
+  /** Looks now. */
+  refetch(): void;
+}
+
+/** Follows an order, as the shop's own server tells of it, for as long as the page is seen. */
+export function createOrderStatusStore(merchantUid: string, first: OrderStatusOptions): OrderStatusStore {
+  let source = first;
+  const initial = parseReport(first.initialStatus);
+  const start: CachedOrder = initial ?? { status: 'waiting', expiresAt: null };
+  let known = initial ?? readCachedOrder(merchantUid) ?? start;
+  let channel: OrderChannel | null = null;
+  let stream: (() => void) | null = null;
+  let hasStreamSpoken = false;
+  let hasComplained = false;
+  const listeners = new Set<() => void>();
+
+  const polling = poll({
+    look: async (signal) => source.fetchStatus(merchantUid, { signal }),
+    onAnswer: hear,
+    onError: (error) => put({ ...known, error }),
+    // A stream that speaks is looked after, in case it dies without a word, and not more.
+    getInterval: () => (hasStreamSpoken ? maximumInterval(known) : (source.refetchInterval ?? DEFAULT_INTERVAL)),
+    getLongest() {
+      if (document.hidden) return Infinity;
+      const left = (toInstant(source.expiresAt) ?? known.expiresAt ?? Infinity) - Date.now();
+      const longest = Math.max(maximumInterval(known), source.refetchInterval ?? 0);
+      // At the deadline the server has the last word.
+      return known.status === 'waiting' && left > 0 ? Math.min(longest, left) : longest;
+    },
+  });
+
+  function put(next: CachedOrder) {
+    const last = known;
+    known = next;
+    if (next.status !== last.status) polling.hurry();
+    else if (next.expiresAt === last.expiresAt && next.error === last.error) return;
+    for (const listener of [...listeners]) listener();
+  }
+
+  /** What the shop's server says, whichever way it comes. */
+  function hear(value: unknown) {
+    const report = parseReport(value);
+    if (!report) {
+      const error = new TypeError(INVALID_REPORT);
+      if (!hasComplained) reportCallbackError(error);
+      hasComplained = true;
+      return put({ ...known, error });
+    }
+    take(report);
+    channel?.tell(known);
+  }
+
+  function take(report: CachedOrder) {
+    put(settle(report));
+    cacheOrder(merchantUid, known);
+  }
+
+  /** Once its time is up, an order of which the server still says `waiting` has expired. */
+  function settle({ status, ...report }: CachedOrder): CachedOrder {
+    const expiresAt = report.expiresAt ?? known.expiresAt;
+    const end = toInstant(source.expiresAt) ?? expiresAt;
+    return { status: status === 'waiting' && end !== null && end <= Date.now() ? 'expired' : status, expiresAt };
+  }
+
+  function hearOtherTab(report: CachedOrder) {
+    // It may have asked just before the friend paid: what is over does not begin again on its word.
+    if (isFinal(known) && !isFinal(report)) return;
+    take(report);
+    polling.putOff();
+  }
+
+  function hearStream(report: OrderReport) {
+    hasStreamSpoken = true;
+    polling.hurry();
+    hear(report);
+    polling.putOff();
+  }
+
+  function fetchNow() {
+    polling.hurry();
+    polling.now();
+  }
+
+  function begin() {
+    channel ??= openOrderChannel(merchantUid, hearOtherTab);
+    fetchNow();
+    try {
+      if (source.subscribe) stream ??= openStream(merchantUid, source.subscribe, hearStream);
+    } catch (error) {
+      put({ ...known, error });
+    }
+  }
+
+  function rest() {
+    polling.stop();
+    stream?.();
+    stream = null;
+    hasStreamSpoken = false;
+  }
+
+  function end() {
+    rest();
+    channel?.close();
+    channel = null;
+  }
+
+  // A hidden page knows what a shown one has heard.
+  const onHide = () => {
+    channel ??= openOrderChannel(merchantUid, hearOtherTab);
+    rest();
+  };
+  let unwatchPage = () => {};
+  return {
+    configure: (next) => void (source = next),
+    get: () => known,
+    getInitial: () => start,
+    subscribe(listener) {
+      const entry = () => listener();
+      listeners.add(entry);
+      if (listeners.size === 1) unwatchPage = watchVisibility({ onShow: begin, onHide, onLeave: end });
+      return () => {
+        listeners.delete(entry);
+        if (listeners.size > 0) return;
+        unwatchPage();
+        end();
+      };
+    },
+    refetch() {
+      if (listeners.size > 0) fetchNow();
+    },
+  };
+}

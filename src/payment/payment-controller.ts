@@ -1,0 +1,82 @@
+import { reportCallbackError } from '../errors.ts';
+import { createStore } from './store.ts';
+import type { Payment, PayRequestInput } from './payment.ts';
+import type { PaymentStore } from './payment-store.ts';
+import { IDLE, isSettled, isInProgress, type PayOutcome, type PayState } from './state.ts';
+
+/** Callbacks for the payments that this component started. Each is called once per payment, even after an unmount. */
+export interface PayCallbacks {
+  /** Called when the request was sent to the payer. **It is not paid yet.** */
+  onSent?: (outcome: Extract<PayOutcome, { status: 'sent' }>) => void;
+  /** Called when the request was cancelled before it was sent; see `reason`. */
+  onCancelled?: (outcome: Extract<PayOutcome, { status: 'cancelled' }>) => void;
+  /** Called when the request failed; see `error.code`. `PayButton` also shows the shopper a message. */
+  onFailed?: (outcome: Extract<PayOutcome, { status: 'failed' }>) => void;
+}
+
+/**
+ * Starts a payment request and resolves with its {@link PayOutcome} (guide, step 4). Never rejects: an invalid request
+ * resolves `failed`, too.
+ *
+ * Call it in the click handler, before any `await`, or the browser blocks the popup; pass a function as the request to do
+ * async work. A second call for the same order returns the same promise; a call for another order resolves `failed` with
+ * `already_paying`. Aborting `signal` closes the popup and resolves `cancelled` with `aborted`.
+ *
+ * @example
+ * import { useInsteadPay } from 'react-instead-pay';
+ * const { pay } = useInsteadPay();
+ * <button onClick={() => pay(async () => (await fetch('/api/orders', { method: 'POST' })).json())}>결제를 부탁해</button>
+ */
+export type Pay = (request: PayRequestInput, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
+
+export type PaymentController = ReturnType<typeof createPaymentController>;
+
+/** Creates the controller of one component's payment: the logic of `useInsteadPay` without React. */
+export function createPaymentController() {
+  let store: PaymentStore;
+  let callbacks: PayCallbacks = {};
+  let current: Payment | undefined;
+  const state = createStore<PayState>(IDLE);
+  const owner = {};
+
+  function track(payment: Payment) {
+    current = payment;
+    state.set(payment.getState());
+    payment.subscribe(() => {
+      if (current === payment) state.set(payment.getState());
+    });
+    payment.outcome.then((outcome) => notify(outcome, callbacks)).catch(reportCallbackError);
+  }
+
+  const pay: Pay = (request, { signal } = {}) => {
+    const { payment, owner: startedBy } = store.start(request, owner, signal);
+    // Another component's payment is joined, not tracked. A refused one is tracked unless it would replace one in progress.
+    if (startedBy === owner && payment !== current && !isInProgress(current?.getState() ?? IDLE)) track(payment);
+    return payment.outcome;
+  };
+
+  return {
+    configure(nextStore: PaymentStore, nextCallbacks: PayCallbacks) {
+      store = nextStore;
+      callbacks = nextCallbacks;
+    },
+    getState: state.get,
+    subscribe: state.subscribe,
+    pay,
+    cancel: () => current?.cancel(),
+    focus: () => current?.focus(),
+    reset() {
+      const shown = state.get();
+      if (!isSettled(shown)) return;
+      current = undefined;
+      store.forget(shown);
+      state.set(IDLE);
+    },
+  };
+}
+
+function notify(outcome: PayOutcome, { onSent, onCancelled, onFailed }: PayCallbacks): void {
+  if (outcome.status === 'sent') onSent?.(outcome);
+  else if (outcome.status === 'failed') onFailed?.(outcome);
+  else onCancelled?.(outcome);
+}

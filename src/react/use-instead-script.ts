@@ -1,0 +1,21 @@
+import type { ScriptStatus } from '../payment/adapter.ts';
+import { NOT_LOADED } from '../payment/adapter-lifecycle.ts';
+import { useInsteadContext } from './instead-context.ts';
+import { useMemo, useSyncExternalStore } from './react.ts';
+
+/**
+ * Tells whether Instead's script is there with its token, and tries again when it is not.
+ *
+ * There is no need to wait for `ready` before `pay()`: a click that comes early waits by itself.
+ *
+ * @throws `InsteadError`: `no_provider`
+ * @example
+ * import { useInsteadScript } from 'react-instead-pay';
+ * const instead = useInsteadScript();
+ * if (instead.status === 'failed') return <button onClick={instead.retry}>{instead.error.code}</button>;
+ */
+export function useInsteadScript(): ScriptStatus & { retry: () => void } {
+  const { store } = useInsteadContext();
+  const status = useSyncExternalStore(store.subscribe, store.getStatus, () => NOT_LOADED);
+  return useMemo(() => ({ ...status, retry: store.load }), [status, store]);
+}

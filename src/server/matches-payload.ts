@@ -1,0 +1,11 @@
+import type { WebhookPayload } from '../protocol/webhook-payload.ts';
+import type { PaymentLookup } from './webhook-handler-options.ts';
+
+export function matchesPayload(lookup: PaymentLookup, payload: WebhookPayload, totalAmt: number): boolean {
+  return (
+    lookup.status === payload.status &&
+    (lookup.merchantUid ?? payload.merchantUid) === payload.merchantUid &&
+    (lookup.insteadUid ?? payload.insteadUid) === payload.insteadUid &&
+    (payload.status !== 'paid' || (Number.isSafeInteger(totalAmt) && totalAmt > 0 && totalAmt === lookup.amount))
+  );
+}

@@ -1,0 +1,42 @@
+import { InsteadError } from '../errors.ts';
+import { WEBHOOK_PARAMETERS, WEBHOOK_STATUSES, type WebhookPayload } from '../protocol/webhook-payload.ts';
+
+// No control characters or line breaks, which end up in logs. No U+FFFD: it is what broken UTF-8 and lone surrogates are
+// decoded to. No white space at the ends: whoever trims it later would find one payment under two keys.
+const plain = /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}\uFFFD]{1,200}(?<!\s)$/u;
+
+/**
+ * Reads what Instead sent to the Hook URI (guide, step 5). It proves nothing: ask Instead before believing it.
+ *
+ * `instead_uid`, `merchant_uid` and `status` must each be there once: 1 to 200 characters, none of them a control
+ * character, no white space at either end. Nothing is trimmed or put right. Other parameters are left alone.
+ *
+ * @throws `InsteadError`: `invalid_webhook`. Answer 400.
+ * @example
+ * import { parseWebhook } from 'react-instead-pay/server';
+ * const { insteadUid, merchantUid, status } = parseWebhook(request);
+ */
+export function parseWebhook(source: Request | URL | URLSearchParams): WebhookPayload {
+  const query = toQuery(source);
+  const read = (parameter: string): string => {
+    const [value = '', ...more] = query.getAll(parameter);
+    if (more.length || !plain.test(value)) throw malformed(parameter);
+    return value;
+  };
+  const insteadUid = read(WEBHOOK_PARAMETERS.insteadUid);
+  const merchantUid = read(WEBHOOK_PARAMETERS.merchantUid);
+  const word = read(WEBHOOK_PARAMETERS.status);
+  const status = WEBHOOK_STATUSES.find((known) => known === word);
+  if (!status) throw malformed(WEBHOOK_PARAMETERS.status);
+  return { insteadUid, merchantUid, status };
+}
+
+// Told apart by shape, not by class: a framework's request is not always the realm's own Request.
+function toQuery(source: Request | URL | URLSearchParams): URLSearchParams {
+  if ('url' in source) return new URL(source.url).searchParams;
+  return 'searchParams' in source ? source.searchParams : source;
+}
+
+// Names the parameter and never its value: the value is a stranger's, and the message may end up in a log.
+const malformed = (parameter: string) =>
+  new InsteadError('invalid_webhook', { issues: [{ path: parameter, message: 'is not what it should be.' }] });

@@ -1,0 +1,88 @@
+import { WEBHOOK_PARAMETERS } from '../protocol/webhook-payload.ts';
+import { LOOKUP_DOWN, toQuery, type TestRun } from './webhook-test-run.ts';
+import { createTestCase, type WebhookTestCase } from './webhook-test-case.ts';
+
+const unchanged = { order: ['waiting'], timesPaid: 0 } as const;
+const refused = { answer: '4xx', ...unchanged } as const;
+const names = Object.values(WEBHOOK_PARAMETERS);
+
+type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** Each begins with the notice of a payment that is real, so that only its form can be refused. */
+const createJunkTrick = (
+  name: string,
+  spoil: (pairs: Pairs, parameter: string) => Pairs,
+  spoilt: readonly string[] = names,
+) =>
+  createTestCase(name, refused, (stage, order) => {
+    const pairs = toQuery(stage.pay(order));
+    return inTurn(spoilt, (parameter) => stage.send(spoil(pairs, parameter)));
+  });
+
+const createValueTrick = (name: string, spoil: (value: string) => string, spoilt?: readonly string[]) =>
+  createJunkTrick(
+    name,
+    (pairs, parameter) => pairs.map(([each, value]) => [each, each === parameter ? spoil(value) : value] as const),
+    spoilt,
+  );
+
+/** What is not a notice at all, and how the hook answers. */
+export const requestCases: readonly WebhookTestCase[] = [
+  createTestCase('an order that the shop does not know is refused', { answer: '4xx' }, async (stage, order) => {
+    const nobody = { ...order, merchantUid: `${order.merchantUid}-unknown` };
+    return [await stage.send(stage.pay(nobody))];
+  }),
+  createTestCase('HEAD runs nothing', { answer: 'answered', ...unchanged }, async (stage, order) => [
+    await stage.send(stage.pay(order), { method: 'HEAD' }),
+  ]),
+  createTestCase('POST is refused', refused, async (stage, order) => [
+    await stage.send(stage.pay(order), { method: 'POST' }),
+  ]),
+  createJunkTrick('a parameter left out is refused', (pairs, parameter) =>
+    pairs.filter(([name]) => name !== parameter),
+  ),
+  createJunkTrick('a parameter given twice is refused', (pairs, parameter) => [...pairs, [parameter, 'failed']]),
+  createValueTrick('an empty parameter is refused', () => ''),
+  createValueTrick('a parameter over 200 characters is refused', (value) => value.padEnd(201, 'x')),
+  createValueTrick('control characters are refused', (value) => `${value}\u0000\n`),
+  createValueTrick('an unknown status is refused', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
+];
+
+export const secretCase = createTestCase('a wrong key, or none, is refused', refused, (stage, order) => {
+  const notice = stage.pay(order);
+  return inTurn([null, '', `${stage.secret}x`, `${stage.secret}`.slice(0, -1)], (key) => stage.send(notice, { key }));
+});
+
+/** Looked at when all others have been played: they read every answer. */
+export const responseCases: readonly WebhookTestCase[] = [
+  createAnswerTrick('no answer tells what went wrong inside', 'no error in a body', ({ body }) =>
+    body.includes(LOOKUP_DOWN) || /\n\s+at /.test(body) ? body.slice(0, 60) : null,
+  ),
+  createAnswerTrick('no answer is kept by a cache', 'Cache-Control: no-store', ({ cacheControl }) =>
+    /\bno-store\b/i.test(cacheControl) ? null : `Cache-Control: ${cacheControl || '(none)'}`,
+  ),
+];
+
+function createAnswerTrick(
+  name: string,
+  expected: string,
+  findFault: (answer: TestRun['answers'][number]) => string | null,
+): WebhookTestCase {
+  return {
+    name,
+    expected,
+    async play({ answers }) {
+      if (!answers.length) return { passed: false, actual: 'no answer at all' };
+      const fault = answers.map(findFault).find((each) => each !== null);
+      return fault === undefined
+        ? { passed: true, actual: expected }
+        : { passed: false, actual: JSON.stringify(fault) };
+    },
+  };
+}
+
+async function inTurn<T>(list: readonly T[], act: (item: T) => Promise<number>): Promise<number[]> {
+  const codes: number[] = [];
+  for (const item of list) codes.push(await act(item));
+  return codes;
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { Locale } from '../payment/locale.ts';
+import type { OpenInBrowser } from '../payment/open-in-browser.ts';
+import { attributesFor } from './attributes.ts';
+import { label, type PayLabels } from './labels.ts';
+import { useState } from '../react/react.ts';
+
+interface WayOutLineProps {
+  wayOut: OpenInBrowser;
+  locale: Locale;
+  labels: PayLabels | undefined;
+}
+
+/** Says that the window may not open in this app, and offers what helps: a link that leaves it, or the page's address. */
+export function InAppNotice({ wayOut: { getAddress, copy }, locale, labels }: WayOutLineProps): ReactElement {
+  const [said, say] = useState('');
+  const action = attributesFor('in-app-notice-action');
+  return (
+    <span {...attributesFor('in-app-notice')} aria-live="polite">
+      {label('inAppNotice', locale, labels)}{' '}
+      {copy ? (
+        <button
+          {...action}
+          type="button"
+          onClick={() => {
+            // At once, whatever the clipboard will do: the address can be taken by hand.
+            say(getAddress());
+            copy().then(
+              () => say(label('linkCopied', locale, labels)),
+              () => {},
+            );
+          }}
+        >
+          {label('copyLink', locale, labels)}
+        </button>
+      ) : (
+        // Read again in the press: a single-page shop may have moved on.
+        <a {...action} href={getAddress()} onClick={(event) => (event.currentTarget.href = getAddress())}>
+          {label('openInBrowser', locale, labels)}
+        </a>
+      )}
+      {said && <span {...attributesFor('in-app-notice-status')}>{said}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,181 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import {
+  PayButton,
+  type OrderReport,
+  type OrderStatusOptions,
+  type UseOrderStatusResult,
+  type OrderStatus,
+} from 'react-instead-pay';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { moveClock, NOW, stopClock } from './clock.ts';
+import { makeRequest } from './make-request.ts';
+import { OrderPage } from './order-page.tsx';
+import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
+import { createGatewayFor, Stage } from './story-frame.tsx';
+
+interface Args {
+  /** What the shop's server says, and how it is asked. */
+  source: OrderStatusOptions;
+  status: OrderStatus;
+  friendPays?: () => void;
+}
+
+// An order is remembered by its number, and its news told to every page that shows it: each of these is another one.
+let lastNumber = Date.now();
+
+/**
+ * Where an order stands once a friend was asked, as your own server tells it, on a page as a shop would write it
+ * (`stories/order-page.tsx`).
+ */
+const meta: Meta<Args> = {
+  title: 'useOrderStatus',
+  parameters: { layout: 'padded', controls: { disable: true } },
+  argTypes: {
+    source: {
+      description:
+        'What the hook is given: `fetchStatus`, and optionally `subscribe`, `expiresAt`, `refetchInterval` and `initialStatus`.',
+      control: false,
+      table: { type: { summary: 'OrderStatusOptions' } },
+    },
+    status: {
+      description: 'What the hook says of the order, at first.',
+      control: false,
+      table: { type: { summary: 'OrderStatus' } },
+    },
+    friendPays: { table: { disable: true } },
+  },
+  beforeEach: stopClock,
+  render: function Shop({ source }, { globals }) {
+    const locale = globals.locale as 'ko' | 'en';
+    const [merchantUid] = useState(() => String(++lastNumber));
+    const [gateway] = useState(() => createGatewayFor({}));
+    return (
+      <Stage gateway={gateway} locale={locale}>
+        <OrderPage
+          merchantUid={merchantUid}
+          source={source}
+          locale={locale}
+          again={<PayButton request={() => makeRequest(`${merchantUid}-2`)} overlay={false} />}
+        />
+      </Stage>
+    );
+  },
+  play: (context) => expectPage(context),
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+async function expectPage({ args, canvasElement, globals }: StoryContext<Args>, status = args.status) {
+  const { title } = ORDER_WORDS[globals.locale as 'ko' | 'en'][status];
+  const line = within(canvasElement).getAllByRole('status')[0];
+  await waitFor(() => expect(line).toHaveTextContent(title));
+  // A deadline matters to nobody who does not wait, and another friend is not asked meanwhile.
+  const hasDeadline = status === 'waiting' && args.source.expiresAt !== undefined;
+  await expect(canvasElement.querySelectorAll('time')).toHaveLength(hasDeadline ? 1 : 0);
+  const isOver = status !== 'waiting' && status !== 'paid';
+  await expect(canvasElement.querySelectorAll('[data-instead="button"]')).toHaveLength(isOver ? 1 : 0);
+}
+
+const wordsFor = ({ globals }: StoryContext<Args>) => PAGE_WORDS[globals.locale as 'ko' | 'en'];
+
+const UNTIL = NOW + 24 * 60 * 60 * 1000 - 30_000;
+const never = () => new Promise<never>(() => {});
+const show = (status: OrderStatus, source: Partial<OrderStatusOptions> = {}): Story => ({
+  args: { status, source: { fetchStatus: () => status, expiresAt: UNTIL, ...source } },
+});
+
+export const Waiting: Story = show('waiting');
+export const WaitingWithoutADeadline: Story = show('waiting', { expiresAt: undefined });
+/** The server could not be asked. What was known still stands, and it is asked again by itself. */
+export const WaitingTheLookFailed: Story = {
+  ...show('waiting', { fetchStatus: () => Promise.reject(new Error('offline')) }),
+  play: async (context) => {
+    await expectPage(context);
+    await expect(await within(context.canvasElement).findByText(wordsFor(context).unsure)).toBeVisible();
+  },
+};
+/** There is no `loading`: until the first answer an order waits, or is what it was before a reload. */
+export const WaitingForTheFirstAnswer: Story = show('waiting', { fetchStatus: never });
+export const Paid: Story = show('paid');
+export const Cancelled: Story = show('cancelled');
+/** This try went wrong. The friend may try again, and it is looked at now and then. */
+export const Failed: Story = show('failed');
+export const Expired: Story = show('expired');
+
+// A status without a story does not compile, nor what else there is to know while an order waits.
+type WaitingField = Exclude<keyof Extract<UseOrderStatusResult, { status: 'waiting' }>, 'status' | 'merchantUid'>;
+void ({
+  waiting: { timeLeft: [Waiting, WaitingWithoutADeadline], error: [WaitingTheLookFailed] },
+  paid: Paid,
+  cancelled: Cancelled,
+  failed: Failed,
+  expired: Expired,
+} satisfies { [Status in OrderStatus]: Status extends 'waiting' ? Record<WaitingField, Story[]> : Story });
+
+/** `initial`: what a page that was rendered on the server knows already. */
+export const KnownToTheServer: Story = show('paid', { initialStatus: 'paid', fetchStatus: never });
+
+/** A friend pays while the page is open, and a stream brings the news. */
+export const PaidWhileYouWatch: Story = {
+  args: { status: 'waiting' },
+  beforeEach({ args }) {
+    const reports = new Set<(report: OrderReport) => void>();
+    args.source = {
+      fetchStatus: () => 'waiting',
+      expiresAt: UNTIL,
+      subscribe(_, onReport) {
+        reports.add(onReport);
+        return () => void reports.delete(onReport);
+      },
+    };
+    args.friendPays = () => reports.forEach((report) => report('paid'));
+  },
+  play: async (context) => {
+    await expectPage(context);
+    context.args.friendPays!();
+    await expectPage(context, 'paid');
+  },
+};
+
+/** `refetch` asks now. */
+export const LookedAtByHand: Story = {
+  args: { status: 'waiting' },
+  beforeEach({ args }) {
+    const answers: (OrderReport | Error)[] = [new Error('offline'), 'paid'];
+    args.source = {
+      fetchStatus() {
+        const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      // Not by itself meanwhile.
+      refetchInterval: 600_000,
+      expiresAt: UNTIL,
+    };
+  },
+  play: async (context) => {
+    await expectPage(context);
+    const canvas = within(context.canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: wordsFor(context).look }));
+    await expectPage(context, 'paid');
+  },
+};
+
+/** At the deadline the server is asked once more, and an order of which it still says `waiting` has expired. */
+export const ExpiresByItself: Story = {
+  ...show('waiting', { expiresAt: NOW + 1_500 }),
+  play: async (context) => {
+    await expectPage(context);
+    moveClock(1_500);
+    await waitFor(() => expectPage(context, 'expired'), { timeout: 5_000 });
+  },
+};
+
+// The page's colours and language are those of the last one: on a page with the others they would be theirs too.
+export const English: Story = { ...WaitingTheLookFailed, globals: { locale: 'en' }, tags: ['!autodocs'] };
+export const Dark: Story = { ...WaitingTheLookFailed, globals: { theme: 'dark' }, tags: ['!autodocs'] };
+export const DarkPaid: Story = { ...Paid, globals: { theme: 'dark' }, tags: ['!autodocs'] };
+export const DarkFailed: Story = { ...Failed, globals: { theme: 'dark' }, tags: ['!autodocs'] };
+export const DarkExpired: Story = { ...Expired, globals: { theme: 'dark' }, tags: ['!autodocs'] };

@@ -1,0 +1,231 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { InsteadEvent, ShareMethod, PayOutcome, PayRequest, ScriptResult } from 'react-instead-pay';
+
+/** The conditions of a test before the click. Without any, everything works. */
+export interface World {
+  /** The browser blocks the popup. */
+  isBlocked?: boolean;
+  /** The script fails to load. */
+  isScriptBroken?: boolean;
+  /** The script is loading until `scriptArrives()` is called. */
+  isScriptSlow?: boolean;
+  /** Instead refuses the session with a status other than 401 and 403. */
+  isSessionRefused?: boolean;
+  /** The shop's `request_cb` throws on every call. */
+  isCallbackBroken?: boolean;
+}
+
+/** The driver of a test shop on one adapter, with `sandbox`, whose button pays `makeContractRequest()`. */
+export interface GatewayStage {
+  /** The shopper clicks the shop's button. */
+  press(): Promise<void>;
+  /** The slow script finishes loading. */
+  scriptArrives(): Promise<void>;
+  /** Instead's page loads in the popup. Waits for it where that is automatic. */
+  opens(): Promise<void>;
+  /** The shopper sends the request to the payer. */
+  sends(method: ShareMethod): Promise<void>;
+  /** The shopper clicks cancel in the popup. */
+  cancels(): Promise<void>;
+  /** The shopper closes the popup without a result. */
+  closesWindow(): Promise<void>;
+  /** The shop calls `cancel()`. */
+  callsOff(): Promise<void>;
+  /** The events that `onEvent` received. */
+  events(): Promise<readonly InsteadEvent[]>;
+  /** The outcomes of `pay()`, in order. An error may have been serialized to a plain object. */
+  outcomes(): Promise<readonly PayOutcome[]>;
+  /** The results that the shop's `request_cb` received, in order. */
+  heard(): Promise<readonly ScriptResult[]>;
+  /** The session requests that Instead received, in order, as JSON. */
+  asked(): Promise<readonly unknown[]>;
+  /** Whether the popup is open. Undefined after `sent`, when the popup is left to the shopper. */
+  isWindowUp(): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+const LATER = 4_102_412_400_000;
+
+// A real popup takes time to open. Tests wait for conditions, never for durations.
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+
+/** The request of the test shop, which adds its own `request_cb`. */
+export const makeContractRequest = (): PayRequest => ({
+  name: '김스테드',
+  merchantUid: 'order-1',
+  itemList: [{ itemName: '겨울 운동화', itemAmt: 1, imgUrl: '', orderUrl: 'https://shop.example/1' }],
+  payEndDttm: new Date(LATER),
+  totalAmt: 3000,
+});
+
+type Step = Record<string, unknown>;
+
+/** Defines the tests that every adapter has to pass. */
+export function describeGateway(name: string, setUpShop: (world: World) => Promise<GatewayStage>): void {
+  describe(name, () => {
+    let shop: GatewayStage | undefined;
+    afterEach(async () => {
+      await shop?.end();
+      shop = undefined;
+    });
+
+    const setUp = async (world: World = {}) => (shop = await setUpShop(world));
+
+    /** The payment events so far, without their times. */
+    const steps = async (): Promise<Step[]> => {
+      const events = (await shop?.events()) ?? [];
+      return events.filter(({ type }) => type === 'payment').map(withoutTime);
+    };
+    /** Waits until the payment events are exactly these. */
+    const expectSteps = (expected: Step[]) =>
+      poll(steps).toEqual(expected.map((step) => ({ merchantUid: 'order-1', ...step })));
+    const expectNoPopup = () => poll(() => shop?.isWindowUp()).toBe(false);
+
+    const preparing = { status: 'preparing' };
+    const requesting = { status: 'requesting' };
+    const open = { status: 'open' };
+
+    test.each<ShareMethod>(['kakao', 'facebook', 'link'])(
+      'resolves sent with the method when the shopper shares by %s',
+      async (method) => {
+        const { press, opens, sends, outcomes } = await setUp();
+        await press();
+        await opens();
+        await expectSteps([preparing, requesting, open]);
+        await sends(method);
+        await expectSteps([preparing, requesting, open, { status: 'sent', method }]);
+        await poll(outcomes).toEqual([{ status: 'sent', merchantUid: 'order-1', method }]);
+      },
+    );
+
+    test('requests one session, with the field names of the guide', async () => {
+      const { press, opens, asked } = await setUp();
+      await press();
+      await opens();
+      const { payEndDttm: _, ...rest } = JSON.parse(JSON.stringify(makeContractRequest())) as Record<string, unknown>;
+      await poll(asked).toEqual([{ ...rest, payEndDttm: String(LATER), sandboxYn: '1' }]);
+    });
+
+    test('calls request_cb with opened and success', async () => {
+      const { press, opens, sends, heard } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await sends('link');
+      await poll(heard).toEqual([{ result: 'opened' }, { result: 'success', method: 'link' }]);
+    });
+
+    test('calls request_cb with fail and cancelled when the shopper cancels', async () => {
+      const { press, opens, cancels, heard } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await cancels();
+      await poll(heard).toEqual([{ result: 'opened' }, { result: 'fail', method: 'cancelled' }]);
+    });
+
+    test('a request_cb that throws does not interrupt the payment', async () => {
+      const { press, opens, sends } = await setUp({ isCallbackBroken: true });
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await sends('kakao');
+      await expectSteps([preparing, requesting, open, { status: 'sent', method: 'kakao' }]);
+    });
+
+    test('resolves user_cancelled and closes the popup when the shopper cancels in it', async () => {
+      const { press, opens, cancels } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await cancels();
+      await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'user_cancelled' }]);
+      await expectNoPopup();
+    });
+
+    test('resolves popup_closed when the popup is closed without a result', async () => {
+      const { press, opens, closesWindow } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await closesWindow();
+      await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'popup_closed' }]);
+    });
+
+    test('cancel() resolves aborted and closes the popup', async () => {
+      const { press, opens, callsOff } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await callsOff();
+      await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'aborted' }]);
+      await expectNoPopup();
+    });
+
+    test('a click before the script is loaded waits for it', async () => {
+      const { press, scriptArrives, opens, asked } = await setUp({ isScriptSlow: true });
+      await press();
+      await expectSteps([preparing]);
+      expect(await asked()).toEqual([]);
+      await scriptArrives();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+    });
+
+    test('requests no session when the payment is cancelled before the script is loaded', async () => {
+      const { press, scriptArrives, callsOff, asked, events } = await setUp({ isScriptSlow: true });
+      await press();
+      await callsOff();
+      await expectSteps([preparing, { status: 'cancelled', reason: 'aborted' }]);
+      await expectNoPopup();
+      await scriptArrives();
+      await poll(async () => (await events()).filter(({ type }) => type === 'script').at(-1)).toMatchObject({
+        status: 'ready',
+      });
+      expect(await asked()).toEqual([]);
+    });
+
+    test('fails with popup_blocked when the popup is blocked', async () => {
+      const { press, asked } = await setUp({ isBlocked: true });
+      await press();
+      await expectSteps([{ status: 'failed', code: 'popup_blocked' }]);
+      expect(await asked()).toEqual([]);
+    });
+
+    test('fails with sdk_load_failed and closes the popup when the script does not load', async () => {
+      const { press, outcomes } = await setUp({ isScriptBroken: true });
+      await press();
+      await expectSteps([preparing, { status: 'failed', code: 'sdk_load_failed' }]);
+      await expectNoPopup();
+      await poll(outcomes).toMatchObject([{ status: 'failed', error: { code: 'sdk_load_failed' } }]);
+    });
+
+    test('fails with session_failed and closes the popup when Instead refuses the request', async () => {
+      const { press } = await setUp({ isSessionRefused: true });
+      await press();
+      await expectSteps([preparing, requesting, { status: 'failed', code: 'session_failed' }]);
+      await expectNoPopup();
+    });
+
+    test('a click after a payment has settled starts a new payment', async () => {
+      const { press, opens, cancels, sends } = await setUp();
+      await press();
+      await opens();
+      await expectSteps([preparing, requesting, open]);
+      await cancels();
+      const first = [preparing, requesting, open, { status: 'cancelled', reason: 'user_cancelled' }];
+      await expectSteps(first);
+      await press();
+      await opens();
+      await expectSteps([...first, preparing, requesting, open]);
+      await sends('link');
+      await expectSteps([...first, preparing, requesting, open, { status: 'sent', method: 'link' }]);
+    });
+  });
+}
+
+function withoutTime(event: InsteadEvent): Step {
+  const { timestamp: _, type: __, ...step }: InsteadEvent & { durationMs?: number } = event;
+  delete step.durationMs;
+  return step;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { EXCEPTIONS, LAYERS, PACKAGES, PAGE_LAYERS, type Layer } from './layers.ts';
+import { readSource, readSources, targetOf, type SourceFile } from './source.ts';
+
+/** What a file imports that its layer may not. */
+function findTrespasses(file: SourceFile): string[] {
+  if (file.path === 'index.ts') return [];
+  const layer: Layer | undefined = LAYERS[file.layer as keyof typeof LAYERS];
+  if (!layer) return [`${file.path} is in no layer`];
+  const values = [file.layer, ...layer.values, ...(EXCEPTIONS[file.path] ?? [])];
+  const packages = PACKAGES[file.path] ?? PACKAGES[file.layer] ?? [];
+  return file.imports.flatMap((each) => {
+    const target = targetOf(file, each);
+    const isAllowed =
+      'package' in target
+        ? packages.some((pattern) => pattern.test(target.package))
+        : values.includes(target.layer) || (each.isType && layer.types?.includes(target.layer));
+    return isAllowed ? [] : [`${file.path} imports ${each.isType ? 'the type of ' : ''}${each.from}`];
+  });
+}
+
+const sources = readSources();
+
+test.each(sources)('$path imports what its layer may', (file) => {
+  expect(findTrespasses(file)).toEqual([]);
+});
+
+test('errors and protocol import nothing from outside', () => {
+  for (const file of sources.filter(({ layer }) => layer === 'errors' || layer === 'protocol')) {
+    for (const each of file.imports) expect(each.from, file.path).toMatch(/^\.\/[a-z-]+\.ts$/);
+  }
+});
+
+test.each(sources.filter(({ layer }) => !PAGE_LAYERS.includes(layer)))(
+  '$path names neither window nor document',
+  (file) => {
+    const names = [
+      'window',
+      'document',
+      'globalThis',
+      'self',
+      'navigator',
+      'location',
+      'sessionStorage',
+      'localStorage',
+    ];
+    expect(names.filter((name) => file.names.has(name))).toEqual([]);
+  },
+);
+
+test('every layer that there is stands in the table', () => {
+  const layers = new Set(sources.map(({ layer }) => layer).filter((layer) => layer !== 'index'));
+  expect(Object.keys(LAYERS)).toEqual(expect.arrayContaining([...layers]));
+});
+
+describe('a file that goes where it may not is found', () => {
+  test.each([
+    ['ui/x.ts', "import { requestToken } from '../sdk/request-token.ts';"],
+    ['ui/x.ts', "import type { ScriptFrame } from '../sdk/script-frame.ts';"],
+    ['ui/x.ts', "import { readScriptMessage } from '../protocol/script-message.ts';"],
+    ['ui/x.ts', "export * from '../protocol/script-message.ts';"],
+    ['react/x.ts', "import '../sdk/request-token.ts';"],
+    ['react/x.ts', "const load = () => import('../sdk/request-token.ts');"],
+    ['react/x.ts', "import { createPortal } from 'react-dom';"],
+    ['react/x.ts', "import { PayButton } from 'react-instead-pay';"],
+    ['react/x.ts', "import { PayButton } from '../index.ts';"],
+    ['payment/x.ts', "import { useState } from 'react';"],
+    ['payment/x.ts', "let realm: import('../sdk/script-frame.ts').ScriptFrame;"],
+    ['protocol/x.ts', "import { InsteadError } from '../errors.ts';"],
+    ['server/x.ts', "export { transition } from '../payment/transition.ts';"],
+    ['utils/x.ts', "import '../errors.ts';"],
+  ])('%s: %s', (path, text) => {
+    expect(findTrespasses(readSource(path, text))).toHaveLength(1);
+  });
+
+  test.each([
+    ['ui/x.ts', "import type { PayItem } from '../protocol/pay-request.ts';"],
+    ['ui/x.ts', "import { type PayItem } from '../protocol/pay-request.ts';"],
+    ['react/instead-provider.tsx', "import { requestToken } from '../sdk/request-token.ts';"],
+    ['react/preload-script.ts', "import * as ReactDOM from 'react-dom';"],
+  ])('and one that may is not: %s: %s', (path, text) => {
+    expect(findTrespasses(readSource(path, text))).toEqual([]);
+  });
+
+  test.each([
+    ['window.open()', true],
+    ['typeof window', true],
+    ['const { body } = document', true],
+    ['f({ window })', true],
+    ['realm.window.open()', false],
+    ['f({ window: made })', false],
+    ['const { window: made } = realm', false],
+    ["'window'", false],
+    ['// window', false],
+  ])('%s names it: %s', (text, isNamed) => {
+    const { names } = readSource('ui/x.ts', text);
+    expect(names.has('window') || names.has('document')).toBe(isNamed);
+  });
+});

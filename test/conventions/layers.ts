@@ -1,0 +1,39 @@
+/** What a layer of `src/` may import. `types` are imported by `import type` alone. */
+export interface Layer {
+  values: readonly string[];
+  types?: readonly string[];
+}
+
+/**
+ * design.md's import table, and the README's. Each layer may always import from itself.
+ * `index.ts` is the door of the house: it may name everybody, and nobody may name it.
+ */
+export const LAYERS = {
+  errors: { values: [] },
+  protocol: { values: [] },
+  payment: { values: ['errors', 'protocol'] },
+  sdk: { values: ['errors', 'protocol', 'payment'] },
+  order: { values: ['errors'] },
+  react: { values: ['errors', 'payment', 'order'], types: ['protocol'] },
+  ui: { values: ['errors', 'payment', 'react'], types: ['protocol'] },
+  server: { values: ['errors', 'protocol'] },
+  emulator: { values: ['errors', 'protocol'] },
+  testing: { values: ['errors', 'protocol', 'payment'] },
+} as const satisfies Record<string, Layer>;
+
+/** Single files that may import more than their layer does: the provider is where things are joined. */
+export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'react/instead-provider.tsx': ['sdk'],
+};
+
+/** Packages that a layer, or a single file, may import besides. Everything else is platform. */
+export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
+  react: [/^react$/],
+  // What the browser shall fetch early is said through react-dom, and nothing else.
+  'react/preload-script.ts': [/^react-dom$/],
+  ui: [/^react$/],
+  emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
+};
+
+/** The layers that may name `window` and `document`. */
+export const PAGE_LAYERS: readonly string[] = ['sdk', 'order', 'emulator'];

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { makePage as drawBadges } from '../../scripts/docs/badges.js';
+import { InsteadError } from '../../src/errors.ts';
+import { statusMessage, label } from '../../src/ui/labels.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root));
+const badges = drawBadges();
+
+/** As GitHub makes an anchor of a heading, in any script. */
+const toAnchor = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+    .replaceAll(' ', '-');
+
+describe.each([
+  ['README.md', 'en'],
+  ['README.ko.md', 'ko'],
+] as const)('%s', (file, locale) => {
+  const text = String(read(file)).replace(/```[\s\S]*?```/g, '');
+  const headings = [...text.matchAll(/^(#+) (.+)$/gm)].map(([, depth, title]) => ({
+    depth: depth!.length,
+    title: title!,
+  }));
+
+  test('begins with a table of its contents, in order', () => {
+    const chapters = headings.filter(({ depth }) => depth === 2).map(({ title }) => `[${title}](#${toAnchor(title)})`);
+    expect(chapters.length).toBeGreaterThan(10);
+    expect(text.split('\n')).toContain(chapters.join(' · '));
+  });
+
+  test('links to places that it has', () => {
+    const anchors = headings.map(({ title }) => toAnchor(title));
+    for (const [, anchor] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
+  });
+
+  test('shows every badge, and says in words what stands on it', () => {
+    const shown = [...text.matchAll(/\[!\[[^:]+: ([^\]]+)\]\(([^)]+)\)\]\(/g)].map(([, value, path]) => ({
+      path,
+      value,
+    }));
+    expect(shown).toEqual(badges.map(({ path, value }) => ({ path, value })));
+  });
+
+  test('shows the button in every status, and says in words what is seen', () => {
+    const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+\.png)\)$/m.exec(text)!;
+    for (const status of ['idle', 'preparing', 'open', 'sent', 'cancelled', 'failed', 'labelled'])
+      expect(alt).toMatch(new RegExp(`\\b${status}\\b`));
+    const error = new InsteadError('popup_blocked');
+    for (const said of [
+      statusMessage({ status: 'preparing' }, locale),
+      statusMessage({ status: 'open', merchantUid: '1' }, locale),
+      statusMessage({ status: 'sent', merchantUid: '1', method: 'kakao' }, locale),
+      statusMessage({ status: 'cancelled', reason: 'user_cancelled' }, locale),
+      statusMessage({ status: 'failed', error }, locale),
+      label('showPopup', locale),
+      label('cancel', locale),
+    ])
+      expect(alt).toContain(`“${said}”`);
+
+    const picture = read(path!);
+    expect(picture.toString('latin1', 1, 4)).toBe('PNG');
+    expect(picture.length).toBeLessThan(150_000);
+    // Twice as many pixels as it is wide on a page, and about twice as wide as high.
+    const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
+    expect(width).toBeGreaterThanOrEqual(1600);
+    expect(width / height).toBeCloseTo(2, 0);
+  });
+});
+
+test.each(badges)('the badge $path says what package.json and the tables say', ({ path, text, label, value }) => {
+  // After a change of them: npm run docs.
+  expect(String(read(path))).toBe(text);
+  expect(text).toContain(`<title>${label}: ${value}</title>`);
+});

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { Page } from 'playwright';
+import { describeGateway, makeContractRequest } from '../contracts/adapter.contract.ts';
+import { setStage, type Stage } from './support/test-site.ts';
+import { choose } from '../support/choose.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+
+// The same promises as the gateway driven by hand keeps in test/testing, here in a real window.
+describeGateway('the gateway over the real script’s contract keeps it', async (world) => {
+  stage.reset();
+  const request = makeContractRequest();
+  const scriptArrives = world.isScriptSlow ? stage.holdScript() : () => {};
+  if (world.isScriptBroken) await stage.faults({ scriptStatus: 503 });
+  if (world.isSessionRefused) await stage.faults({ sessionStatus: 400 });
+  const { page, context } = await stage.visit({
+    scene: 'plain',
+    request: JSON.stringify({ ...request, payEndDttm: Number(request.payEndDttm) }),
+    ...(world.isCallbackBroken ? { flags: 'brokenCallback' } : {}),
+    settings: { load: 'lazy', timeouts: world.isScriptBroken ? { script: 2_000 } : {} },
+  });
+  if (world.isScriptSlow) await page.evaluate(() => void window.instead.ready());
+  if (world.isBlocked) await page.evaluate(() => void (window.open = () => null));
+  const windows: Page[] = [];
+  context.on('page', (opened) => windows.push(opened));
+  const popup = () => windows.at(-1)!;
+
+  return {
+    press: () => page.getByRole('button', { name: 'pay' }).click(),
+    scriptArrives: async () => scriptArrives(),
+    opens: () => page.waitForFunction(() => window.instead.getPayment().status === 'open').then(() => {}),
+    sends: (method) =>
+      popup()
+        .getByRole('button', { name: { kakao: '카카오톡', facebook: '페이스북', link: '링크 복사' }[method] })
+        .click(),
+    cancels: () => choose(popup(), '취소'),
+    closesWindow: () => popup().close(),
+    callsOff: () => page.evaluate(() => window.instead.cancel()),
+    events: () => page.evaluate(() => window.heard.events),
+    outcomes: () =>
+      page.evaluate(() => JSON.parse(JSON.stringify(window.heard.outcomes)) as typeof window.heard.outcomes),
+    heard: () => page.evaluate(() => window.heard.raw as never),
+    asked: async () => stage.sessions,
+    isWindowUp: async () => windows.some((opened) => !opened.isClosed()),
+    end: () => context.close(),
+  };
+});

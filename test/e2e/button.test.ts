@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { press, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const ask = '결제를 부탁해';
+const button = (page: Page) => page.getByRole('button', { name: ask, includeHidden: true });
+const line = (page: Page) => page.locator('[data-instead="status"]');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+const overlay = (page: Page) => page.getByRole('dialog');
+
+const visit = (options: Parameters<Stage['visit']>[0] = {}) =>
+  stage.visit({
+    scene: 'button',
+    before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>`,
+    ...options,
+  });
+
+async function violations(page: Page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(node: Node): Promise<{ violations: { id: string }[] }> } }
+    ).axe.run(document.body);
+    return violations.map(({ id }) => id);
+  });
+}
+
+describe('the overlay', () => {
+  it('covers the page while the window is up, and is gone when the payment is over', async () => {
+    const { page, context } = await visit();
+    const popup = await press(page, ask);
+    await expect.poll(() => overlay(page).textContent()).toContain('결제 요청 창이 열려 있어요');
+    expect(await violations(page)).toEqual([]);
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => overlay(page).count()).toBe(0);
+    await expect.poll(() => line(page).textContent()).toBe('결제를 부탁했어요');
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('gives the focus back to the button when the window goes', async () => {
+    const { page, context } = await visit();
+    const popup = await press(page, ask);
+    await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await popup.close();
+    await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
+    expect(await button(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await context.close();
+  });
+
+  it('cancels on Escape, and the window closes', async () => {
+    const { page, context } = await visit();
+    const popup = await press(page, ask);
+    await expect.poll(() => overlay(page).count()).toBe(1);
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => line(page).getAttribute('data-reason')).toBe('aborted');
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await expect.poll(() => overlay(page).count()).toBe(0);
+    await context.close();
+  });
+
+  it('survives Strict Mode without cancelling the payment', async () => {
+    const { page, context } = await visit({ flags: 'strict' });
+    const popup = await press(page, ask);
+    await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
+    await popup.getByRole('button', { name: '페이스북' }).click();
+    await expect.poll(() => line(page).getAttribute('data-method')).toBe('facebook');
+    await context.close();
+  });
+
+  it('cancels with its button, reached by keyboard alone', async () => {
+    const { page, context } = await visit();
+    await button(page).focus();
+    const [popup] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+    // Not before: a window that goes to another page takes the keyboard along.
+    await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
+    await page.bringToFront();
+    await expect.poll(() => focused(page)).toBe('요청 창 다시 보기');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBe('요청 그만두기');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await context.close();
+  });
+});
+
+describe('the button', () => {
+  it('is never disabled while it pays, and a press brings the window back without a second session', async () => {
+    const { page, context } = await visit({ flags: 'noOverlay' });
+    await press(page, ask);
+    await expect.poll(() => button(page).getAttribute('data-status')).toBe('open');
+    expect(await button(page).getAttribute('aria-busy')).toBe('true');
+    expect(await button(page).isEnabled()).toBe(true);
+    await button(page).click();
+    expect(context.pages()).toHaveLength(2);
+    expect(stage.count('/api/session')).toBe(1);
+    await context.close();
+  });
+
+  it('keeps its size and its place in every status', async () => {
+    const { page, context } = await visit({ flags: 'noOverlay' });
+    const idle = await button(page).boundingBox();
+    const popup = await press(page, ask);
+    await expect.poll(() => button(page).getAttribute('data-status')).toBe('open');
+    expect(await button(page).boundingBox()).toEqual(idle);
+    await popup.close();
+    await expect.poll(() => button(page).getAttribute('data-status')).toBe('cancelled');
+    expect(await button(page).boundingBox()).toEqual(idle);
+    expect(idle!.height).toBeGreaterThanOrEqual(44);
+    await context.close();
+  });
+
+  it('tells the shopper in words that the window was blocked', async () => {
+    const { page, context } = await visit();
+    // A page that takes window.open away is as good as a blocker, and needs no six seconds.
+    await page.evaluate(() => void (window.open = () => null));
+    await button(page).click();
+    await expect.poll(() => line(page).textContent()).toBe('팝업이 차단됐어요. 다시 눌러 주세요.');
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});

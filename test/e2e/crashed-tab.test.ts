@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { press, said, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+
+it('a payment outlives the crash of the shop’s tab: loaded again, the page gets its result', async () => {
+  const { page, context } = await stage.visit();
+  const popup = await press(page);
+  await expect.poll(() => said(page, 'current').textContent()).toBe('open order-1');
+  // Playwright lets go of a page that has crashed. The protocol underneath does not.
+  const tab = await context.newCDPSession(page);
+  const look = async (expression: string) =>
+    ((await tab.send('Runtime.evaluate', { expression, returnByValue: true })) as { result: { value?: unknown } })
+      .result.value;
+  const current = `document.querySelector('[aria-label="current"]')?.textContent`;
+  const crash = page.waitForEvent('crash');
+  // Not waited for: it answers once the tab is there again, and then with an error.
+  tab.send('Page.crash').catch(() => {});
+  await crash;
+  await tab.send('Page.reload');
+  await expect.poll(() => look(current).catch(String)).toBe('open order-1');
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await expect.poll(() => look(current)).toBe('sent kakao order-1');
+  expect(await look('sessionStorage.length')).toBe(0);
+  await context.close();
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { press, said, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const KAKAO =
+  'Mozilla/5.0 (Linux; Android 13; SM-S918N Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/115.0.5790.138 Mobile Safari/537.36;KAKAOTALK 2410310';
+const INSTAGRAM =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 389.0.0.28.88 (iPhone15,3; iOS 18_5; ko_KR; ko; scale=3.00; 1290x2796; 123456789)';
+
+const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ask = '결제를 부탁해';
+const line = (page: Page) => page.locator('[data-instead="in-app-notice"]');
+const status = (page: Page) => page.locator('[data-instead="status"]');
+
+const visit = (userAgent: string, before = '') =>
+  stage.visit({
+    scene: 'button',
+    userAgent,
+    before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>${before}`,
+  });
+
+/** Android's WebView as it comes: no windows, so `open()` takes the page itself to the address. */
+const NO_WINDOWS = `<script>
+  window.open = (url) => {
+    if (url) location.href = url;
+    return window;
+  };
+</script>`;
+
+describe('in an app’s own browser', () => {
+  it('the payment goes all the way where windows do work', async () => {
+    const { page, context } = await visit(KAKAO);
+    expect(await line(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
+    const popup = await press(page, ask);
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => status(page).textContent()).toBe('결제를 부탁했어요');
+    expect(await line(page).count()).toBe(0);
+    await context.close();
+  });
+
+  it('KakaoTalk is asked to open this very page in a browser', async () => {
+    const { page, context } = await visit(KAKAO);
+    const href = await line(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
+    expect(href).toMatch(/^kakaotalk:\/\/web\/openExternal\?url=http/);
+    expect(decodeURIComponent(href!.split('url=')[1]!)).toBe(page.url());
+    await context.close();
+  });
+
+  it('a browser without windows keeps the shop’s page, and says what to do', async () => {
+    const { page, context } = await visit(KAKAO, NO_WINDOWS);
+    const address = page.url();
+    // Pressed by the page: Playwright would wait for a page that comes instead.
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-instead="button"]')!.click());
+    await expect.poll(() => status(page).getAttribute('data-code')).toBe('popup_blocked');
+    // Two round trips later it is still there.
+    for (const _ of [1, 2]) await page.evaluate(() => fetch('/frame'));
+    expect(page.url()).toBe(address);
+    expect(await line(page).getByRole('link').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('other apps get the address on the clipboard', async () => {
+    const { page, context } = await visit(INSTAGRAM);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await line(page).getByRole('button', { name: '주소 복사' }).click();
+    await expect.poll(() => line(page).textContent()).toContain('복사했어요');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    await context.close();
+  });
+
+  it.each([
+    ['KakaoTalk', KAKAO],
+    ['Instagram', INSTAGRAM],
+  ])('axe finds nothing to say, it fits a phone, and can be hit with a thumb: %s', async (_, userAgent) => {
+    const { page, context } = await visit(userAgent);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const run = (window as unknown as { axe: { run(node: Node): Promise<{ violations: { id: string }[] }> } }).axe;
+      return (await run.run(document.body)).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const box = await line(page).locator('[data-instead="in-app-notice-action"]').boundingBox();
+    expect(box!.height).toBeGreaterThanOrEqual(40);
+    await context.close();
+  });
+});
+
+// On a phone the window is a tab, and timers sleep in a page that nobody sees. Here they never tick, and of these events the
+// page hears only the one that a test gives it.
+const SLEEPING = `<script>
+  window.setInterval = () => 0;
+  for (const type of ['focus', 'pageshow', 'visibilitychange']) {
+    window.addEventListener(type, (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+  }
+</script>`;
+
+describe('a window that was closed while the page slept is noticed', () => {
+  it.each(['focus', 'pageshow', 'visibilitychange'])('on %s', async (type) => {
+    const { page, context } = await stage.visit({ before: SLEEPING });
+    const popup = await press(page);
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    await popup.close();
+    await page.evaluate(() => fetch('/frame'));
+    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    await page.evaluate((type) => {
+      (type === 'visibilitychange' ? document : window).dispatchEvent(new Event(type, { bubbles: true }));
+    }, type);
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
+    await context.close();
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { addFrame, post } from './support/post.ts';
+import { press, said, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const forged = { result: 'success', method: 'kakao' };
+
+async function openPayment(scene = 'own') {
+  const { page, context } = await stage.visit({ scene });
+  const popup = await press(page);
+  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+  return { page, context, popup };
+}
+
+/** What the page's payment is after the messages: as open as before, and nobody was told of any. */
+async function expectUntouched(page: Page) {
+  expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+  expect(await page.evaluate(() => window.heard.raw)).toEqual([{ result: 'opened' }]);
+}
+
+describe('a forged result changes nothing', () => {
+  it('from the page itself', async () => {
+    const { page, context } = await openPayment();
+    await post(page, page, 'parent', [forged]);
+    await expectUntouched(page);
+    await context.close();
+  });
+
+  it.each([
+    ['of the same origin', () => `${stage.shop}/frame`],
+    ['of another origin', () => stage.stranger],
+    ['of the service’s own origin', () => `${stage.service}/`],
+  ])('from a frame %s', async (_, address) => {
+    const { page, context } = await openPayment();
+    // The sandbox's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
+    await context.route(`${stage.service}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    const frame = await addFrame(page, address());
+    await post(page, frame, 'parent', [forged]);
+    await expectUntouched(page);
+    await context.close();
+  });
+
+  it('posted into the realm by a frame that has found it', async () => {
+    const { page, context } = await openPayment();
+    await page.evaluate((message) => {
+      for (let index = 0; index < window.length; index++) window[index]!.postMessage(message, '*');
+    }, forged);
+    await post(page, page, 'parent', []);
+    await expectUntouched(page);
+    await context.close();
+  });
+
+  it('from the payment window, once it shows a page of another origin', async () => {
+    const { page, context, popup } = await openPayment();
+    // Instead's page leaves without a word. With one, the payment would end meanwhile and take the stranger's window along.
+    await popup.evaluate(() => void Object.defineProperty(window, 'opener', { value: null }));
+    await popup.goto(stage.stranger);
+    await post(page, popup, 'opener', [forged]);
+    await expectUntouched(page);
+    await popup.close();
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
+    await context.close();
+  });
+
+  it('of a shape that Instead does not speak', async () => {
+    const { page, context, popup } = await openPayment();
+    const shapes = [
+      null,
+      'success',
+      1,
+      [],
+      {},
+      { result: 'success' },
+      { result: 'success', method: 'paid' },
+      { result: 'paid' },
+    ];
+    await post(page, popup, 'opener', shapes);
+    await expectUntouched(page);
+    await context.close();
+  });
+
+  it('from the stranger in the window while the session is still on its way', async () => {
+    await stage.faults({ sessionDelay: 1_500 });
+    const { page, context } = await stage.visit();
+    const popup = await press(page);
+    await post(page, popup, 'opener', [forged]);
+    expect(await said(page, 'state of pay').textContent()).toBe('requesting order-1');
+    await context.close();
+  });
+});
+
+it('the script alone, used as the guide says, believes a frame: that is what we guard against', async () => {
+  const { page, context } = await stage.visit({ scene: 'guide' });
+  await page.waitForFunction(() => window.INSTEAD?.access_token);
+  await press(page);
+  await page.evaluate((message) => window.postMessage(message, '*'), forged);
+  await expect.poll(() => page.evaluate(() => window.heard.raw)).toContainEqual(forged);
+  await context.close();
+});

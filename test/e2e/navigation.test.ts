@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { press, said, setStage, type SceneOptions, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const shows = (page: Page, text: string) =>
+  expect.poll(() => said(page, 'current').first().textContent().catch(String)).toBe(text);
+const allShown = (page: Page) => expect.poll(() => said(page, 'current').allTextContents());
+const send = (popup: Page, name = '카카오톡') => popup.getByRole('button', { name }).click();
+
+/** Has the page leave itself, once the answer to this call is on its way: the navigation would take it along. */
+const leave = (page: Page, way: 'back' | 'reload') =>
+  page.evaluate((way) => void setTimeout(() => (way === 'back' ? history.back() : location.reload())), way);
+
+/** What the provider's `onEvent` has told this document about a payment, in turn. */
+const told = (page: Page) =>
+  page.evaluate(() => window.heard.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
+const records = (page: Page) => page.evaluate((): Record<string, string> => ({ ...sessionStorage }));
+
+async function openPayment(options?: SceneOptions) {
+  const { page, context } = await stage.visit(options);
+  const popup = await press(page);
+  await shows(page, 'open order-1');
+  return { page, context, popup };
+}
+
+/** The one end of a payment that another document had begun. */
+async function expectSentOnce(page: Page) {
+  await shows(page, 'sent kakao order-1');
+  expect(await told(page)).toEqual(['open', 'sent']);
+  expect(await records(page)).toEqual({});
+}
+
+describe('a payment that is open when the shopper leaves the page', () => {
+  it('is taken up by another page of the shop, ends there once, and is not begun again on the way back', async () => {
+    const { page, context, popup } = await openPayment();
+    await stage.goTo(page);
+    await shows(page, 'open order-1');
+    await send(popup);
+    await expectSentOnce(page);
+    // A page out of the back-forward cache would still believe in the payment that has ended meanwhile.
+    await leave(page, 'back');
+    await shows(page, 'idle');
+    await popup.close();
+    expect(await told(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is there again on the way back through the history, and ends once', async () => {
+    const { page, context, popup } = await openPayment();
+    const url = page.url();
+    await page.goto(`${stage.shop}/frame`);
+    await leave(page, 'back');
+    await page.waitForURL(url, { waitUntil: 'commit' });
+    await shows(page, 'open order-1');
+    await send(popup);
+    await expectSentOnce(page);
+    await context.close();
+  });
+
+  it('is left alone by a page of another client, and taken up by the next page of its own', async () => {
+    const { page, context, popup } = await openPayment({ settings: { clientId: 'shop:2' } });
+    // Its name begins like the first one's.
+    await stage.goTo(page, { settings: { clientId: 'shop' } });
+    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
+    expect(await said(page, 'current').textContent()).toBe('idle');
+    await stage.goTo(page, { settings: { clientId: 'shop:2' } });
+    await shows(page, 'open order-1');
+    await send(popup);
+    await expectSentOnce(page);
+    await context.close();
+  });
+
+  it('is still open when its result came while no page was there to hear it, and the next one counts', async () => {
+    const { page, context, popup } = await openPayment();
+    let serve = () => {};
+    await context.route('**/app.js', async (route) => {
+      await new Promise<void>((resolve) => (serve = resolve));
+      await route.continue();
+    });
+    await leave(page, 'reload');
+    await expect
+      .poll(() => page.evaluate(() => document.getElementById('root') !== null).catch(() => false))
+      .toBe(true);
+    // Nobody is there to hear this one.
+    await send(popup, '페이스북');
+    await popup.getByText('페이스북으로 보냈어요').first().waitFor();
+    serve();
+    await shows(page, 'open order-1');
+    await send(popup);
+    await expectSentOnce(page);
+    await context.close();
+  });
+});
+
+describe('of two providers on the page', () => {
+  it('one takes the payment up when they are of one client, and the result comes once', async () => {
+    const { page, context } = await stage.visit({ scene: 'twins' });
+    const popup = await press(page, 'second');
+    await allShown(page).toEqual(['idle', 'open order-2']);
+    await page.reload();
+    await allShown(page).toEqual(['open order-2', 'idle']);
+    await send(popup);
+    await allShown(page).toEqual(['sent kakao order-2', 'idle']);
+    expect(await told(page)).toEqual(['open', 'sent']);
+    expect(await records(page)).toEqual({});
+    await context.close();
+  });
+
+  it('each takes one up when both of one client had one, and neither end forgets the other', async () => {
+    const { page, context } = await stage.visit({ scene: 'twins' });
+    const first = await press(page, 'first');
+    await allShown(page).toEqual(['open order-1', 'idle']);
+    const second = await press(page, 'second');
+    await allShown(page).toEqual(['open order-1', 'open order-2']);
+    await page.reload();
+    await expect
+      .poll(async () => (await said(page, 'current').allTextContents()).sort())
+      .toEqual(['open order-1', 'open order-2']);
+    await send(first);
+    await expect
+      .poll(async () => (await said(page, 'current').allTextContents()).join())
+      .toContain('sent kakao order-1');
+    await page.reload();
+    await allShown(page).toEqual(['open order-2', 'idle']);
+    await send(second);
+    await allShown(page).toEqual(['sent kakao order-2', 'idle']);
+    expect(await records(page)).toEqual({});
+    await context.close();
+  });
+
+  it('each takes up its own when they are of two clients', async () => {
+    const { page, context } = await stage.visit({ scene: 'twoProviders' });
+    const first = await press(page, 'first');
+    await allShown(page).toEqual(['open order-1', 'idle']);
+    const second = await press(page, 'second');
+    await allShown(page).toEqual(['open order-1', 'open order-2']);
+    await page.reload();
+    await allShown(page).toEqual(['open order-1', 'open order-2']);
+    await send(second, '페이스북');
+    await allShown(page).toEqual(['open order-1', 'sent facebook order-2']);
+    await send(first);
+    await allShown(page).toEqual(['sent kakao order-1', 'sent facebook order-2']);
+    expect(await records(page)).toEqual({});
+    await context.close();
+  });
+});
+
+describe('in a single-page app', () => {
+  it('a payment goes on when the address changes under it', async () => {
+    const { page, context, popup } = await openPayment();
+    await page.evaluate(() => history.pushState(null, '', '/thanks'));
+    await send(popup);
+    await shows(page, 'sent kakao order-1');
+    expect(await page.evaluate(() => window.heard.outcomes.map(({ status }) => status))).toEqual(['sent']);
+    await context.close();
+  });
+
+  it('a payment ends once, for whoever began it, when the next route brings a provider of its own', async () => {
+    const { page, context, popup } = await openPayment({ scene: 'routes' });
+    await page.getByRole('button', { name: 'next route' }).click();
+    await shows(page, 'idle');
+    await send(popup);
+    await expect.poll(() => page.evaluate(() => window.heard.outcomes.map(({ status }) => status))).toEqual(['sent']);
+    await expect.poll(() => page.locator('iframe').count()).toBe(1);
+    expect(await records(page)).toEqual({});
+    await context.close();
+  });
+});
+
+describe('what an earlier page has written down', () => {
+  async function edit(page: Page, change: (record: object) => unknown) {
+    const [[key, text]] = Object.entries(await records(page)) as [[string, string]];
+    const changed = change(JSON.parse(text) as object);
+    const written = typeof changed === 'string' ? changed : JSON.stringify(changed);
+    await page.evaluate(([key, text]) => sessionStorage.setItem(key!, text!), [key, written]);
+  }
+
+  it.each([
+    ['is past its payEndDttm', (record: object) => ({ ...record, until: Date.now() - 1 })],
+    ['is not JSON', () => '{"merchantUid":"order-1'],
+    ['is null', () => null],
+    ['is a list', () => []],
+    ['has no order', (record: object) => ({ ...record, merchantUid: undefined })],
+    ['has an order that is no string', (record: object) => ({ ...record, merchantUid: { toString: 'order-1' } })],
+    ['has a time that is none', (record: object) => ({ ...record, until: 'later' })],
+  ])('is dropped when it %s', async (_, change) => {
+    const { page, context } = await openPayment();
+    await edit(page, change);
+    await page.reload();
+    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
+    expect(await said(page, 'current').textContent()).toBe('idle');
+    expect(await records(page)).toEqual({});
+    await context.close();
+  });
+});
+
+it('a page of the shop that is opened beside it inherits what was written down, and takes nothing up', async () => {
+  const { page, context, popup } = await openPayment({ before: '<a href="" target="_blank" rel="opener">beside</a>' });
+  const [beside] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'beside' }).click(),
+  ]);
+  await expect.poll(() => said(beside, 'script').textContent()).toBe('ready');
+  expect(await said(beside, 'current').textContent()).toBe('idle');
+  expect(await records(beside)).toEqual({});
+  await send(popup);
+  await shows(page, 'sent kakao order-1');
+  await context.close();
+});
+
+it('a tab that is duplicated shows it as open until it is pressed again, and takes nothing from the first', async () => {
+  const { page, context, popup } = await openPayment();
+  // What a browser's "Duplicate" makes: another tab with a copy of the storage, which nobody has opened.
+  const copy = await context.newPage();
+  await copy.addInitScript(
+    (written) => window === window.top && Object.assign(sessionStorage, written),
+    await records(page),
+  );
+  await copy.goto(page.url());
+  await shows(copy, 'open order-1');
+  await send(popup);
+  await shows(page, 'sent kakao order-1');
+  expect(await told(copy)).toEqual(['open']);
+  const again = await press(copy);
+  await expect.poll(() => told(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
+  await send(again, '페이스북');
+  await shows(copy, 'sent facebook order-1');
+  await context.close();
+});

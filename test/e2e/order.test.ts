@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page, Route } from 'playwright';
+import { said, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+let context: BrowserContext;
+let says: string;
+let asked: number;
+let answer: (route: Route) => Promise<void>;
+
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(async () => {
+  stage.reset();
+  says = 'waiting';
+  asked = 0;
+  answer = (route) => route.fulfill({ json: { status: says } });
+  context = await stage.browser.newContext();
+  await context.route('**/orders/order-1', (route) => {
+    asked++;
+    return answer(route);
+  });
+});
+afterEach(() => context.close());
+
+async function open(flags = ''): Promise<Page> {
+  const page = await context.newPage();
+  await stage.goTo(page, { scene: 'order', flags });
+  return page;
+}
+
+const never = () => new Promise<void>(() => {});
+const shows = (page: Page, status: string) => expect.poll(() => said(page, 'order').textContent()).toBe(status);
+
+test('an order page says paid when the shop does, without a reload', async () => {
+  const page = await open();
+  await shows(page, 'waiting');
+  await expect.poll(() => asked).toBeGreaterThan(2);
+  says = 'paid';
+  await shows(page, 'paid');
+});
+
+test('a page that cannot reach the shop hears it from another tab', async () => {
+  const first = await open();
+  await shows(first, 'waiting');
+  answer = (route) => (route.request().frame().page() === first ? never() : route.fulfill({ json: { status: says } }));
+  await first.reload();
+  const second = await open();
+  says = 'paid';
+  await shows(second, 'paid');
+  await shows(first, 'paid');
+});
+
+test('after a reload it shows what it knew, before the shop has answered', async () => {
+  says = 'failed';
+  const page = await open();
+  await shows(page, 'failed');
+  answer = never;
+  await page.reload();
+  await shows(page, 'failed');
+});
+
+test('a real stream is heard, and a shop that breaks it off is asked', async () => {
+  const events = (text: string) => ({ contentType: 'text/event-stream', body: `retry: 60000\ndata: ${text}\n\n` });
+  await context.route('**/orders/order-1/events', (route) => route.fulfill(events('{"status":"failed"}')));
+  answer = never;
+  const page = await open('stream');
+  await shows(page, 'failed');
+
+  await context.unroute('**/orders/order-1/events');
+  await context.route('**/orders/order-1/events', (route) => route.fulfill({ status: 502 }));
+  says = 'paid';
+  answer = (route) => route.fulfill({ json: { status: says } });
+  await page.reload();
+  await shows(page, 'paid');
+});
+
+test('the deadline stands there in words, with the hour in Korea', async () => {
+  const page = await open();
+  const deadline = page.locator('time');
+  await expect.poll(() => deadline.textContent()).toMatch(/^(59분|1시간 0분) 남음$/);
+  expect(await deadline.getAttribute('title')).toMatch(/^\d{4}년 \d+월 \d+일 \d\d:\d\d KST$/);
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { press, said, setStage, type Stage } from './support/test-site.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+// Every look into the page renews its user activation, so these tests look at the browser's windows alone until they are there.
+const isPayPage = (url: string) => url.includes('/api/pay?session_id=');
+
+describe('the window opens in the click', () => {
+  it('when the session takes 7 seconds', async () => {
+    await stage.faults({ sessionDelay: 7_000 });
+    const { page, context } = await stage.visit();
+    const popup = await press(page);
+    expect(popup.url()).toBe('about:blank');
+    await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    await context.close();
+  });
+
+  it('when the shop needs 6 seconds to make its order', async () => {
+    const { page, context } = await stage.visit({ orderDelay: 6_000 });
+    const popup = await press(page);
+    await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
+    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    await context.close();
+  });
+
+  it('when the script is not there yet, and waits for it', async () => {
+    await stage.faults({ scriptDelay: 2_000 });
+    const { page, context } = await stage.visit();
+    const popup = await press(page);
+    await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
+    await context.close();
+  });
+
+  it('which the script alone, used as the guide says, does not do: its window is blocked', async () => {
+    await stage.faults({ sessionDelay: 7_000 });
+    const { page, context } = await stage.visit({ scene: 'guide' });
+    await page.waitForFunction(() => window.INSTEAD?.access_token);
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/api/session'), { timeout: 20_000 }),
+      page.getByRole('button', { name: 'pay' }).click(),
+    ]);
+    // One round trip more: by now the script's callback has run.
+    await page.evaluate(() => fetch('/frame'));
+    expect(context.pages()).toHaveLength(1);
+    await context.close();
+  });
+
+  const isPayPageUrl = (url: URL) => isPayPage(url.href);
+});
+
+it('shows a page with words while it waits, in the shopper’s language', async () => {
+  await stage.faults({ sessionDelay: 3_000 });
+  const { page, context } = await stage.visit({ settings: { locale: 'en' } });
+  const popup = await press(page);
+  await expect.poll(() => popup.locator('body').textContent()).toContain('One moment, please');
+  expect(await popup.title()).toContain('One moment, please');
+  await context.close();
+});
+
+it('says popup_blocked when the browser lets no window open', async () => {
+  const { page, context } = await stage.visit({ scene: 'plain' });
+  // The page presses its own button 6.5 seconds after anybody touched it: no activation is left to open a window with.
+  const outcome = page.waitForEvent('console', {
+    predicate: (line) => line.text() === 'failed popup_blocked',
+    timeout: 20_000,
+  });
+  await page.evaluate(() => void setTimeout(() => document.querySelector('button')!.click(), 6_500));
+  await outcome;
+  expect(await page.evaluate(() => window.heard.outcomes)).toMatchObject([
+    { status: 'failed', merchantUid: 'order-1' },
+  ]);
+  expect(context.pages()).toHaveLength(1);
+  await context.close();
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { addFrame, post } from './support/post.ts';
+import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { choose } from '../support/choose.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const current = (page: Page) => said(page, 'current').textContent();
+
+async function openPayment() {
+  const { page, context } = await stage.visit();
+  const popup = await press(page);
+  await expect.poll(() => current(page)).toBe('open order-1');
+  return { page, context, popup };
+}
+
+describe('when the shop’s page is reloaded while the payment is open', () => {
+  it('the new page shows it and gets its result', async () => {
+    const { page, context, popup } = await openPayment();
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => current(page)).toBe('sent kakao order-1');
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await context.close();
+  });
+
+  it('twice, the result still arrives', async () => {
+    const { page, context, popup } = await openPayment();
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    await choose(popup, '취소');
+    await expect.poll(() => current(page)).toBe('cancelled user_cancelled order-1');
+    await context.close();
+  });
+
+  it('and the window is closed afterwards, the payment is cancelled', async () => {
+    const { page, context, popup } = await openPayment();
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    await popup.close();
+    await expect.poll(() => current(page)).toBe('cancelled popup_closed order-1');
+    await context.close();
+  });
+
+  it('a press for the same order brings the window back and makes no second session', async () => {
+    const { page, context } = await openPayment();
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    await page.getByRole('button', { name: 'pay', exact: true }).click();
+    expect(await current(page)).toBe('open order-1');
+    expect(context.pages()).toHaveLength(2);
+    expect(stage.count('/api/session')).toBe(1);
+    await context.close();
+  });
+
+  it('and the window died unseen, a press for another order pays at once', async () => {
+    const { page, context, popup } = await openPayment();
+    // The window goes without a word while no page of the shop is there to see it.
+    const url = page.url();
+    await page.goto(`${stage.shop}/frame`);
+    await popup.close();
+    await page.goto(url);
+    await expect.poll(() => current(page)).toBe('open order-1');
+    const again = await press(page, 'other');
+    await expect.poll(() => current(page)).toBe('open order-2');
+    await again.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => current(page)).toBe('sent kakao order-2');
+    await context.close();
+  });
+
+  it('a window that has given itself another name is known by its opener, and by nothing less', async () => {
+    const { page, context, popup } = await openPayment();
+    await popup.evaluate(() => void (window.name = 'renamed by its own page'));
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    // Of the service's own origin, but opened by nobody.
+    await context.route(`${stage.service}/`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    const frame = await addFrame(page, `${stage.service}/`);
+    await post(page, frame, 'parent', [{ result: 'success', method: 'kakao' }]);
+    expect(await current(page)).toBe('open order-1');
+    await popup.getByRole('button', { name: '페이스북' }).click();
+    await expect.poll(() => current(page)).toBe('sent facebook order-1');
+    await context.close();
+  });
+
+  it('a stranger’s window that the page opened cannot end it', async () => {
+    const { page, context } = await openPayment();
+    await page.reload();
+    await expect.poll(() => current(page)).toBe('open order-1');
+    const [other] = await Promise.all([
+      context.waitForEvent('page'),
+      page.evaluate((address) => void window.open(address, 'other', 'popup'), stage.stranger),
+    ]);
+    await other.waitForURL(`${stage.stranger}/`);
+    await post(page, other, 'opener', [{ result: 'success', method: 'kakao' }]);
+    expect(await current(page)).toBe('open order-1');
+    await context.close();
+  });
+});
+
+it('reloaded before Instead’s page is up, it leaves no window behind', async () => {
+  await stage.faults({ sessionDelay: 3_000 });
+  const { page, context } = await stage.visit();
+  const popup = await press(page);
+  await expect.poll(() => current(page)).toBe('requesting order-1');
+  await page.reload();
+  await expect.poll(() => popup.isClosed()).toBe(true);
+  await expect.poll(() => current(page)).toBe('idle');
+  await context.close();
+});

@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { BrowserContext, Page } from 'playwright';
+import { createEmulator } from 'react-instead-pay/emulator';
+import { bundleApp } from './bundle.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+async function listen(host: string, fetch: Fetch): Promise<{ origin: string; server: Server }> {
+  const answer = getRequestListener(fetch);
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, server };
+}
+
+export interface SceneOptions {
+  scene?: string;
+  settings?: Record<string, unknown>;
+  flags?: string;
+  uid?: string;
+  /** What the shop asks for, as JSON. */
+  request?: string;
+  orderDelay?: number;
+  headers?: Record<string, string>;
+  /** Markup before the app, for pages with something else on them. */
+  before?: string;
+  path?: string;
+  userAgent?: string;
+  /** How long the page takes to come when it is asked for a second time, in ms. */
+  reloadDelay?: number;
+}
+
+/** A shop, the sandbox and somebody else, on three origins. */
+export async function setServers(appPath?: string) {
+  const app = await bundleApp(appPath);
+  const asked: { method: string; path: string; at: number }[] = [];
+  const pages = new Map<string, SceneOptions>();
+  const visited = new Set<string>();
+  let sandbox = createEmulator();
+  let scriptGate = Promise.resolve();
+  const sessions: unknown[] = [];
+  let copy = '';
+
+  const service = await listen('127.0.0.1', async (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
+    if (request.method === 'POST' && pathname === '/api/session') sessions.push(await request.clone().json());
+    if (pathname === '/instead-1.0.1.js') await scriptGate;
+    return sandbox.fetch(request);
+  });
+  const shop = await listen('localhost', async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/copy.js') {
+      asked.push({ method: request.method, path: pathname, at: Date.now() });
+      // Kept by the browser, as the published file is.
+      const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
+      return new Response(copy, { headers: { 'content-type': 'text/javascript', ...headers } });
+    }
+    if (pathname === '/app.js') return new Response(app, { headers: { 'content-type': 'text/javascript' } });
+    if (pathname === '/frame')
+      return new Response('<!doctype html><title>frame</title>', { headers: { 'content-type': 'text/html' } });
+    if (pathname === '/worker.js') return new Response('', { headers: { 'content-type': 'text/javascript' } });
+    const page = pages.get(pathname);
+    if (!page) return new Response('Not here', { status: 404 });
+    if (page.reloadDelay && visited.has(pathname))
+      await new Promise((resolve) => setTimeout(resolve, page.reloadDelay));
+    visited.add(pathname);
+    const nonce = page.settings?.nonce as string | undefined;
+    return new Response(
+      `<!doctype html><html lang="ko"><meta charset="utf-8"><title>shop</title>${page.before ?? ''}<div id="root"></div>` +
+        `<script src="/app.js"${nonce ? ` nonce="${nonce}"` : ''}></script></html>`,
+      { headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers } },
+    );
+  });
+  const stranger = await listen(
+    '127.0.0.1',
+    () => new Response('<!doctype html><title>stranger</title>', { headers: { 'content-type': 'text/html' } }),
+  );
+  let count = 0;
+
+  return {
+    service: service.origin,
+    shop: shop.origin,
+    stranger: stranger.origin,
+    asked,
+    /** What was asked for a session, in turn. */
+    sessions,
+    /** Keeps the script back until the function that this returns is called. */
+    holdScript() {
+      let release = () => {};
+      scriptGate = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    /** How often the service was asked for this path. */
+    count: (path: string) => asked.filter((entry) => entry.path === path).length,
+    /** A new service with no memory, and no fault. */
+    reset() {
+      sandbox = createEmulator();
+      asked.length = 0;
+      sessions.length = 0;
+      scriptGate = Promise.resolve();
+    },
+    async faults(faults: Record<string, unknown>) {
+      const response = await fetch(`${service.origin}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(faults),
+      });
+      if (!response.ok) throw new Error(`The sandbox refused the faults: ${response.status} ${await response.text()}`);
+    },
+    /** The script at an address of the shop's own. */
+    async copyOfScript() {
+      copy = await (await createEmulator().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
+      return `${shop.origin}/copy.js`;
+    },
+    /** The address of a shop page like this. */
+    addressOf(options: SceneOptions = {}) {
+      const path = `/page-${++count}`;
+      const settings = {
+        clientId: 'shop',
+        apiUrl: `${service.origin}/api`,
+        scriptSrc: `${service.origin}/instead-1.0.1.js`,
+        ...options.settings,
+      };
+      pages.set(path, { ...options, settings });
+      const query = new URLSearchParams({ scene: options.scene ?? 'own', settings: JSON.stringify(settings) });
+      for (const key of ['flags', 'uid', 'orderDelay', 'request'] as const) {
+        if (options[key] !== undefined) query.set(key, String(options[key]));
+      }
+      return `${shop.origin}${path}?${query}`;
+    },
+    closeServers() {
+      for (const { server } of [service, shop, stranger]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
+
+/** The same, and a browser to visit them. */
+export async function setStage(appPath?: string) {
+  const servers = await setServers(appPath);
+  const browser = await launchBrowser();
+  const goTo = (page: Page, options?: SceneOptions) => page.goto(servers.addressOf(options));
+  return {
+    ...servers,
+    browser,
+    goTo,
+    /** Opens a shop page in a browser profile of its own. */
+    async visit(options: SceneOptions = {}) {
+      const context = await browser.newContext({ userAgent: options.userAgent });
+      const page = await context.newPage();
+      await goTo(page, options);
+      return { context, page };
+    },
+    async close() {
+      await browser.close();
+      servers.closeServers();
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** Presses and takes hold of the window that opens. */
+export async function press(page: Page, name = 'pay', context: BrowserContext = page.context()): Promise<Page> {
+  const [popup] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return popup;
+}
+
+export const said = (page: Page, label: string) => page.getByRole('status', { name: label, exact: true });

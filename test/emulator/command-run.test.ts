@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+// As the package has it: one file, with all that it needs in it.
+let folder = '';
+let started: ChildProcess[] = [];
+const command = () => join(folder, 'instead-emulator.mjs');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'instead-sandbox-'));
+  await build({
+    entryPoints: [resolve(import.meta.dirname, '../../src/emulator/command.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: command(),
+    logLevel: 'error',
+  });
+});
+afterEach(() => {
+  for (const child of started) child.kill();
+  started = [];
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [command(), ...args]);
+  started.push(child);
+  const said = { out: '', error: '' };
+  child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (said.error += data.toString()));
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number) };
+}
+
+async function listen(...args: string[]) {
+  const { said } = run('--port', '0', ...args);
+  await expect.poll(() => said.out, { timeout: 10_000 }).toContain('Notices go');
+  return { said, origin: /http:\/\/[^/\s]+/.exec(said.out)![0] };
+}
+
+describe('instead-emulator', () => {
+  it('says where it is and what to write into the provider, but not the key of the hook', async () => {
+    const { said, origin } = await listen('--webhook-url', 'http://localhost:3000/hook?key=s3cret');
+    expect(said.out).toContain(`apiUrl="${origin}/api"`);
+    expect(said.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
+    expect(said.out).toContain('Notices go to http://localhost:3000/hook\n');
+    expect(said.out).not.toContain('s3cret');
+    expect(await (await fetch(origin)).text()).toContain('인스테드 샌드박스');
+  });
+
+  it('cannot be reached from another machine', async () => {
+    const { origin } = await listen();
+    const own = Object.values(networkInterfaces()).flat();
+    const outside = own.find((each) => each && !each.internal && each.family === 'IPv4')?.address ?? '127.0.0.2';
+    await expect(fetch(`http://${outside}:${new URL(origin).port}/`)).rejects.toThrow();
+  });
+
+  it.each([
+    [['--port', 'many'], '--port must be a number'],
+    [['--webhook-url', 'here'], '--webhook-url must be an http(s) address'],
+    [['--colour'], '--colour'],
+    [['extra'], 'extra'],
+  ])('ends with a sentence and a failure for %j', async (args, sentence) => {
+    const { said, ended } = run(...args);
+    expect(await ended).toBe(1);
+    expect(said.error).toContain(sentence);
+    expect(said.error).not.toContain('    at ');
+  });
+
+  it('ends with a sentence and a failure where the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { said, ended } = run('--port', String(port));
+    expect(await ended).toBe(1);
+    expect(said.error).toBe(`Port ${port} is taken. Give another one with --port.\n`);
+    other.close();
+  });
+
+  it('explains itself, and ends well', async () => {
+    const { said, ended } = run('--help');
+    expect(await ended).toBe(0);
+    expect(said.out).toContain('--host');
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator';
+import { aRequest, openSandbox } from './open-emulator.ts';
+
+describe('the token', () => {
+  it('is given to any client while none is registered', async () => {
+    const { post } = openSandbox();
+    const answer = await post('/api/token', { client_id: 'anybody' });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ access_token: expect.stringMatching(/^token_/) });
+  });
+
+  it.each([
+    [{}, 400],
+    [{ client_id: '' }, 400],
+    [{ client_id: 7 }, 400],
+    ['junk', 400],
+    [{ client_id: 'stranger' }, 401],
+  ])('is refused for %j', async (body, status) => {
+    const { post } = openSandbox({ clientIds: ['my-shop'] });
+    expect((await post('/api/token', body)).status).toBe(status);
+  });
+
+  it('expires after its lifetime by the sandbox’s own clock', async () => {
+    const { sandbox, post, token, session } = openSandbox();
+    sandbox.setFaults({ tokenLifetime: 60_000 });
+    const bearer = await token();
+    expect((await session({}, bearer)).status).toBe(200);
+    await post('/clock', { advance: 60_000 });
+    expect((await session({}, bearer)).status).toBe(401);
+  });
+});
+
+describe('a session', () => {
+  it('is opened for the guide’s example', async () => {
+    const { session } = openSandbox();
+    const answer = await session({});
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ session_id: expect.stringMatching(/^session_/) });
+  });
+
+  it.each([
+    ['name', { name: '' }, 'name'],
+    ['name', { name: 1 }, 'name'],
+    ['merchantUid', { merchantUid: ' ' }, 'merchantUid'],
+    ['an empty list', { itemList: [] }, 'itemList'],
+    ['no list', { itemList: 'x' }, 'itemList'],
+    ['an item that is none', { itemList: [null] }, 'itemList[0]'],
+    ['an item without a name', { itemList: [{ itemAmt: 1 }] }, 'itemList[0].itemName'],
+    ['an item without an amount', { itemList: [{ itemName: 'a' }] }, 'itemList[0].itemAmt'],
+    [
+      'a script as an image',
+      { itemList: [{ itemName: 'a', itemAmt: 1, imgUrl: 'javascript:alert(1)' }] },
+      'itemList[0].imgUrl',
+    ],
+    ['a bad address', { itemList: [{ itemName: 'a', itemAmt: 1, orderUrl: 'x' }] }, 'itemList[0].orderUrl'],
+    ['an end in the past', { payEndDttm: '1520302281201' }, 'payEndDttm'],
+    ['an end that is no number', { payEndDttm: 'tomorrow' }, 'payEndDttm'],
+    ['sandboxYn as a number', { sandboxYn: 1 }, 'sandboxYn'],
+    ['a total of 0', { totalAmt: 0 }, 'totalAmt'],
+    ['a fraction', { totalAmt: 1.5 }, 'totalAmt'],
+    ['a total as text', { totalAmt: '3000' }, 'totalAmt'],
+  ])('is refused for %s, and says which field', async (_, change, path) => {
+    const { session } = openSandbox();
+    const answer = await session(change);
+    expect(answer.status).toBe(400);
+    const { error, issues } = (await answer.json()) as { error: string; issues: { path: string; message: string }[] };
+    expect(error).toBe('invalid_request');
+    expect(issues.map((issue) => issue.path)).toEqual([path]);
+  });
+
+  it('names every wrong field at once', async () => {
+    const { session } = openSandbox();
+    const answer = await session({ name: '', totalAmt: -1, sandboxYn: 'Y' });
+    const { issues } = (await answer.json()) as { issues: { path: string }[] };
+    expect(issues.map(({ path }) => path)).toEqual(['name', 'sandboxYn', 'totalAmt']);
+  });
+
+  it('is refused without a token', async () => {
+    const { post } = openSandbox();
+    expect((await post('/api/session', aRequest())).status).toBe(401);
+  });
+});
+
+it('answers the preflight of a shop on another origin', async () => {
+  const { fetch } = openSandbox();
+  const answer = await fetch('/api/session', {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://shop.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    },
+  });
+  expect(answer.ok).toBe(true);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('authorization');
+});
+
+describe('the look-up', () => {
+  it('tells order, amount and status, and then what became of it', async () => {
+    const { bill, lookUp, pay } = openSandbox();
+    const { uid } = await bill({ totalAmt: 3000 });
+    expect(await lookUp(uid)).toMatchObject({
+      instead_uid: uid,
+      merchant_uid: 'order-1',
+      status: 'waiting',
+      amount: 3000,
+    });
+    await pay(uid);
+    expect(await lookUp(uid)).toMatchObject({ status: 'paid', amount: 3000, method: 'card' });
+  });
+
+  it('does not know what it does not know', async () => {
+    const { fetch } = openSandbox();
+    expect((await fetch('/api/payments/nothing')).status).toBe(404);
+  });
+
+  it('lies about the amount on demand', async () => {
+    const { sandbox, bill, lookUp } = openSandbox();
+    sandbox.setFaults({ amount: 10 });
+    expect(await lookUp((await bill()).uid)).toMatchObject({ amount: 10 });
+  });
+});
+
+describe('faults', () => {
+  it('are set, told and taken back by address', async () => {
+    const { post, fetch } = openSandbox();
+    expect(await (await post('/faults', { sessionDelay: 7000, popup: 'silent' })).json()).toMatchObject({
+      sessionDelay: 7000,
+      popup: 'silent',
+    });
+    expect(await (await fetch('/faults')).json()).toMatchObject({ sessionDelay: 7000 });
+    await post('/faults/reset', {});
+    expect(await (await fetch('/faults')).json()).toMatchObject({ sessionDelay: 0, popup: 'normal' });
+  });
+
+  it.each([
+    { nothing: 1 },
+    { sessionDelay: -1 },
+    { sessionStatus: 42 },
+    { popup: 'loud' },
+    { tokenDelay: 'long' },
+    { toString: 1 },
+  ] as object[])('are refused with a sentence when they are none: %j', async (faults) => {
+    const { post } = openSandbox();
+    const answer = await post('/faults', faults);
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { error: string }).error).toMatch(/\.$/);
+  });
+
+  it('heal after the given number of times', async () => {
+    const { sandbox, session } = openSandbox();
+    sandbox.setFaults({ sessionStatus: 401, sessionStatusTimes: 2 });
+    const statuses = [];
+    for (let count = 0; count < 3; count++) statuses.push((await session({})).status);
+    expect(statuses).toEqual([401, 401, 200]);
+  });
+
+  it.each([
+    ['html', 'text/html'],
+    ['empty', null],
+  ] as const)('answer a session with %s', async (sessionBody, type) => {
+    const { sandbox, session } = openSandbox();
+    sandbox.setFaults({ sessionBody });
+    const answer = await session({});
+    expect(answer.status).toBe(200);
+    if (type) expect(answer.headers.get('content-type')).toContain(type);
+    else expect(await answer.text()).toBe('');
+  });
+});
+
+it('asks for no more than a whole number of ms from its clock', async () => {
+  const { post, fetch } = openSandbox({ now: () => 1_000 } satisfies EmulatorOptions);
+  expect(await (await post('/clock', { advance: 500 })).json()).toEqual({ now: 1_500, ahead: 500 });
+  expect(await (await post('/clock', { now: 9_000 })).json()).toEqual({ now: 9_000, ahead: 8_000 });
+  expect((await post('/clock', { advance: 'soon' })).status).toBe(400);
+  await post('/clock', { reset: true });
+  expect(await (await fetch('/clock')).json()).toEqual({ now: 1_000, ahead: 0 });
+});
+
+describe('who may come in', () => {
+  it.each([
+    'http://localhost/',
+    'http://127.0.0.1:4000/',
+    'http://127.9.9.9/',
+    'http://[::1]:4000/',
+    'http://shop.localhost/',
+  ])('%s may', async (address) => {
+    expect((await createEmulator().fetch(new Request(address))).status).toBe(200);
+  });
+
+  it.each([
+    'http://shop.example/',
+    'http://192.168.0.2/',
+    'http://localhost.evil.example/',
+    'http://127.0.0.1.evil.example/',
+  ])('%s may not, unless told in so many words', async (address) => {
+    const refused = await createEmulator().fetch(new Request(address));
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('allowRemoteAccess');
+    expect((await createEmulator({ allowRemoteAccess: true }).fetch(new Request(address))).status).toBe(200);
+  });
+
+  it.each(['host', 'x-forwarded-host'])('may not come under another name in %s', async (header) => {
+    const named = new Request('http://localhost/', { headers: { [header]: 'shop.example' } });
+    expect((await createEmulator().fetch(named)).status).toBe(403);
+  });
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ] as Record<string, string>[])('another site’s page may not pay or set faults: %j', async (headers) => {
+    const { fetch, bill, lookUp } = openSandbox();
+    const { uid } = await bill();
+    expect(
+      (await fetch(`/bill/${uid}/pay`, { method: 'POST', headers, body: new URLSearchParams({ method: 'card' }) }))
+        .status,
+    ).toBe(403);
+    expect((await fetch('/faults', { method: 'POST', headers, body: '{}' })).status).toBe(403);
+    expect(await lookUp(uid)).toMatchObject({ status: 'waiting' });
+  });
+});
+
+it('serves every address under its base path', async () => {
+  const sandbox = createEmulator({ basePath: '/instead' });
+  const at = (path: string) => sandbox.fetch(new Request(`http://localhost${path}`));
+  expect(await (await at('/instead/instead-1.0.1.js')).text()).toContain('API = "http://localhost/instead/api"');
+  expect(await (await at('/instead')).text()).toContain('action="/instead/faults"');
+  expect((await at('/instead-1.0.1.js')).status).toBe(404);
+});

@@ -1,0 +1,138 @@
+import { StrictMode, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import {
+  createInsteadClient,
+  InsteadProvider,
+  PayButton,
+  type InsteadClient,
+  type InsteadEvent,
+  type ScriptStatus,
+  type PayOutcome,
+  type PayRequest,
+} from 'react-instead-pay';
+
+/** React with or without Strict Mode, or `createInsteadClient()` alone. */
+export type House = 'react' | 'strict' | 'plain';
+
+export interface Opening {
+  house: House;
+  /** Where this cell's service answers. */
+  base: string;
+  isLazy?: boolean;
+  /** Whether the shop's own function asks its server for the order. */
+  hasOrder?: boolean;
+  timeouts?: { script?: number; token?: number; session?: number };
+}
+
+interface Heard {
+  /** `sent/kakao`, `failed/session_failed`. */
+  outcomes: string[];
+  /** How long each took since its click, in ms. */
+  elapsed: number[];
+  /** Every status that a payment has had. */
+  payments: string[];
+  script: ScriptStatus['status'];
+}
+
+declare global {
+  interface Window {
+    shop: {
+      open(opening: Opening): void;
+      close(): void;
+      changeClient(): void;
+      heard: Heard;
+      /** With `plain`. */
+      instead?: InsteadClient | undefined;
+      /** With `plain`: a `pay()` that no button is pressed for, and how it ended. */
+      pay(merchantUid?: string): Promise<string>;
+    };
+  }
+}
+
+const place = document.getElementById('root')!;
+// React puts a listener of its own on the document with the first root, and leaves it there.
+createRoot(document.createElement('div')).render(null);
+
+const makeHeard = (): Heard => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
+
+export const makeRequest = (): PayRequest => ({
+  name: '김스테드',
+  merchantUid: 'order-1',
+  itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
+  payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
+  totalAmt: 3000,
+  // As the guide has it. It is told of `closed`, too, so the window is listened to after it has sent.
+  request_cb: () => {},
+});
+
+function describe(outcome: PayOutcome): string {
+  switch (outcome.status) {
+    case 'sent':
+      return `sent/${outcome.method}`;
+    case 'cancelled':
+      return `cancelled/${outcome.reason}`;
+    case 'failed':
+      return `failed/${outcome.error.code}`;
+  }
+}
+
+function openShop({ house, base, isLazy, hasOrder, timeouts }: Opening): void {
+  const heard = (shop.heard = makeHeard());
+  const settings = {
+    sandbox: true,
+    apiUrl: `${base}/api`,
+    scriptSrc: `${base}/instead-1.0.1.js`,
+    load: isLazy ? 'lazy' : 'eager',
+    timeouts,
+    onEvent(event: InsteadEvent) {
+      if (event.type === 'script') heard.script = event.status;
+      else {
+        heard.payments.push(event.status);
+        heard.elapsed[heard.outcomes.length] = event.durationMs;
+      }
+    },
+  } as const;
+  const onEnd = (outcome: PayOutcome) => void heard.outcomes.push(describe(outcome));
+  const askShop = async () => {
+    const response = await fetch(`${base}/order`);
+    if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
+    return (await response.json()) as PayRequest;
+  };
+  const request = hasOrder ? askShop : makeRequest();
+
+  if (house === 'plain') {
+    const instead = (shop.instead = createInsteadClient({ clientId: 'shop', ...settings }));
+    const button = document.createElement('button');
+    button.textContent = '결제를 부탁해';
+    button.onclick = () => void instead.pay(request).then(onEnd);
+    place.append(button);
+    close = () => {
+      instead.dispose();
+      button.remove();
+    };
+    return;
+  }
+
+  function Shop() {
+    const [clientId, setClientId] = useState('shop');
+    changeClient = () => setClientId('another-shop');
+    return (
+      <InsteadProvider clientId={clientId} {...settings}>
+        <PayButton request={request} onSent={onEnd} onCancelled={onEnd} onFailed={onEnd} />
+      </InsteadProvider>
+    );
+  }
+  const root: Root = createRoot(place);
+  root.render(house === 'strict' ? <StrictMode children={<Shop />} /> : <Shop />);
+  close = () => root.unmount();
+}
+
+let close = () => {};
+let changeClient = () => {};
+const shop: Window['shop'] = (window.shop = {
+  open: openShop,
+  close: () => close(),
+  pay: async (merchantUid = 'order-2') => describe(await shop.instead!.pay({ ...makeRequest(), merchantUid })),
+  changeClient: () => changeClient(),
+  heard: makeHeard(),
+});

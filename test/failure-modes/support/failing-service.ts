@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createEmulator } from 'react-instead-pay/emulator';
+import type { Answer, What, Words } from '../failure-table.ts';
+
+const PLACES: Partial<Record<string, Exclude<What, 'message'>>> = {
+  '/instead-1.0.1.js': 'script',
+  '/api/token': 'token',
+  '/api/session': 'session',
+  '/api/pay': 'popup',
+  '/order': 'order',
+};
+const LATE = 300;
+/** Readable for any page. */
+const OPEN = { 'access-control-allow-origin': '*' };
+
+export interface Struck {
+  answer: Answer;
+  /** How often it strikes. */
+  times?: number | undefined;
+}
+export type Faults = Partial<Record<What, Struck>>;
+
+/** The sandbox, as often as there are cells: each under a path of its own, where its own faults strike. */
+export async function openFaultService() {
+  const sandbox = createEmulator();
+  const cells = new Map<string, { faults: Faults; held: (() => void)[]; windowAskedAt?: number }>();
+  let count = 0;
+  const passOn = getRequestListener(sandbox.fetch);
+
+  const server = createServer((incoming, outgoing) => {
+    const { pathname, search } = new URL(incoming.url ?? '/', 'http://service');
+    const [, name = '', rest = ''] = /^\/(cell-\d+|well)(\/.*)$/.exec(pathname) ?? [];
+    const cell = cells.get(name);
+    const place = PLACES[rest];
+    const right = () => {
+      incoming.url = (rest || pathname) + search;
+      if (rest === '/order') giveOrder(outgoing);
+      else if (rest === '/page') give(outgoing, 200, '<!doctype html><p>Somewhere else', 'text/html');
+      else if (rest === '/away') give(outgoing, 200, speak([success, { does: 'closes' }], ''), 'text/html');
+      else void passOn(incoming, outgoing);
+    };
+    if (cell && place === 'popup') cell.windowAskedAt = Date.now();
+    const fault =
+      place && cell && (place === 'popup' ? (cell.faults.message ?? cell.faults.popup) : cell.faults[place]);
+    if (!fault || incoming.method === 'OPTIONS') return right();
+    if (fault.times !== undefined && fault.times-- <= 0) return right();
+
+    const { answer } = fault;
+    switch (answer.type) {
+      case 'held':
+        return void cell.held.push(right);
+      case 'late':
+        return void setTimeout(right, LATE);
+      case 'cut':
+        return void incoming.socket.resetAndDestroy();
+      case 'torn':
+        outgoing.writeHead(200, { ...OPEN, 'content-length': 1_000, 'content-type': 'text/html' });
+        return void outgoing.write('{"session_id": "abc', () => incoming.socket.resetAndDestroy());
+      case 'given':
+        return give(outgoing, answer.status, answer.body, answer.mime);
+      case 'redirect':
+        return redirect(
+          outgoing,
+          answer.to === 'there' ? 307 : 302,
+          {
+            there: `${origin}/well${rest}${search}`,
+            page: `${origin}/well/page`,
+            stranger: `${stranger}/well/page`,
+          }[answer.to],
+        );
+      case 'unshared':
+        withhold(outgoing);
+        return right();
+      case 'says':
+        return give(outgoing, 200, speak(answer.words, `${stranger}/well/away`), 'text/html');
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const [origin, stranger] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+
+  return {
+    openCell(faults: Faults) {
+      const name = `cell-${++count}`;
+      const cell: { faults: Faults; held: (() => void)[]; windowAskedAt?: number } = { faults, held: [] };
+      cells.set(name, cell);
+      return {
+        base: `${origin}/${name}`,
+        /** From now on everything is answered as it should be. */
+        heal: () => void (cell.faults = {}),
+        /** Lets go what is held. */
+        release: () => cell.held.splice(0).forEach((answer) => answer()),
+        windowAskedAt: () => cell.windowAskedAt ?? Infinity,
+      };
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export type FaultService = Awaited<ReturnType<typeof openFaultService>>;
+export type FaultCell = ReturnType<FaultService['openCell']>;
+
+const success: Words = { say: { result: 'success', method: 'kakao' } };
+
+function give(outgoing: ServerResponse, status: number, body = '', mime = 'text/plain'): void {
+  outgoing.writeHead(status, { ...OPEN, 'content-type': `${mime}; charset=utf-8` });
+  outgoing.end(body);
+}
+
+function redirect(outgoing: ServerResponse, status: number, location: string): void {
+  outgoing.writeHead(status, { ...OPEN, location });
+  outgoing.end();
+}
+
+const giveOrder = (outgoing: ServerResponse) =>
+  give(
+    outgoing,
+    200,
+    JSON.stringify({
+      name: '김스테드',
+      merchantUid: 'order-1',
+      itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
+      payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
+      totalAmt: 3000,
+    }),
+    'application/json',
+  );
+
+/** Takes out of the answer what lets a page of another origin read it. */
+function withhold(outgoing: ServerResponse): void {
+  const { writeHead } = outgoing;
+  outgoing.writeHead = function (this: ServerResponse, status: number, headers: Record<string, string>) {
+    const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'access-control-allow-origin');
+    return writeHead.call(this, status, Object.fromEntries(kept));
+  } as typeof writeHead;
+}
+
+/** A page that says these words to the shop. Like the real one it says `closed` as it goes, unless its words are of its going. */
+const speak = (
+  words: readonly Words[],
+  away: string,
+): string => `<!doctype html><meta charset="utf-8"><title>Instead</title>
+<script>
+let isQuiet = false;
+const say = (message) => window.opener?.postMessage(message, '*');
+addEventListener('beforeunload', () => isQuiet || say({ result: 'closed' }));
+(async () => {
+  for (const word of ${JSON.stringify(words)}) {
+    if ('pause' in word) await new Promise((resolve) => setTimeout(resolve, word.pause));
+    else if ('say' in word) say(word.say);
+    else {
+      isQuiet = true;
+      if (word.does === 'closes') window.close();
+      else location.replace(${JSON.stringify(away)});
+    }
+  }
+})();
+</script>`;

@@ -1,9 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { makePage } from '../../scripts/docs/forgeries.js';
-
-it('the page of forgeries in the documentation says what these tests do', async () => {
-  const { path, text } = await makePage();
-  const written = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(written, `${path} is out of date. \`npm run docs\` writes it anew.`).toBe(text);
-});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BarePage } from './support/bare-browser.ts';
+import { setLongStage, type LongStage } from './support/memory-site.ts';
+import { measure } from './support/measure.ts';
+
+let stage: LongStage;
+beforeAll(async () => void (stage = await setLongStage()));
+afterAll(() => stage.close());
+
+/** Payments in windows of their own, the ways of ending in turn. Counts how they ended. */
+const pay = (page: BarePage, times: number) =>
+  page.evaluate<Record<string, number>>(`(async () => {
+    const endings = {};
+    for (let count = 0; count < ${times}; count++) {
+      const ending = await payOnce(count % 2 ? 'kakao' : 'fail');
+      endings[ending] = (endings[ending] ?? 0) + 1;
+    }
+    return endings;
+  })()`);
+
+const live = (page: BarePage, times: number) =>
+  page.evaluate(`(async () => { for (let count = 0; count < ${times}; count++) await liveOnce(); })()`);
+
+/** What a page may hold after all that: as many of everything as before, and 5 % more bytes. */
+async function expectNoMore(page: BarePage, before: Awaited<ReturnType<typeof measure>>) {
+  const after = await measure(page);
+  console.info(`heap: ${before.heap} bytes before, ${after.heap} after, ${JSON.stringify(after.counts)}`);
+  expect(after.counts).toEqual(before.counts);
+  expect(after.heap / before.heap).toBeLessThan(1.05);
+}
+
+it('a thousand payments on one page, each in a real window, leave nothing behind', async () => {
+  const page = await stage.visit();
+  await pay(page, 200);
+  const before = await measure(page);
+  expect(before.counts).toMatchObject({ frames: 1, timers: 0, records: 0, windows: 1 });
+  expect(await pay(page, 1000)).toEqual({ 'cancelled user_cancelled': 500, 'sent kakao': 500 });
+  await expectNoMore(page, before);
+});
+
+it('five hundred mounts and unmounts of the provider, the script loaded in each, leave nothing behind', async () => {
+  const page = await stage.visit({ isEmpty: true });
+  await live(page, 100);
+  const before = await measure(page);
+  expect(before.counts).toMatchObject({ frames: 0, timers: 0, records: 0, windows: 1 });
+  await live(page, 500);
+  await expectNoMore(page, before);
+});

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setStage, type Stage } from '../e2e/support/test-site.ts';
+import { FORGERIES, STATES } from './spoofing-table.ts';
+import { SORTS, WORDS } from './spoofed-messages.ts';
+import { forgers } from './support/senders.ts';
+import { startPlay } from './support/play.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+const UNTOUCHED = { isSameState: true, told: 0, events: 0, raw: 0, isPolluted: false, lines: [] };
+
+describe('forty forged messages move no payment, in whichever state it is, and its own result still arrives', () => {
+  const cases = FORGERIES.map((forgery) => [`${forgery.who}: ${SORTS[forgery.says]}`, forgery] as const);
+
+  it.each(cases)('from %s', async (_, { id, says, states, stoppedBy, isHome }) => {
+    const play = await startPlay(stage, { isHome, hasOpener: id === 'opener' });
+    const say = await forgers[id]!(play, stage);
+    for (const state of STATES) {
+      await play.reach(state);
+      if (!states.includes(state)) continue;
+      await play.keep();
+      await say(WORDS[says]);
+      const { raw, ...changes } = await play.readChanges();
+      expect({ state, ...changes }).toEqual({ state, ...UNTOUCHED, raw: undefined });
+      // The window itself may go on telling `request_cb` after the end, until it says that it has closed.
+      if (stoppedBy === 'settled') expect(raw).toBeGreaterThan(0);
+      else expect({ state, raw }).toEqual({ state, raw: 0 });
+      await play.comeBack();
+    }
+    const outcome = { status: 'sent', merchantUid: 'order-1', method: 'link' };
+    expect(await play.getOutcomes()).toEqual([outcome]);
+    // And the next payment is none the worse for it.
+    for (const state of STATES) await play.reach(state);
+    expect(await play.getOutcomes()).toEqual([outcome, outcome]);
+    await play.context.close();
+  });
+});
+
+it('twenty kinds of forgers and more, a thousand messages and more', () => {
+  expect(FORGERIES.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(FORGERIES.map(({ id }) => id)).size).toBe(FORGERIES.length);
+  for (const [sort, words] of Object.entries(WORDS)) expect(new Set(words).size, sort).toBe(40);
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { press, setStage, type Stage } from '../e2e/support/test-site.ts';
+import { DEAF, FAILING, WORKING } from './support/patches.ts';
+
+let stage: Stage;
+beforeAll(async () => void (stage = await setStage()));
+afterAll(() => stage.close());
+beforeEach(() => stage.reset());
+
+async function visit(patch: string) {
+  const { page, context } = await stage.visit({
+    scene: 'plain',
+    before: `<script>${patch}</script>`,
+    settings: { timeouts: { script: 2_000 } },
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return { page, context, errors };
+}
+
+const outcomes = (page: Page) =>
+  page.evaluate(() =>
+    window.heard.outcomes.map((outcome) =>
+      outcome.status === 'failed'
+        ? { status: outcome.status, code: outcome.error.code, message: outcome.error.message }
+        : { ...outcome },
+    ),
+  );
+
+describe('on a page that somebody else has patched, a payment works', () => {
+  it.each(WORKING.map((entry) => [entry.what, entry] as const))('when %s', async (_, { patch }) => {
+    const { page, context, errors } = await visit(patch);
+    const popup = await press(page);
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => outcomes(page)).toEqual([{ status: 'sent', merchantUid: 'order-1', method: 'kakao' }]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('on a page that somebody else has patched, a payment fails with a sentence', () => {
+  const cases = FAILING.map((entry) => [entry.code, entry.what, entry] as const);
+
+  it.each(cases)('%s when %s', async (_, __, { patch, code, leaves = 0 }) => {
+    const { page, context, errors } = await visit(patch);
+    const { href } = new URL(page.url());
+    await page.getByRole('button', { name: 'pay' }).click();
+    await expect
+      .poll(() => outcomes(page))
+      .toEqual([{ status: 'failed', code, message: expect.stringMatching(/^[A-Z].{40,}\.$/) }]);
+    expect(errors).toEqual([]);
+    // The shop's page is where it was, and no window stays that could have been closed.
+    expect(page.url()).toBe(href);
+    await expect.poll(() => context.pages().length).toBe(1 + leaves);
+    await context.close();
+  });
+});
+
+describe.each(DEAF)('on a page that hears no message, since $what,', ({ patch }) => {
+  it('a payment is over when its window is closed', async () => {
+    const { page, context } = await visit(patch);
+    await page.clock.install();
+    const popup = await press(page);
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    // Past its first second a window that goes is not one that was cut off.
+    await page.clock.fastForward(2_000);
+    await popup.close();
+    await page.clock.fastForward(2_000);
+    await expect
+      .poll(() => outcomes(page))
+      .toEqual([{ status: 'cancelled', reason: 'popup_closed', merchantUid: 'order-1' }]);
+    await context.close();
+  });
+
+  it('a payment is over when the shop cancels it', async () => {
+    const { page, context } = await visit(patch);
+    const popup = await press(page);
+    await popup.getByRole('button', { name: '카카오톡' }).waitFor();
+    await page.evaluate(() => window.instead.cancel());
+    await expect.poll(() => outcomes(page)).toMatchObject([{ status: 'cancelled', reason: 'aborted' }]);
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await context.close();
+  });
+});
+
+it('on a page whose removeEventListener throws, a payment is over all the same', async () => {
+  const { page, context } = await visit(`window.removeEventListener = () => { throw new Error('no'); };`);
+  const popup = await press(page);
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await expect.poll(() => outcomes(page)).toEqual([{ status: 'sent', merchantUid: 'order-1', method: 'kakao' }]);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await context.close();
+});
+
+it('on a page whose objects all inherit a result, an empty message is still empty', async () => {
+  const { page, context } = await visit(`Object.assign(Object.prototype, { result: 'success', method: 'kakao' });`);
+  const popup = await press(page);
+  await expect.poll(() => page.evaluate(() => window.instead.getPayment().status)).toBe('open');
+  await popup.evaluate(() => {
+    for (const word of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {
+      (window.opener as Window).postMessage(word, '*');
+    }
+  });
+  await popup.getByRole('button', { name: '링크 복사' }).click();
+  await expect.poll(() => outcomes(page)).toMatchObject([{ status: 'sent', method: 'link' }]);
+  await context.close();
+});

@@ -1,0 +1,142 @@
+import { expect } from 'vitest';
+import type { BrowserContext, Frame, Page, Route } from 'playwright';
+import { press, type Stage } from '../../e2e/support/test-site.ts';
+import type { State } from '../spoofing-table.ts';
+
+declare global {
+  interface Window {
+    /** What `window.open` gave last: a script of the page may have kept it. */
+    grabbed?: Window;
+    /** The state before the forger spoke. */
+    kept: unknown;
+    /** How often a listener was called since. */
+    told: number;
+  }
+}
+
+export type Play = Awaited<ReturnType<typeof startPlay>>;
+
+const html = (route: Route, body = '', headers: Record<string, string> = {}) =>
+  route.fulfill({ contentType: 'text/html', headers, body: `<!doctype html><title>a page</title>${body}` });
+const json = (route: Route, body: unknown) =>
+  route.fulfill({ json: body, headers: { 'access-control-allow-origin': '*' } });
+
+/** Before the app: a script of the page that keeps what `window.open` gives. */
+const grab = `<script>{
+  const open = window.open;
+  window.open = (...given) => (window.grabbed = open.apply(window, given));
+}</script>`;
+
+/** One shop page with one payment on it, Instead at its real address (or at the shop's own), and no lack of strangers. */
+export async function startPlay(stage: Stage, { isHome = false, hasOpener = false } = {}) {
+  const context = await stage.browser.newContext();
+  const service = isHome ? stage.shop : 'https://instead.co.kr';
+  let release = () => {};
+  let gate = Promise.resolve();
+  const hold = () => void (gate = new Promise((resolve) => (release = resolve)));
+  await playService(context, service, () => gate);
+
+  const first = await context.newPage();
+  const page = hasOpener ? await openFromPortal(first) : first;
+  const lines: string[] = [];
+  page.on('console', (line) => lines.push(`${line.type()}: ${line.text()}`));
+  page.on('pageerror', (error) => lines.push(String(error)));
+  await stage.goTo(page, { scene: 'plain', before: grab, settings: { apiUrl: `${service}/api` } });
+  await page.evaluate(async () => {
+    window.told = 0;
+    window.instead.subscribe(() => void window.told++);
+    await window.instead.ready();
+  });
+
+  let popup: Page | undefined;
+  const status = () => page.evaluate(() => window.instead.getPayment().status);
+
+  return {
+    page,
+    context,
+    portal: first,
+    service,
+    getPopup: () => popup!,
+    getRealm: (): Frame => page.frames().find((frame) => frame.url() === 'about:srcdoc')!,
+    /** Brings the payment from one state to the next. */
+    async reach(state: State) {
+      switch (state) {
+        case 'idle':
+          return;
+        case 'requesting':
+          hold();
+          popup = await press(page);
+          await expect.poll(status).toBe('requesting');
+          return;
+        case 'open':
+          release();
+          await expect.poll(status).toBe('open');
+          return;
+        case 'settled':
+          await popup!.evaluate(() =>
+            (window.opener as Window).postMessage({ result: 'success', method: 'link' }, '*'),
+          );
+          await expect.poll(status).toBe('sent');
+          return;
+      }
+    },
+    /** Keeps what stands now, to be compared with what stands afterwards. */
+    async keep() {
+      await page.evaluate(() => {
+        window.kept = window.instead.getPayment();
+        window.told = 0;
+        for (const list of [window.heard.events, window.heard.raw]) list.length = 0;
+      });
+      lines.length = 0;
+    },
+    /** What has changed since, in whichever ear. */
+    async readChanges() {
+      const changes = await page.evaluate(() => ({
+        isSameState: window.instead.getPayment() === window.kept,
+        told: window.told,
+        events: window.heard.events.length,
+        raw: window.heard.raw.length,
+        isPolluted: Object.keys(Object.prototype).length > 0 || 'result' in {},
+      }));
+      return { ...changes, lines: [...lines] };
+    },
+    /** Brings the payment window back to Instead's page, should a forger have led it away. */
+    async comeBack() {
+      const address = `${service}/api/pay?session_id=session`;
+      if (!popup || popup.url() === address || popup.url() === 'about:blank') return;
+      await goByItself(popup, address);
+    },
+    getOutcomes: () => page.evaluate(() => window.heard.outcomes),
+  };
+}
+
+/** Leads a window away by its own doing: one that the browser is told to lead away may lose its opener. */
+export async function goByItself(popup: Page, address: string): Promise<void> {
+  await Promise.all([popup.waitForEvent('load'), popup.evaluate((to) => void (location.href = to), address)]);
+}
+
+async function playService(context: BrowserContext, service: string, session: () => Promise<void>) {
+  // Every address has a page, so that anybody may be a forger.
+  await context.route(/^https:|^http:\/\/instead/, (route) => html(route));
+  await context.route('https://instead.co.kr/sandboxed', (route) =>
+    html(route, '', { 'content-security-policy': 'sandbox allow-scripts' }),
+  );
+  await context.route(`${service}/api/token`, (route) => json(route, { access_token: 'token' }));
+  await context.route(`${service}/api/session`, async (route) => {
+    await session();
+    await json(route, { session_id: 'session' });
+  });
+  // The real page says `closed` as it goes; this one does not, so that a forger in its place finds the payment open.
+  await context.route(`${service}/api/pay?*`, (route) =>
+    html(route, `<script>opener.postMessage({ result: 'opened' }, '*')</script>`),
+  );
+}
+
+async function openFromPortal(portal: Page): Promise<Page> {
+  await portal.goto('https://instead.co.kr/portal');
+  const [page] = await Promise.all([
+    portal.context().waitForEvent('page'),
+    portal.evaluate(() => void (window.grabbed = window.open('about:blank')!)),
+  ]);
+  return page;
+}

@@ -1,0 +1,217 @@
+import { expect } from 'vitest';
+import type { Frame, Page } from 'playwright';
+import { addFrame } from '../../e2e/support/post.ts';
+import type { Stage } from '../../e2e/support/test-site.ts';
+import { LOOK_ALIKES } from '../spoofing-table.ts';
+import { goByItself, type Play } from './play.ts';
+import { sayEach, speak, type Speak } from './post-messages.ts';
+
+type Forger = (play: Play, stage: Stage) => Promise<Speak> | Speak;
+
+const SERVICE_PAGE = 'https://instead.co.kr/somewhere';
+const STRANGER = 'https://stranger.example/';
+
+/** Each forger of the table takes its place on the page, and gives its way to speak. */
+export const forgers: Record<string, Forger> = {
+  page:
+    ({ page }) =>
+    (words) =>
+      speak(page, 'window', page, words),
+  'same-origin-frame': (play, stage) => frameAt(play, `${stage.shop}/frame`, stage.shop),
+  'other-origin-frame': (play) => frameAt(play, STRANGER, 'https://stranger.example'),
+  'service-frame': (play) => frameAt(play, SERVICE_PAGE, 'https://instead.co.kr'),
+  async 'nested-frame'({ page }) {
+    const outer = await addFrame(page, STRANGER);
+    const inner = await addInnerFrame(outer, SERVICE_PAGE);
+    return (words) => speak(inner, 'top', page, words);
+  },
+  'sandboxed-frame': (play) => markedFrame(play, `frame.sandbox = 'allow-scripts'; frame.src = '${STRANGER}';`, 'null'),
+  async 'frame-without-address'(play, stage) {
+    const blob = `URL.createObjectURL(new Blob(['<!doctype html>'], { type: 'text/html' }))`;
+    const ways = [
+      await markedFrame(play, `frame.srcdoc = '<!doctype html>';`, stage.shop),
+      await markedFrame(play, `frame.src = ${blob};`, stage.shop),
+      await markedFrame(play, `frame.src = 'data:text/html,<!doctype html>';`, 'null'),
+    ];
+    return inTurn(ways);
+  },
+  realm: (play) => (words) => speak(play.getRealm(), 'parent', play.page, words),
+  'into-realm': (play) => (words) =>
+    speak(play.page, `document.querySelector('iframe').contentWindow`, play.getRealm(), words),
+  async opener({ page, portal }) {
+    expect(await page.evaluate(() => window.opener !== null)).toBe(true);
+    return (words) => speak(portal, 'window.grabbed', page, words);
+  },
+  async 'other-popup'(play) {
+    const popup = await openFrom(play.page, SERVICE_PAGE);
+    return (words) => speak(popup, 'opener', play.page, words);
+  },
+  async 'earlier-window'(play) {
+    for (const state of ['requesting', 'open', 'settled'] as const) await play.reach(state);
+    const earlier = play.getPopup();
+    await play.page.evaluate(() => void (window.heard.outcomes.length = 0));
+    return (words) => speak(earlier, 'opener', play.page, words);
+  },
+  'frame-in-window': (play) =>
+    once(async () => {
+      const frame = await addFrame(play.getPopup(), SERVICE_PAGE);
+      return (words) => speak(frame, 'parent.opener', play.page, words);
+    }),
+  'popup-of-window': (play) =>
+    once(async () => {
+      const popup = await openFrom(play.getPopup(), SERVICE_PAGE);
+      return (words) => speak(popup, 'opener.opener', play.page, words);
+    }),
+  async 'service-worker'({ page, context }) {
+    const [worker] = await Promise.all([
+      context.waitForEvent('serviceworker'),
+      page.evaluate(async () => void (await navigator.serviceWorker.register('/worker.js'))),
+    ]);
+    return async (words) => {
+      await page.evaluate(() => {
+        window.lastHeard = new Promise((resolve) => {
+          navigator.serviceWorker.onmessage = ({ data }) => data === 'the last one' && resolve();
+        });
+      });
+      await worker.evaluate(
+        `clients.matchAll({ includeUncontrolled: true, type: 'window' }).then((all) => {
+          for (const client of all) { ${sayEach(words, (word) => `client.postMessage(${word})`)} }
+        })`,
+      );
+      await page.evaluate(() => window.lastHeard);
+    };
+  },
+  channels:
+    ({ page }) =>
+    async (words) => {
+      await page.evaluate(
+        `(async () => {
+        const ears = [new BroadcastChannel('instead'), new MessageChannel().port1];
+        const channel = new MessageChannel();
+        const heard = [ears[0], channel.port1].map((ear) => new Promise((resolve) => {
+          ear.onmessage = ({ data }) => data === 'the last one' && resolve();
+        }));
+        for (const mouth of [new BroadcastChannel('instead'), channel.port2]) {
+          ${sayEach(words, (word) => `mouth.postMessage(${word})`)}
+        }
+        await Promise.all(heard);
+      })()`,
+      );
+    },
+  'look-alike': (play) =>
+    atEach(
+      play,
+      LOOK_ALIKES.map(([address, origin]) => ({ address, origin })),
+    ),
+  elsewhere: (play, stage) =>
+    atEach(play, [
+      { address: STRANGER, origin: 'https://stranger.example' },
+      { address: `${stage.shop}/frame`, origin: stage.shop },
+      { address: 'https://instead.co.kr/sandboxed', origin: 'null' },
+    ]),
+  'before-sent-off': fromWindow,
+  'after-settled': fromWindow,
+  unknown: fromWindow,
+  polluting: fromWindow,
+  exotic: fromWindow,
+  synthetic:
+    ({ page, service }) =>
+    (words) => {
+      const made = (word: string) => `{ data: ${word}, origin: '${service}', source: window.grabbed ?? window }`;
+      return page.evaluate(
+        sayEach(words, (word) => `window.dispatchEvent(new MessageEvent('message', ${made(word)}))`),
+      );
+    },
+  twisted:
+    ({ page, service }) =>
+    (words) => {
+      const twists = [
+        `Object.defineProperty(event, 'data', { get() { throw new Error('forged'); } })`,
+        `Object.defineProperty(event, 'source', { get() { throw new Error('forged'); } })`,
+        `Object.defineProperty(event, 'source', { get: () => null })`,
+        `Object.defineProperty(event, 'origin', { get: () => 'null' })`,
+      ];
+      const made = (word: string, index: number) => `{
+      const event = new MessageEvent('message', { data: ${word}, origin: '${service}', source: window.grabbed ?? window });
+      ${twists[index % twists.length]};
+      window.dispatchEvent(event);
+    }`;
+      return page.evaluate(words.map(made).join('\n'));
+    },
+};
+
+function fromWindow(play: Play): Speak {
+  return (words) => speak(play.getPopup(), 'opener', play.page, words);
+}
+
+async function frameAt(play: Play, address: string, origin: string): Promise<Speak> {
+  const frame = await addFrame(play.page, address);
+  return fromFrame(play, frame, origin);
+}
+
+/** A frame that the page makes by its own JavaScript. */
+async function markedFrame(play: Play, mark: string, origin: string): Promise<Speak> {
+  await play.page.evaluate(
+    `new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      ${mark}
+      frame.onload = () => resolve();
+      document.body.append(frame);
+    })`,
+  );
+  return fromFrame(play, play.page.frames().at(-1)!, origin);
+}
+
+async function fromFrame({ page }: Play, frame: Frame, origin: string): Promise<Speak> {
+  expect(await frame.evaluate(() => window.origin)).toBe(origin);
+  return (words) => speak(frame, 'parent', page, words);
+}
+
+async function addInnerFrame(outer: Frame, address: string): Promise<Frame> {
+  await outer.evaluate(
+    (src) =>
+      new Promise<void>((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.src = src;
+        frame.onload = () => resolve();
+        document.body.append(frame);
+      }),
+    address,
+  );
+  return outer.childFrames()[0]!;
+}
+
+async function openFrom(page: Page, address: string): Promise<Page> {
+  const [popup] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate((address) => void window.open(address), address),
+  ]);
+  await popup.waitForURL(address);
+  return popup;
+}
+
+/** The payment window goes from address to address, a share of the words at each, and comes back. */
+function atEach(play: Play, places: readonly { address: string; origin: string }[]): Speak {
+  return async (words) => {
+    const popup = play.getPopup();
+    const share = words.length / places.length;
+    for (const [index, { address, origin }] of places.entries()) {
+      await goByItself(popup, address);
+      expect(await popup.evaluate(() => window.origin)).toBe(origin);
+      await speak(popup, 'opener', play.page, words.slice(index * share, (index + 1) * share));
+    }
+  };
+}
+
+/** Several take turns. */
+function inTurn(ways: readonly Speak[]): Speak {
+  return async (words) => {
+    for (const [index, say] of ways.entries()) await say(words.filter((_, at) => at % ways.length === index));
+  };
+}
+
+/** Takes its place when it first speaks: there is no payment window before. */
+function once(enter: () => Promise<Speak>): Speak {
+  let say: Promise<Speak> | undefined;
+  return async (words) => (await (say ??= enter()))(words);
+}

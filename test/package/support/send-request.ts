@@ -1,0 +1,33 @@
+import type { Browser, Page } from 'playwright';
+import { expect, onTestFinished } from 'vitest';
+import { choose } from '../../support/choose.ts';
+
+interface Asked {
+  page: Page;
+  /** The payment window, with the link to the friend's page in it. */
+  popup: Page;
+  /** What the browser has complained of, in every window. */
+  complaints: string[];
+}
+
+/** Opens a shop's page, presses its button and sends the bill by link, until the button says so. */
+export async function sendRequest(browser: Browser, address: string): Promise<Asked> {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const complaints: string[] = [];
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+  const page = await context.newPage();
+  await page.goto(address);
+
+  const button = page.getByRole('button', { name: '결제를 부탁해' });
+  const opening = page.waitForEvent('popup');
+  await button.click();
+  const popup = await opening;
+  await popup.waitForURL(/\/api\/pay/);
+  await choose(popup, '링크');
+  await expect.poll(() => page.locator('[data-instead="button"]').getAttribute('data-status')).toBe('sent');
+  // The styles are there as well.
+  expect(await button.evaluate((element) => getComputedStyle(element).cursor)).toBe('pointer');
+  return { page, popup, complaints };
+}

@@ -1,0 +1,156 @@
+import { act, render, renderHook, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { InsteadProvider, PayButton, useCurrentPayment, useInsteadScript, useInsteadPay } from 'react-instead-pay';
+import { describe, expect, test } from 'vitest';
+import { createHandGateway } from '../support/manual-adapter.ts';
+import { makeRequest } from '../support/make-request.ts';
+import { settled } from '../support/settled.ts';
+import { renderWith } from './support.tsx';
+
+const statuses: string[] = [];
+
+function Script() {
+  const instead = useInsteadScript();
+  statuses.push(instead.status);
+  return <button onClick={instead.retry}>{instead.status === 'failed' ? instead.error.code : instead.status}</button>;
+}
+
+describe('useInsteadScript', () => {
+  test('says loading, then ready', async () => {
+    const gateway = createHandGateway({ isQuick: false });
+    renderWith(<Script />, { adapter: gateway });
+    expect(screen.getByRole('button')).toHaveTextContent('loading');
+    await act(async () => gateway.connected());
+    expect(screen.getByRole('button')).toHaveTextContent('ready');
+  });
+
+  test('says failed with the error, and retry() starts afresh', async () => {
+    const gateway = createHandGateway({ isQuick: false });
+    renderWith(<Script />, { adapter: gateway });
+    await act(async () => gateway.refused('sdk_load_failed'));
+    expect(screen.getByRole('button')).toHaveTextContent('sdk_load_failed');
+    await userEvent.click(screen.getByRole('button'));
+    expect(screen.getByRole('button')).toHaveTextContent('loading');
+    expect(gateway.tries).toBe(2);
+    await act(async () => gateway.connected());
+    expect(screen.getByRole('button')).toHaveTextContent('ready');
+  });
+
+  test('keeps its object and retry() between renders that change nothing', () => {
+    const gateway = createHandGateway();
+    const { result, rerender } = renderHook(() => useInsteadScript(), {
+      wrapper: ({ children }) => (
+        <InsteadProvider adapter={gateway} sandbox>
+          {children}
+        </InsteadProvider>
+      ),
+    });
+    const before = result.current;
+    rerender();
+    expect(result.current).toBe(before);
+  });
+
+  test('stays idle with load="lazy" until a button is hovered', async () => {
+    const { gateway } = renderWith([<Script key="s" />, <PayButton key="b" request={makeRequest()} />], {
+      load: 'lazy',
+    });
+    await settled();
+    expect(gateway.tries).toBe(0);
+    expect(screen.getByText('idle')).toBeVisible();
+    await userEvent.hover(screen.getByRole('button', { name: '결제를 부탁해' }));
+    expect(gateway.tries).toBe(1);
+    expect(screen.getByText('ready')).toBeVisible();
+  });
+
+  test('stays idle with load="lazy" until a button is focused', async () => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} />, { load: 'lazy' });
+    expect(gateway.tries).toBe(0);
+    await userEvent.tab();
+    expect(screen.getByRole('button')).toHaveFocus();
+    expect(gateway.tries).toBe(1);
+  });
+
+  test('stays idle with load="lazy" until somebody pays', async () => {
+    const { gateway } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
+    expect(gateway.tries).toBe(0);
+    // A click by code: no pointer comes over the button, and nothing is focused.
+    await act(async () => screen.getByRole('button').click());
+    expect(gateway.tries).toBe(1);
+    expect(screen.getByRole('button')).toHaveAttribute('data-status', 'requesting');
+  });
+
+  test('loads one script in Strict Mode, and keeps it', async () => {
+    const gateway = createHandGateway();
+    render(
+      <StrictMode>
+        <InsteadProvider adapter={gateway} sandbox>
+          <Script />
+        </InsteadProvider>
+      </StrictMode>,
+    );
+    await act(settled);
+    expect(gateway.tries).toBe(1);
+    expect(gateway.disposals).toBe(0);
+    expect(screen.getByRole('button')).toHaveTextContent('ready');
+  });
+
+  test('makes one frame for the real script in Strict Mode, and takes it away with the provider', async () => {
+    // jsdom loads no script into it, so it stays `loading`.
+    const frames = () => document.querySelectorAll('iframe').length;
+    const { unmount } = render(
+      <StrictMode>
+        <InsteadProvider clientId="shop" sandbox>
+          <Script />
+        </InsteadProvider>
+      </StrictMode>,
+    );
+    await act(settled);
+    expect(frames()).toBe(1);
+    expect(screen.getByRole('button')).toHaveTextContent('loading');
+    unmount();
+    await settled();
+    expect(frames()).toBe(0);
+  });
+
+  test('is not loaded anew when a list or an object written inline comes out the same', async () => {
+    const ui = (version: number) => (
+      <InsteadProvider
+        clientId="shop"
+        sandbox
+        scriptSrc={['/a.js', '/b.js']}
+        timeouts={{ script: 60_000 }}
+        onEvent={() => version}
+      />
+    );
+    const { rerender } = render(ui(1));
+    await act(settled);
+    const frame = document.querySelector('iframe');
+    expect(frame).not.toBeNull();
+    rerender(ui(2));
+    await act(settled);
+    expect(document.querySelector('iframe')).toBe(frame);
+  });
+
+  test('is not loaded anew when a later server render brings another nonce', async () => {
+    const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
+    await act(settled);
+    const frame = document.querySelector('iframe');
+    expect(frame).not.toBeNull();
+    rerender(<InsteadProvider clientId="shop" sandbox nonce="second" />);
+    await act(settled);
+    expect(document.querySelector('iframe')).toBe(frame);
+  });
+});
+
+describe('outside a provider', () => {
+  test.each([
+    ['useInsteadScript', useInsteadScript],
+    ['useInsteadPay', useInsteadPay],
+    ['useCurrentPayment', useCurrentPayment],
+  ])('%s throws no_provider', (_, useHook) => {
+    expect(() => renderHook(() => useHook())).toThrow(
+      expect.objectContaining({ name: 'InsteadError', code: 'no_provider', retryable: false }),
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import { createWebhookHandler, type WebhookHandlerOptions } from 'react-instead-pay/server';
+import { createMemoryShop, type MemoryOrder } from './memory-shop.ts';
+
+export const uid = 'imp_1';
+
+/** A shop with one order of 3,000 won that was paid at Instead, and its hook. */
+export function openHook(changes: Partial<WebhookHandlerOptions<MemoryOrder>> = {}) {
+  const shop = createMemoryShop();
+  const order = shop.addOrder(3000);
+  const { merchantUid } = order;
+  shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid });
+  const hook = createWebhookHandler({ ...shop.options, ...changes });
+  const notice = { insteadUid: uid, merchantUid, status: 'paid' };
+  return { shop, order, hook, notice };
+}
+
+export async function look(response: Response) {
+  return { code: response.status, body: await response.text(), cache: response.headers.get('cache-control') };
+}
+export const answer = (code: number) => ({ code, body: `${code}`, cache: 'no-store' });

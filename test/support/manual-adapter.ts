@@ -1,0 +1,122 @@
+import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
+import type { InsteadAdapter, ScriptStatus, ReportEvent } from '../../src/payment/adapter.ts';
+import { createStore } from '../../src/payment/store.ts';
+import type { PayRequest } from '../../src/protocol/pay-request.ts';
+
+/** A popup that records the calls on it. */
+export interface HandWindow {
+  /** Reports an event to the payment, as the popup would. */
+  report: ReportEvent;
+  /** The methods called on it, in order: `request`, `focus`, `release`, `close`. */
+  calls: string[];
+  requests: PayRequest[];
+}
+
+interface HandOptions {
+  /** Whether `connect()` succeeds at once; otherwise the test calls `connected()` or `refused()`. */
+  isQuick?: boolean;
+  /** The order number of a payment that an earlier document left open. */
+  resumes?: string;
+}
+
+export interface HandGateway extends InsteadAdapter {
+  /** Whether the browser blocks the next popup. */
+  isBlocked: boolean;
+  /** How often loading was started: calls that share an attempt count once. */
+  tries: number;
+  disposals: number;
+  windows: HandWindow[];
+  /** The last popup that was opened. */
+  readonly window: HandWindow;
+  connected(): void;
+  refused(code?: InsteadErrorCode): void;
+}
+
+/** Creates an adapter that a test controls: it starts `idle`, shares one attempt between calls, and records every call. */
+export function createHandGateway({ isQuick = true, resumes }: HandOptions = {}): HandGateway {
+  const status = createStore<ScriptStatus>({ status: 'idle' });
+  const windows: HandWindow[] = [];
+  let resumable = resumes;
+  let pending: PromiseWithResolvers | undefined;
+
+  function createPopup(report: ReportEvent) {
+    const recorded: HandWindow = { report, calls: [], requests: [] };
+    windows.push(recorded);
+    return {
+      recorded,
+      popup: {
+        request(request: PayRequest) {
+          recorded.calls.push('request');
+          recorded.requests.push(request);
+        },
+        focus: () => void recorded.calls.push('focus'),
+        release: () => void recorded.calls.push('release'),
+        close: () => void recorded.calls.push('close'),
+      },
+    };
+  }
+
+  const adapter: HandGateway = {
+    isBlocked: false,
+    tries: 0,
+    disposals: 0,
+    windows,
+    get window() {
+      const last = windows.at(-1);
+      if (!last) throw new Error('No popup was opened.');
+      return last;
+    },
+    connected() {
+      status.set({ status: 'ready' });
+      pending?.resolve();
+      pending = undefined;
+    },
+    refused(code: InsteadErrorCode = 'token_failed') {
+      const error = new InsteadError(code);
+      status.set({ status: 'failed', error });
+      pending?.reject(error);
+      pending = undefined;
+    },
+
+    getStatus: status.get,
+    subscribe: status.subscribe,
+    connect() {
+      if (status.get().status === 'ready') return Promise.resolve();
+      if (pending) return pending.promise;
+      adapter.tries++;
+      pending = withResolvers();
+      const { promise } = pending;
+      status.set({ status: 'loading' });
+      if (isQuick) adapter.connected();
+      return promise;
+    },
+    openPopup: (report: ReportEvent) => (adapter.isBlocked ? null : createPopup(report).popup),
+    resume(report: ReportEvent) {
+      if (!resumable) return null;
+      const merchantUid = resumable;
+      resumable = undefined;
+      return { merchantUid, popup: createPopup(report).popup };
+    },
+    dispose() {
+      adapter.disposals++;
+      status.set({ status: 'idle' });
+    },
+  };
+  return adapter;
+}
+
+interface PromiseWithResolvers {
+  promise: Promise<void>;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+function withResolvers(): PromiseWithResolvers {
+  let resolve!: () => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<void>((resolvePromise, rejectPromise) => {
+    resolve = resolvePromise;
+    reject = rejectPromise;
+  });
+  return { promise, resolve, reject };
+}

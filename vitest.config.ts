@@ -112,6 +112,20 @@ const longLife: TestProjectInlineConfiguration = {
 /** Whole payments in WebKitGTK, the engine of Safari. */
 const e2eInWebkit = e2e('e2e in WebKit', 'chromium', { include: ['test/webkit/**/*.test.ts'] });
 
+/** The Storybook as it is published. */
+const storybookTests = (name: string, files: string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    environment: 'node',
+    include: files.map((file) => `test/storybook/${file}.test.ts`),
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
+    maxWorkers: 3,
+    sequence: { groupOrder: 1 },
+  },
+});
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -204,19 +218,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      {
-        extends: true,
-        test: {
-          // The Storybook as it is published.
-          name: 'storybook',
-          environment: 'node',
-          include: ['test/storybook/**/*.test.ts'],
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      storybookTests('storybook', ['storybook']),
+      storybookTests('storybook entries', ['every-entry']),
       {
         // Every story is a test: it renders, plays, and axe finds nothing.
         plugins: [storybookTest({ configDir: root('./.storybook'), disableAddonDocs: true })],

@@ -18,4 +18,5 @@ export const MATRIX_PROJECTS = [
   'memory',
   'package',
   'shop-postgres',
+  'storybook entries',
 ];

@@ -1,48 +1,14 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../support/chromium.ts';
-import { serveStorybook } from './serve-storybook.ts';
+import { openStorybook, type Entry, type OpenStorybook } from './open-storybook.ts';
 import { choose } from '../support/choose.ts';
 
-let browser: Browser;
-let storybook: Awaited<ReturnType<typeof serveStorybook>>;
-beforeAll(async () => {
-  [browser, storybook] = await Promise.all([chromium.launch(launchOptions), serveStorybook()]);
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  storybook?.close();
-});
+let storybook: OpenStorybook;
+beforeAll(async () => void (storybook = await openStorybook()), 300_000);
+afterAll(() => storybook?.close());
 
-interface Entry {
-  id: string;
-  type: 'story' | 'docs';
-}
-
-/** A visitor; what the pages asked of other hosts, and what the browser complained of. */
-async function visit() {
-  const context = await browser.newContext();
-  const complaints: string[] = [];
-  context.on('console', (line) => {
-    if (line.type() === 'error' || line.type() === 'warning') complaints.push(`${line.page()?.url()}: ${line.text()}`);
-  });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
-  context.on('request', (request) => {
-    if (!request.url().startsWith(new URL('/', storybook.address).href) && !/^(data|blob|about):/.test(request.url())) {
-      complaints.push(`asked ${request.url()}`);
-    }
-  });
-  return { context, complaints, page: await context.newPage() };
-}
-
-const show = (page: Page, { id, type }: Entry) =>
-  page.goto(`${storybook.address}iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`);
-
-const entries = async (page: Page) =>
-  Object.values(
-    ((await (await page.request.get(`${storybook.address}index.json`)).json()) as { entries: Record<string, Entry> })
-      .entries,
-  );
+const visit = () => storybook.visit();
+const show = (page: Page, entry: Entry) => storybook.show(page, entry);
 
 describe('the built Storybook, below a path of a plain file server', () => {
   it('opens, with its stories in the side bar, and asks no other host', async () => {
@@ -74,24 +40,6 @@ describe('the built Storybook, below a path of a plain file server', () => {
     await page.getByText('The browser blocked the popup.').waitFor();
     await context.close();
   });
-
-  // Some eighty of them, three at a time.
-  it('shows every page and every story without a complaint', async () => {
-    const { page, context, complaints } = await visit();
-    const left = await entries(page);
-    expect(left.length).toBeGreaterThan(40);
-    const showNext = async (page: Page) => {
-      for (let entry = left.pop(); entry; entry = left.pop()) {
-        await show(page, entry);
-        const root = entry.type === 'docs' ? '#storybook-docs' : '#storybook-root';
-        await page.waitForFunction((selector) => document.querySelector(selector)?.childElementCount, root);
-        expect(await page.locator('.sb-errordisplay:visible, .sb-nopreview:visible').count(), entry.id).toBe(0);
-      }
-    };
-    await Promise.all([showNext(page), showNext(await context.newPage()), showNext(await context.newPage())]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  }, 300_000);
 });
 
 const button = (page: Page) => page.getByRole('button', { name: '결제를 부탁해' });
@@ -186,7 +134,7 @@ describe('the live story plays the whole service in a service worker', () => {
 
 describe('the system’s own wishes', () => {
   it('stills what moves, where motion is to be reduced', async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const context = await storybook.browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
     await show(page, { id: 'own-button--reduced-motion', type: 'story' });
     await button(page).waitFor();
@@ -195,7 +143,7 @@ describe('the system’s own wishes', () => {
   });
 
   it('keeps the button’s edge and its focus ring, where colours are forced', async () => {
-    const context = await browser.newContext({ forcedColors: 'active' });
+    const context = await storybook.browser.newContext({ forcedColors: 'active' });
     const page = await context.newPage();
     await show(page, { id: 'own-button--forced-colours', type: 'story' });
     await button(page).focus();

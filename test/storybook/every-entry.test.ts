@@ -1,0 +1,25 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStorybook, type OpenStorybook } from './open-storybook.ts';
+
+let storybook: OpenStorybook;
+beforeAll(async () => void (storybook = await openStorybook()), 300_000);
+afterAll(() => storybook?.close());
+
+// Some eighty of them, three at a time.
+it('renders every page and every story without a console error or warning', async () => {
+  const { page, context, complaints } = await storybook.visit();
+  const left = await storybook.entries(page);
+  expect(left.length).toBeGreaterThan(40);
+  const showNext = async (page: Page) => {
+    for (let entry = left.pop(); entry; entry = left.pop()) {
+      await storybook.show(page, entry);
+      const root = entry.type === 'docs' ? '#storybook-docs' : '#storybook-root';
+      await page.waitForFunction((selector) => document.querySelector(selector)?.childElementCount, root);
+      expect(await page.locator('.sb-errordisplay:visible, .sb-nopreview:visible').count(), entry.id).toBe(0);
+    }
+  };
+  await Promise.all([showNext(page), showNext(await context.newPage()), showNext(await context.newPage())]);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 300_000);

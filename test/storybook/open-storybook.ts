@@ -1,0 +1,46 @@
+import { chromium, type Page } from 'playwright';
+import { launchOptions } from '../support/chromium.ts';
+import { serveStorybook } from './serve-storybook.ts';
+
+export interface Entry {
+  id: string;
+  type: 'story' | 'docs';
+}
+
+export type OpenStorybook = Awaited<ReturnType<typeof openStorybook>>;
+
+/** Builds and serves the Storybook, and opens a browser. */
+export async function openStorybook() {
+  const [browser, { address, close }] = await Promise.all([chromium.launch(launchOptions), serveStorybook()]);
+  return {
+    browser,
+    address,
+    /** Opens a page, and records its console errors and warnings and its requests to other hosts. */
+    async visit() {
+      const context = await browser.newContext();
+      const complaints: string[] = [];
+      context.on('console', (line) => {
+        if (line.type() === 'error' || line.type() === 'warning')
+          complaints.push(`${line.page()?.url()}: ${line.text()}`);
+      });
+      context.on('weberror', (error) => complaints.push(String(error.error())));
+      context.on('request', (request) => {
+        if (!request.url().startsWith(new URL('/', address).href) && !/^(data|blob|about):/.test(request.url())) {
+          complaints.push(`requested ${request.url()}`);
+        }
+      });
+      return { context, complaints, page: await context.newPage() };
+    },
+    show: (page: Page, { id, type }: Entry) =>
+      page.goto(`${address}iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`),
+    /** Returns every story and every page of documentation. */
+    async entries(page: Page): Promise<Entry[]> {
+      const index = await page.request.get(`${address}index.json`);
+      return Object.values(((await index.json()) as { entries: Record<string, Entry> }).entries);
+    },
+    async close() {
+      await browser.close();
+      close();
+    },
+  };
+}

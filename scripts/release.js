@@ -14,7 +14,7 @@ if (!isDry && !process.env.CI) problems.push('Provenance is made by CI, and this
 if (problems.length) fail(`Not published.\n- ${problems.join('\n- ')}`);
 
 try {
-  await run(process.execPath, ['scripts/test.js']);
+  await run(process.execPath, ['scripts/test.js', '--all']);
   await run('npm', [
     'publish',
     '--access',

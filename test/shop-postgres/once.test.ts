@@ -91,7 +91,7 @@ test('a process that is killed in the middle of the transaction loses nothing: t
   await holder`rollback`;
   holder.release();
   await expect.poll(async () => (await sql`select 1 from pg_stat_activity where pid = ${pid}`).length).toBe(0);
-  expect(await countFor(sql, id)).toEqual({ status: 'made', paidBy: null, payments: [], tasks: [] });
+  expect(await countFor(sql, id)).toEqual({ status: 'created', paidBy: null, payments: [], tasks: [] });
 
   const again = await Promise.all(shops.map(({ hear }) => hear(notice(id, uid))));
   expect(again).toEqual([200, 200]);

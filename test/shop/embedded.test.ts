@@ -76,6 +76,6 @@ test('an order outlives the process, however that ends, and a second process is 
   const second = await startOn(folder);
   await waitUntilReady(second.child, second.port);
   const kept = await fetch(`${second.origin}/api/orders/${id}`, { headers: { Cookie: cookie } });
-  expect(await kept.json()).toMatchObject({ id, status: 'made', totalAmt: 8000 });
+  expect(await kept.json()).toMatchObject({ id, status: 'created', totalAmt: 8000 });
   // Three starts of the shop, two of its database.
 }, 180_000);

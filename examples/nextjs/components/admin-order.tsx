@@ -7,7 +7,7 @@ import { won } from '@/lib/won';
 import { StatusBadge } from './status-badge';
 
 interface AdminOrderProps extends Pick<OrderView, 'id' | 'status' | 'items' | 'totalAmt'> {
-  madeAt: number;
+  createdAt: number;
   /** Somebody has paid for it who should not have had to. */
   isOwed: boolean;
 }
@@ -15,7 +15,7 @@ interface AdminOrderProps extends Pick<OrderView, 'id' | 'status' | 'items' | 't
 type Cancelling = 'no' | 'sure?' | 'running' | 'requested' | 'nothing_to_cancel' | 'unknown_payment' | 'unreachable';
 
 /** An order as the staff see it. */
-export function AdminOrder({ id, status, items, totalAmt, madeAt, isOwed }: AdminOrderProps) {
+export function AdminOrder({ id, status, items, totalAmt, createdAt, isOwed }: AdminOrderProps) {
   const [cancelling, setCancelling] = useState<Cancelling>('no');
   const router = useRouter();
 
@@ -30,7 +30,7 @@ export function AdminOrder({ id, status, items, totalAmt, madeAt, isOwed }: Admi
     <li className="card admin-order" aria-label={`주문 ${id}`}>
       <div className="line">
         <span>
-          {kst(madeAt)} <span className="soft number">{id}</span>
+          {kst(createdAt)} <span className="soft number">{id}</span>
         </span>
         <StatusBadge status={status} />
       </div>

@@ -53,10 +53,10 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
         <div>
           <dt>결제 기한</dt>
           <dd>
-            {order.status === 'made' || order.status === 'waiting' ? (
-              <PayDeadline expiresAt={order.payUntil} />
+            {order.status === 'created' || order.status === 'waiting' ? (
+              <PayDeadline expiresAt={order.expiresAt} />
             ) : (
-              <time dateTime={new Date(order.payUntil).toISOString()}>{kst(order.payUntil)}</time>
+              <time dateTime={new Date(order.expiresAt).toISOString()}>{kst(order.expiresAt)}</time>
             )}
           </dd>
         </div>
@@ -78,14 +78,14 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
   );
 }
 
-function wordsFor({ status, totalAmt, payUntil }: OrderView): { title: string; hint: string } {
+function wordsFor({ status, totalAmt, expiresAt }: OrderView): { title: string; hint: string } {
   switch (status) {
-    case 'made':
+    case 'created':
       return { title: '아직 보내지 않은 주문이에요', hint: '요청 창에서 친구에게 보내면 주문이 시작돼요.' };
     case 'waiting':
       return {
         title: '결제를 부탁했어요',
-        hint: `친구가 ${kst(payUntil)}까지 결제할 수 있어요. 결제하면 여기에 바로 나타나요.`,
+        hint: `친구가 ${kst(expiresAt)}까지 결제할 수 있어요. 결제하면 여기에 바로 나타나요.`,
       };
     case 'paid':
       return { title: '결제 완료', hint: `친구가 ${won(totalAmt)}을 냈어요. 지금부터 구울게요.` };

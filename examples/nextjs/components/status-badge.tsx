@@ -1,7 +1,7 @@
 import type { OrderView } from '@/lib/order-view';
 
 const words: Record<OrderView['status'], string> = {
-  made: '보내기 전',
+  created: '보내기 전',
   waiting: '기다리는 중',
   paid: '결제됨',
   cancelled: '취소됨',

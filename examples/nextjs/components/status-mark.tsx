@@ -12,7 +12,7 @@ export function StatusMark({ status }: { status: OrderView['status'] }) {
 
 function shapeFor(status: OrderView['status']): string {
   switch (status) {
-    case 'made':
+    case 'created':
       return 'M13 20h.5M20 20h.5M27 20h.5';
     case 'waiting':
       return 'M28 12 11 19l6 3 2 6 9-16-11 10';

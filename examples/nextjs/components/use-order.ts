@@ -23,17 +23,17 @@ export function useOrder(first: OrderView): OrderView {
       };
       return () => stream.close();
     },
-    expiresAt: first.payUntil,
+    expiresAt: first.expiresAt,
     initialStatus: toReport(first),
   });
   // The status may have come from another tab, ahead of this one's own view.
   if (status !== 'waiting') return { ...view, status };
-  return { ...view, status: view.status === 'made' ? 'made' : 'waiting' };
+  return { ...view, status: view.status === 'created' ? 'created' : 'waiting' };
 }
 
 const toAddress = (id: string): string => `/api/orders/${encodeURIComponent(id)}`;
 
 // Whether the bill has been sent already makes no difference to whether it has been paid.
-function toReport({ status, payUntil }: OrderView): OrderReport {
-  return { status: status === 'made' || status === 'waiting' ? 'waiting' : status, expiresAt: payUntil };
+function toReport({ status, expiresAt }: OrderView): OrderReport {
+  return { status: status === 'created' || status === 'waiting' ? 'waiting' : status, expiresAt: expiresAt };
 }

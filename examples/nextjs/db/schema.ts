@@ -9,20 +9,20 @@ export const orders = pgTable(
     /** Instead's `merchantUid`. */
     id: text().primaryKey(),
     shopper: text().notNull(),
-    status: text({ enum: ['made', 'waiting', 'paid', 'cancelled', 'failed'] }).notNull(),
+    status: text({ enum: ['created', 'waiting', 'paid', 'cancelled', 'failed'] }).notNull(),
     /** Won. */
     totalAmt: integer('total_amt').notNull(),
-    payUntil: instant('pay_until').notNull(),
-    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
     paidAt: instant('paid_at'),
     /** The `instead_uid` that paid it. */
     paidBy: text('paid_by'),
   },
   (table) => [
-    index('orders_shopper').on(table.shopper, table.madeAt),
-    index('orders_made_at').on(table.madeAt),
-    check('orders_status', sql`${table.status} in ('made', 'waiting', 'paid', 'cancelled', 'failed')`),
+    index('orders_shopper').on(table.shopper, table.createdAt),
+    index('orders_created_at').on(table.createdAt),
+    check('orders_status', sql`${table.status} in ('created', 'waiting', 'paid', 'cancelled', 'failed')`),
     check('orders_total', sql`${table.totalAmt} > 0`),
     // The last line of defence: whatever the code does, a paid order has a payment.
     check('orders_paid', sql`${table.status} <> 'paid' or ${table.paidBy} is not null`),
@@ -70,7 +70,7 @@ export const tasks = pgTable(
       .references(() => orders.id),
     kind: text({ enum: ['bake', 'refund'] }).notNull(),
     insteadUid: text('instead_uid').notNull(),
-    madeAt: instant('made_at').notNull(),
+    createdAt: instant('created_at').notNull(),
     doneAt: instant('done_at'),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.kind, table.insteadUid] })],

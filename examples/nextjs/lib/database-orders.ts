@@ -33,7 +33,7 @@ export function createDatabaseOrders(): Orders {
         const asked = await db
           .update(orders)
           .set({ status: 'waiting', sentAt: new Date() })
-          .where(and(eq(orders.id, id), eq(orders.status, 'made')))
+          .where(and(eq(orders.id, id), eq(orders.status, 'created')))
           .returning({ id: orders.id });
         if (asked.length > 0) await announce(db, id);
       });
@@ -66,7 +66,7 @@ export function createDatabaseOrders(): Orders {
           .set({ status: next.status, paidAt: toDate(next.paidAt), paidBy: next.paidBy })
           .where(eq(orders.id, id));
         if (task) {
-          await db.insert(tasks).values({ orderId: id, kind: task, insteadUid, madeAt: new Date(now) });
+          await db.insert(tasks).values({ orderId: id, kind: task, insteadUid, createdAt: new Date(now) });
         }
         if (status === 'cancelled') await settleTasks(db, id, insteadUid, new Date(now));
         await announce(db, id);
@@ -89,7 +89,7 @@ export function createDatabaseOrders(): Orders {
         const cancelled = await db
           .update(orders)
           .set({ status: 'cancelled' })
-          .where(and(eq(orders.id, id), inArray(orders.status, ['made', 'waiting', 'failed'])))
+          .where(and(eq(orders.id, id), inArray(orders.status, ['created', 'waiting', 'failed'])))
           .returning({ id: orders.id });
         if (cancelled.length > 0) await announce(db, id);
         return cancelled.length > 0;
@@ -154,12 +154,12 @@ const find = async (id: string): Promise<Order | null> => (await readOrders(awai
 // In the transaction: it is heard when that is committed, and not at all if it is not.
 const announce = (db: Db, id: string) => db.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
 
-async function insertOrder(db: Db, { items, payUntil, ...order }: NewOrder): Promise<Order> {
+async function insertOrder(db: Db, { items, expiresAt, ...order }: NewOrder): Promise<Order> {
   // Not to be guessed: it stands in addresses, and Instead passes it on.
   const id = `order-${crypto.randomUUID()}`;
   const [row] = await db
     .insert(orders)
-    .values({ ...order, id, payUntil: new Date(payUntil), status: 'made', madeAt: new Date() })
+    .values({ ...order, id, expiresAt: new Date(expiresAt), status: 'created', createdAt: new Date() })
     .returning();
   await db.insert(orderItems).values(items.map((item) => ({ ...item, orderId: id })));
   return toOrder(row!, items);
@@ -192,10 +192,10 @@ async function readOrders(
       and(
         id === undefined ? undefined : eq(orders.id, id),
         shopper === undefined ? undefined : eq(orders.shopper, shopper),
-        isSent ? ne(orders.status, 'made') : undefined,
+        isSent ? ne(orders.status, 'created') : undefined,
       ),
     )
-    .orderBy(desc(orders.madeAt))
+    .orderBy(desc(orders.createdAt))
     .limit(most);
   if (rows.length === 0) return [];
   const items = await db
@@ -217,12 +217,12 @@ async function readOrders(
 }
 
 function toOrder(row: typeof orders.$inferSelect, items: Order['items']): Order {
-  const { payUntil, madeAt, sentAt, paidAt } = row;
+  const { expiresAt, createdAt, sentAt, paidAt } = row;
   return {
     ...row,
     items: items.map(({ productId, productName, price, quantity }) => ({ productId, productName, price, quantity })),
-    payUntil: payUntil.getTime(),
-    madeAt: madeAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+    createdAt: createdAt.getTime(),
     sentAt: sentAt && sentAt.getTime(),
     paidAt: paidAt && paidAt.getTime(),
   };

@@ -8,26 +8,26 @@ export interface OrderView {
   /** Won. */
   totalAmt: number;
   /** Unix ms. */
-  payUntil: number;
+  expiresAt: number;
   /** What Instead, or somebody in its name, has told the shop about it. */
   notices: readonly { at: number; status: string; answer: number }[];
 }
 
 /** The order as its shopper may see it, now. */
 export async function toView(order: Order): Promise<OrderView> {
-  const { id, items, totalAmt, payUntil } = order;
+  const { id, items, totalAmt, expiresAt } = order;
   const notices = await orders.listNotices(id);
   return {
     id,
     status: statusOf(order),
     items,
     totalAmt,
-    payUntil,
+    expiresAt,
     notices: notices.map(({ at, status, answer }) => ({ at, status, answer })),
   };
 }
 
 /** How it stands, the clock considered. */
-export function statusOf({ status, payUntil }: Order): OrderView['status'] {
-  return (status === 'made' || status === 'waiting') && payUntil <= Date.now() ? 'expired' : status;
+export function statusOf({ status, expiresAt }: Order): OrderView['status'] {
+  return (status === 'created' || status === 'waiting') && expiresAt <= Date.now() ? 'expired' : status;
 }

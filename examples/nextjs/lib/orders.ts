@@ -4,7 +4,7 @@ import { createDatabaseOrders } from './database-orders';
  * How an order stands. `waiting` is not `paid`: somebody has been sent the bill. That its time is up is seen from the clock
  * and never written: see `order-view.ts`.
  */
-export type OrderStatus = 'made' | 'waiting' | 'paid' | 'cancelled' | 'failed';
+export type OrderStatus = 'created' | 'waiting' | 'paid' | 'cancelled' | 'failed';
 
 export interface OrderItem {
   productId: string;
@@ -19,7 +19,7 @@ export interface NewOrder {
   /** Won. Reckoned by this server. */
   totalAmt: number;
   /** Until when it may be paid, in Unix ms. */
-  payUntil: number;
+  expiresAt: number;
   /** Whose it is: see `shopper.ts`. */
   shopper: string;
 }
@@ -28,7 +28,7 @@ export interface Order extends NewOrder {
   /** Instead's `merchantUid`. */
   id: string;
   status: OrderStatus;
-  madeAt: number;
+  createdAt: number;
   sentAt: number | null;
   paidAt: number | null;
   /** The payment that paid it. */

@@ -17,7 +17,7 @@ export function toPayRequest(order: Order): PayRequest {
       imgUrl: `${siteUrl()}/pictures/${productId}`,
       orderUrl: `${siteUrl()}/products/${productId}`,
     })),
-    payEndDttm: order.payUntil,
+    payEndDttm: order.expiresAt,
     sandboxYn: readSettings().sandbox ? '1' : '0',
     totalAmt: order.totalAmt,
   };

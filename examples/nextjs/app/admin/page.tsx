@@ -57,7 +57,7 @@ async function List() {
             status={statusOf(order)}
             items={order.items}
             totalAmt={order.totalAmt}
-            madeAt={order.madeAt}
+            createdAt={order.createdAt}
             isOwed={refunds.includes(order.id)}
           />
         ))}

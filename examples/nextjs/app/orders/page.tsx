@@ -15,7 +15,7 @@ export default async function Page() {
   const shopper = await readShopper();
   const own = shopper ? await orders.list({ shopper, most: MOST_SHOWN }) : [];
   // An order that was made and never sent is one that the shopper has called off.
-  const sent = own.filter(({ status }) => status !== 'made');
+  const sent = own.filter(({ status }) => status !== 'created');
   return (
     <div className="narrow">
       <h1>내 주문</h1>
@@ -25,7 +25,7 @@ export default async function Page() {
           <li key={order.id} className="card">
             <div className="line">
               <Link href={`/orders/${order.id}`} prefetch={false}>
-                {kst(order.madeAt)}
+                {kst(order.createdAt)}
               </Link>
               <StatusBadge status={statusOf(order)} />
             </div>

@@ -21,12 +21,12 @@ CREATE TABLE "orders" (
 	"shopper" text NOT NULL,
 	"status" text NOT NULL,
 	"total_amt" integer NOT NULL,
-	"pay_until" timestamp (3) with time zone NOT NULL,
-	"made_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"paid_at" timestamp (3) with time zone,
 	"paid_by" text,
-	CONSTRAINT "orders_status" CHECK ("orders"."status" in ('made', 'waiting', 'paid', 'cancelled', 'failed')),
+	CONSTRAINT "orders_status" CHECK ("orders"."status" in ('created', 'waiting', 'paid', 'cancelled', 'failed')),
 	CONSTRAINT "orders_total" CHECK ("orders"."total_amt" > 0),
 	CONSTRAINT "orders_paid" CHECK ("orders"."status" <> 'paid' or "orders"."paid_by" is not null)
 );
@@ -44,7 +44,7 @@ CREATE TABLE "tasks" (
 	"order_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"instead_uid" text NOT NULL,
-	"made_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	"done_at" timestamp (3) with time zone,
 	CONSTRAINT "tasks_order_id_kind_instead_uid_pk" PRIMARY KEY("order_id","kind","instead_uid")
 );
@@ -54,6 +54,6 @@ ALTER TABLE "order_items" ADD CONSTRAINT "order_items_order_id_orders_id_fk" FOR
 ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "notices_order" ON "notices" USING btree ("order_id","id");--> statement-breakpoint
-CREATE INDEX "orders_shopper" ON "orders" USING btree ("shopper","made_at");--> statement-breakpoint
-CREATE INDEX "orders_made_at" ON "orders" USING btree ("made_at");--> statement-breakpoint
+CREATE INDEX "orders_shopper" ON "orders" USING btree ("shopper","created_at");--> statement-breakpoint
+CREATE INDEX "orders_created_at" ON "orders" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "payments_order" ON "payments" USING btree ("order_id");

@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
       quantity,
     })),
     totalAmt: purchase.reduce((sum, { product, quantity }) => sum + product.price * quantity, 0),
-    payUntil: Date.now() + ONE_DAY,
+    expiresAt: Date.now() + ONE_DAY,
     shopper: await greetShopper(),
   });
   return Response.json(toPayRequest(order), { status: 201 });

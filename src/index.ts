@@ -3,20 +3,18 @@ export { InsteadError, isInsteadError, type InsteadErrorCode, type InsteadIssue 
 export type { PayItem, PayRequest, SandboxYn } from './protocol/pay-request.ts';
 export type { ShareMethod, ScriptResult } from './protocol/script-message.ts';
 export type { InsteadEvent } from './payment/event.ts';
-export type { InsteadAdapter, ScriptStatus, PaymentPopup, ResumedPayment } from './payment/adapter.ts';
+export type { InsteadAdapter, ScriptStatus } from './payment/adapter.ts';
 export type { Locale } from './payment/locale.ts';
 export type { Pay, PayCallbacks } from './payment/payment-controller.ts';
 export type { PayRequestInput } from './payment/payment.ts';
 export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/state.ts';
-export type { PaymentEvent } from './payment/transition.ts';
 export type { OrderStatusOptions } from './order/order-status-options.ts';
 export type { OrderReport, OrderStatus } from './order/order-report.ts';
-export { detectInAppBrowser, type InAppBrowser } from './sdk/in-app-browser.ts';
+export { detectInAppBrowser, type InAppBrowser } from './protocol/in-app-browser.ts';
 export {
   createInsteadClient,
   type InsteadClient,
   type InsteadClientOptions,
-  type SharedOptions,
 } from './sdk/create-instead-client.ts';
 export { InsteadProvider, type InsteadProviderProps } from './react/instead-provider.tsx';
 export { useInsteadScript } from './react/use-instead-script.ts';

@@ -1,5 +1,5 @@
 import type { OpenInBrowser } from '../payment/open-in-browser.ts';
-import { detectInAppBrowser } from './in-app-browser.ts';
+import { detectInAppBrowser } from '../protocol/in-app-browser.ts';
 
 // One object each: React compares them.
 const byHand: OpenInBrowser = {

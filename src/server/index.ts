@@ -2,4 +2,5 @@ export { createWebhookHandler, type WebhookHandler } from './webhook-handler.ts'
 export type { WebhookHandlerOptions, PaymentLookup, VerifiedPayment } from './webhook-handler-options.ts';
 export { parseWebhook } from './parse-webhook.ts';
 export { InsteadError, isInsteadError, type InsteadErrorCode } from '../errors.ts';
+export { detectInAppBrowser, type InAppBrowser } from '../protocol/in-app-browser.ts';
 export type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.ts';

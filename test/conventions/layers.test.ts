@@ -1,5 +1,6 @@
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EXCEPTIONS, LAYERS, PACKAGES, PAGE_LAYERS, type Layer } from './layers.ts';
+import { EXCEPTIONS, GLOBALS, LAYERS, PACKAGES, PAGE_LAYERS, type Layer } from './layers.ts';
 import { readSource, readSources, targetOf, type SourceFile } from './source.ts';
 
 /** What a file imports that its layer may not. */
@@ -44,13 +45,49 @@ test.each(sources.filter(({ layer }) => !PAGE_LAYERS.includes(layer)))(
       'sessionStorage',
       'localStorage',
     ];
-    expect(names.filter((name) => file.names.has(name))).toEqual([]);
+    const found = names.filter((name) => file.names.has(name));
+    expect(found).toEqual(GLOBALS[file.path] ?? []);
   },
 );
 
 test('every layer that there is stands in the table', () => {
   const layers = new Set(sources.map(({ layer }) => layer).filter((layer) => layer !== 'index'));
   expect(Object.keys(LAYERS)).toEqual(expect.arrayContaining([...layers]));
+});
+
+/** The paths of a circle of imports, or nothing. */
+function findCycle(files: readonly SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: string[]): string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const { from } of byPath.get(path)?.imports ?? []) {
+      if (!from.startsWith('.')) continue;
+      const cycle = visit(join(dirname(path), from), [...trail, path]);
+      if (cycle.length) return cycle;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const { path } of files) {
+    const cycle = visit(path, []);
+    if (cycle.length) return cycle;
+  }
+  return [];
+}
+
+test('no files import each other in a circle', () => {
+  expect(findCycle(sources)).toEqual([]);
+});
+
+test('a circle of imports is found', () => {
+  const circle = [
+    readSource('ui/a.ts', "import { b } from './b.ts';"),
+    readSource('ui/b.ts', "import type { C } from '../react/c.ts';"),
+    readSource('react/c.ts', "import { a } from '../ui/a.ts';"),
+  ];
+  expect(findCycle(circle)).toEqual(['ui/a.ts', 'ui/b.ts', 'react/c.ts', 'ui/a.ts']);
 });
 
 describe('a file that goes where it may not is found', () => {

@@ -6,7 +6,7 @@ export interface Layer {
 
 /**
  * design.md's import table, and the README's. Each layer may always import from itself.
- * `index.ts` is the door of the house: it may name everybody, and nobody may name it.
+ * `index.ts` may import from every layer, and no file may import it.
  */
 export const LAYERS = {
   errors: { values: [] },
@@ -29,7 +29,7 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a layer, or a single file, may import besides. Everything else is platform. */
 export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
-  // What the browser shall fetch early is said through react-dom, and nothing else.
+  // Preloading is an API of react-dom.
   'react/preload-script.ts': [/^react-dom$/],
   ui: [/^react$/],
   emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
@@ -37,3 +37,8 @@ export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** The layers that may name `window` and `document`. */
 export const PAGE_LAYERS: readonly string[] = ['sdk', 'order', 'emulator'];
+
+/** Single files that may name one global besides. The browser's user agent is a default; a server passes its own. */
+export const GLOBALS: Readonly<Record<string, readonly string[]>> = {
+  'protocol/in-app-browser.ts': ['globalThis'],
+};

@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
-import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
-import type { Dashboard } from './dashboard.ts';
+import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
 import { METHOD_NAMES, SENT_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
 
 /** Every bill, the newest first: how it stands, both of its pages, and a way to cancel it. */
-export function paymentList({ base, ledger }: Pick<Dashboard, 'base' | 'ledger'>): Html {
+export function paymentList({ base, ledger }: { base: string; ledger: PaymentStore }): Html {
   const bills = ledger.list();
   return html`<section class="card" aria-labelledby="bills">
     <h2 id="bills">결제 요청 ${bills.length}건</h2>

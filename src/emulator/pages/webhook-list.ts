@@ -1,10 +1,16 @@
 import { html } from 'hono/html';
-import type { Delivery } from '../webhook-sender.ts';
-import type { Dashboard } from './dashboard.ts';
+import type { Settings } from '../settings.ts';
+import type { Delivery, WebhookSender } from '../webhook-sender.ts';
 import { toKstTime, type Html } from './layout.ts';
 
-/** Every notice, the newest first: where it went, what the shop said, and a way to send it once more. */
-export function webhookList({ base, deliverer, settings }: Pick<Dashboard, 'base' | 'deliverer' | 'settings'>): Html {
+interface WebhookListProps {
+  base: string;
+  deliverer: WebhookSender;
+  settings: Settings;
+}
+
+/** Every webhook, the newest first: where it went, what the shop said, and a way to send it once more. */
+export function webhookList({ base, deliverer, settings }: WebhookListProps): Html {
   const deliveries = deliverer.list();
   return html`<section class="card" aria-labelledby="deliveries">
     <h2 id="deliveries">통보 ${deliveries.length}건</h2>

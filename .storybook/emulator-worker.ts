@@ -24,14 +24,14 @@ const notices = new BroadcastChannel('instead-notices');
 
 const shop = createWorkerShop(async (insteadUid) => {
   const address = `${origin}${base}/api/payments/${encodeURIComponent(insteadUid)}`;
-  const payment = (await (await sandbox.fetch(new Request(address))).json()) as PaymentLookup & {
+  const payment = (await (await emulator.fetch(new Request(address))).json()) as PaymentLookup & {
     merchant_uid: string;
   };
   return { ...payment, merchantUid: payment.merchant_uid };
 });
 
 // Wherever the Storybook is put, its visitors "pay" in their own browser alone.
-const sandbox = createEmulator({
+const emulator = createEmulator({
   basePath: base,
   allowRemoteAccess: true,
   webhookUrl: `${origin}${base}/notice`,
@@ -46,6 +46,6 @@ worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener('fetch', (event) => {
   const asked = new URL(event.request.url);
   if (asked.origin !== origin) return;
-  if (asked.pathname.startsWith(`${base}/`)) event.respondWith(sandbox.fetch(event.request));
+  if (asked.pathname.startsWith(`${base}/`)) event.respondWith(emulator.fetch(event.request));
   else if (asked.pathname.startsWith(`${scope}shop/`)) event.respondWith(shop.fetch(event.request));
 });

@@ -17,13 +17,13 @@ export async function measureClickToWindow() {
     ours: await bundle({ entryPoints: ['pages/pay.jsx'] }),
     plain: await bundle({ entryPoints: ['pages/pay-by-guide.js'] }),
   };
-  const sandbox = createEmulator();
-  const service = await listen('127.0.0.1', sandbox.fetch);
+  const emulator = createEmulator();
+  const service = await listen('127.0.0.1', emulator.fetch);
   const shop = await listen('localhost', (request) => servePage(new URL(request.url).pathname.slice(1), apps, service));
   const browser = await startBrowser();
   try {
     const rows = [];
-    for (const delay of DELAYS) rows.push(await measureDelay({ browser, shop, sandbox, delay }));
+    for (const delay of DELAYS) rows.push(await measureDelay({ browser, shop, emulator, delay }));
     return [
       {
         title: 'From the click to the window',
@@ -51,8 +51,8 @@ export async function measureClickToWindow() {
   }
 }
 
-async function measureDelay({ browser, shop, sandbox, delay }) {
-  sandbox.setFaults({ sessionDelay: 0 });
+async function measureDelay({ browser, shop, emulator, delay }) {
+  emulator.setFaults({ sessionDelay: 0 });
   const context = await browser.newContext();
   await context.addInitScript(watchWindows);
   // Clicks are apart from each other, waits are not: seven seconds are waited for once.
@@ -62,7 +62,7 @@ async function measureDelay({ browser, shop, sandbox, delay }) {
     await page.goto(`${shop.origin}/${variant}`);
     await page.waitForFunction(() => window.isReady);
     const button = await page.getByRole('button').boundingBox();
-    sandbox.setFaults({ sessionDelay: delay });
+    emulator.setFaults({ sessionDelay: delay });
     await page.bringToFront();
     // By coordinates: whatever Playwright evaluates in the page would renew the right to open a window.
     await page.mouse.click(button.x + 5, button.y + 5);

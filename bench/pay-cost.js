@@ -12,8 +12,8 @@ const variants = ['ours', 'bare'];
 /** What one payment costs the page, when neither network nor window does. */
 export async function measurePayCost() {
   const app = await bundle({ entryPoints: ['pages/pay-cost.js'], target: 'es2022' });
-  const sandbox = createEmulator();
-  const shop = await listen('localhost', (request) => serve(request, app, sandbox));
+  const emulator = createEmulator();
+  const shop = await listen('localhost', (request) => serve(request, app, emulator));
   const browser = await startBrowser();
   try {
     const pages = {};
@@ -75,10 +75,10 @@ async function measureHeap(page) {
 // Isolated, or the clock would be too coarse.
 const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 
-function serve(request, app, sandbox) {
+function serve(request, app, emulator) {
   const { pathname } = new URL(request.url);
   if (pathname === '/api/pay') return new Response(null, { status: 204 });
-  if (pathname.startsWith('/api/') || pathname === '/instead-1.0.1.js') return sandbox.fetch(request);
+  if (pathname.startsWith('/api/') || pathname === '/instead-1.0.1.js') return emulator.fetch(request);
   if (pathname === '/app.js') return new Response(app, { headers: { 'content-type': 'text/javascript' } });
   const script = pathname === '/bare' ? '<script src="/instead-1.0.1.js"></script>' : '';
   const html = `<!doctype html><meta charset="utf-8"><title>shop</title>${script}<body><script type="module" src="/app.js"></script>`;

@@ -16,20 +16,20 @@ const networks = {
 
 /** From the navigation to the script's being there with its token, with nothing in the cache. */
 export async function measureReady() {
-  const sandbox = createEmulator();
+  const emulator = createEmulator();
   let network = networks.fast;
   const roundTrip = () => network.latency;
   // As a CDN answers for a file that never changes.
   const cdn = await listen(
     '127.0.0.1',
     async (request) => {
-      const { body, headers } = await sandbox.fetch(request);
+      const { body, headers } = await emulator.fetch(request);
       headers.set('cache-control', 'public, max-age=31536000, immutable');
       return new Response(body, { headers });
     },
     roundTrip,
   );
-  const api = await listen('127.0.0.1', sandbox.fetch, roundTrip);
+  const api = await listen('127.0.0.1', emulator.fetch, roundTrip);
   const scriptSrc = `${cdn.origin}/instead-1.0.1.js`;
   const script = await (await fetch(scriptSrc)).text();
   const scriptIntegrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;

@@ -11,11 +11,7 @@ export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/st
 export type { OrderStatusOptions } from './order/order-status-options.ts';
 export type { OrderReport, OrderStatus } from './order/order-report.ts';
 export { detectInAppBrowser, type InAppBrowser } from './protocol/in-app-browser.ts';
-export {
-  createInsteadClient,
-  type InsteadClient,
-  type InsteadClientOptions,
-} from './sdk/create-instead-client.ts';
+export { createInsteadClient, type InsteadClient, type InsteadClientOptions } from './sdk/create-instead-client.ts';
 export { InsteadProvider, type InsteadProviderProps } from './react/instead-provider.tsx';
 export { useInsteadScript } from './react/use-instead-script.ts';
 export { useInsteadPay, type UseInsteadPayResult } from './react/use-instead-pay.ts';

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import type { Faults } from './faults.ts';
+import type { EmulatorFaults } from './faults.ts';
 import { notFromOtherSites, onlyLoopback } from './guard.ts';
 import { controlRoutes } from './routes/control-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './emulator-state.ts';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, readSettings, type EmulatorSettings } from './settings.ts';
 
 /** What {@link createEmulator} takes: the settings of Instead's admin site, and how it is run. */
-export interface EmulatorOptions extends Partial<Settings> {
+export interface EmulatorOptions extends Partial<EmulatorSettings> {
   /**
    * The path under which it is mounted: `'/instead'`. Every link, redirect and the script's own API address begin with it.
    * @default ''
@@ -36,7 +36,7 @@ export interface Emulator {
   /** The whole service: mount it wherever a `Request` becomes a `Response`. */
   fetch(request: Request): Promise<Response>;
   /** Lets something go wrong from now on; what is not named stays as it is. */
-  setFaults(faults: Partial<Faults>): void;
+  setFaults(faults: Partial<EmulatorFaults>): void;
   /** Moves the service's clock on, in ms: for bills that expire. */
   advance(ms: number): void;
   /** Resolves when no notice is on its way any more, re-sends included. */
@@ -81,7 +81,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     fetch: async (request) => app.fetch(request),
     setFaults: state.setFaults,
     advance: state.clock.advance,
-    settled: state.deliverer.settled,
+    settled: state.webhookSender.settled,
     reset: state.reset,
   };
 }

@@ -1,7 +1,7 @@
 import { LONGEST_WAIT } from './clock.ts';
 
 /** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
-export interface Faults {
+export interface EmulatorFaults {
   /** How late the script is answered, in ms. */
   scriptDelay: number;
   /** The HTTP status of the script. */
@@ -13,7 +13,7 @@ export interface Faults {
   /** The HTTP status of the token. */
   tokenStatus: number;
   /** What stands in the token's answer. */
-  tokenBody: Garbage;
+  tokenBody: InvalidBody;
   /** How long a token is good for, in ms. 0: for good. */
   tokenLifetime: number;
   /** How late the session is answered, in ms. */
@@ -23,7 +23,7 @@ export interface Faults {
   /** How many sessions get `sessionStatus` before it heals. 0: all of them. */
   sessionStatusTimes: number;
   /** What stands in the session's answer. */
-  sessionBody: Garbage;
+  sessionBody: InvalidBody;
   /**
    * The shopper's page: `silent` never speaks, `closes` goes away without a word, `twice` says everything twice,
    * `forged` says words of shapes that nobody knows before its own.
@@ -34,9 +34,9 @@ export interface Faults {
 }
 
 /** `json` is the real answer; `html` an error page with status 200; `empty` nothing at all. */
-export type Garbage = 'json' | 'html' | 'empty';
+export type InvalidBody = 'json' | 'html' | 'empty';
 
-export const NO_FAULTS: Faults = {
+export const NO_FAULTS: EmulatorFaults = {
   scriptDelay: 0,
   scriptStatus: 200,
   scriptBody: 'script',
@@ -53,7 +53,7 @@ export const NO_FAULTS: Faults = {
 };
 
 /** The values that a fault chosen by word may take. */
-export const FAULT_CHOICES: { [Name in keyof Faults]?: readonly string[] } = {
+export const FAULT_CHOICES: { [Name in keyof EmulatorFaults]?: readonly string[] } = {
   scriptBody: ['script', 'html', 'empty'],
   tokenBody: ['json', 'html', 'empty'],
   sessionBody: ['json', 'html', 'empty'],
@@ -61,11 +61,11 @@ export const FAULT_CHOICES: { [Name in keyof Faults]?: readonly string[] } = {
 };
 
 /** Reads some faults, from JSON or a form. A sentence: what is wrong with them. */
-export function readFaults(input: Record<string, unknown>): Partial<Faults> | string {
+export function readFaults(input: Record<string, unknown>): Partial<EmulatorFaults> | string {
   const faults: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
     if (!Object.hasOwn(NO_FAULTS, name)) return `${name} is no fault. There are: ${Object.keys(NO_FAULTS).join(', ')}.`;
-    const choices = FAULT_CHOICES[name as keyof Faults];
+    const choices = FAULT_CHOICES[name as keyof EmulatorFaults];
     if (choices) {
       if (typeof value !== 'string' || !choices.includes(value))
         return `${name} must be one of: ${choices.join(', ')}.`;

@@ -27,10 +27,10 @@ export type PaymentStore = ReturnType<typeof createPaymentStore>;
 /** Tokens, sessions and bills, in memory. */
 export function createPaymentStore(clock: Clock) {
   const tokens = new Map<string, { clientId: string; issuedAt: number }>();
-  const bills = new Map<string, PaymentRecord>();
+  const payments = new Map<string, PaymentRecord>();
 
-  const statusOf = (bill: PaymentRecord): PaymentRecordStatus =>
-    bill.status === 'waiting' && bill.payEndDttm <= clock.now() ? 'expired' : bill.status;
+  const statusOf = (payment: PaymentRecord): PaymentRecordStatus =>
+    payment.status === 'waiting' && payment.payEndDttm <= clock.now() ? 'expired' : payment.status;
 
   return {
     statusOf,
@@ -47,7 +47,7 @@ export function createPaymentStore(clock: Clock) {
       return known.clientId;
     },
     open(clientId: string, order: SessionOrder): PaymentRecord {
-      const bill: PaymentRecord = {
+      const payment: PaymentRecord = {
         ...order,
         clientId,
         sessionId: newId('session'),
@@ -55,17 +55,17 @@ export function createPaymentStore(clock: Clock) {
         createdAt: clock.now(),
         status: 'waiting',
       };
-      bills.set(bill.uid, bill);
-      trim(bills);
-      return bill;
+      payments.set(payment.uid, payment);
+      trim(payments);
+      return payment;
     },
-    find: (uid: string) => bills.get(uid),
-    findSession: (sessionId: string) => [...bills.values()].find((bill) => bill.sessionId === sessionId),
+    find: (uid: string) => payments.get(uid),
+    findSession: (sessionId: string) => [...payments.values()].find((payment) => payment.sessionId === sessionId),
     /** The newest first. */
-    list: () => [...bills.values()].reverse(),
+    list: () => [...payments.values()].reverse(),
     clear() {
       tokens.clear();
-      bills.clear();
+      payments.clear();
     },
   };
 }

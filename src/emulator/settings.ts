@@ -14,7 +14,7 @@ export const DELIVERY_MODES = ['normal', 'resend', 'three_at_once', 'out_of_orde
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
 /** What the real admin site lets a shop set, and how the notices travel. */
-export interface Settings {
+export interface EmulatorSettings {
   /**
    * The clients that get a token. Empty: any client id does.
    * @default []
@@ -52,7 +52,7 @@ export interface Settings {
   lateBy: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
+export const DEFAULT_SETTINGS: EmulatorSettings = {
   clientIds: [],
   webhookUrl: '',
   siteUrl: '',
@@ -63,8 +63,8 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Reads some settings, from JSON, a form or code. A sentence: what is wrong with them. */
-export function readSettings(input: Record<string, unknown>): Partial<Settings> | string {
-  const settings: { -readonly [Name in keyof Settings]?: Settings[Name] } = {};
+export function readSettings(input: Record<string, unknown>): Partial<EmulatorSettings> | string {
+  const settings: { -readonly [Name in keyof EmulatorSettings]?: EmulatorSettings[Name] } = {};
   for (const [name, value] of Object.entries(input)) {
     switch (name) {
       case 'clientIds':

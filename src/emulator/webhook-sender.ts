@@ -2,7 +2,7 @@ import type { WebhookStatus } from '../protocol/webhook-payload.ts';
 import { sendWebhook } from './send-webhook.ts';
 import type { Clock } from './clock.ts';
 import type { PaymentRecord } from './payment-store.ts';
-import type { Settings } from './settings.ts';
+import type { EmulatorSettings } from './settings.ts';
 
 /** One notice on its way to the shop. */
 export interface Delivery {
@@ -25,7 +25,7 @@ export interface Delivery {
 }
 
 interface Notice {
-  bill: PaymentRecord;
+  payment: PaymentRecord;
   status: WebhookStatus;
   /** Since which `clear()` it counts: an older one is not told any more. */
   era: number;
@@ -42,7 +42,7 @@ export type WebhookSender = ReturnType<typeof createWebhookSender>;
 /** Sends the notices (guide, step 5): GET, unsigned, and as untidily as the settings ask for. */
 export function createWebhookSender(options: {
   clock: Clock;
-  getSettings: () => Settings;
+  getSettings: () => EmulatorSettings;
   deliver: (request: Request) => Promise<Response>;
 }) {
   const { clock, getSettings, deliver } = options;
@@ -92,7 +92,7 @@ export function createWebhookSender(options: {
         await clock.wait(lateBy);
         return send(notice);
       case 'out_of_order': {
-        const { uid } = notice.bill;
+        const { uid } = notice.payment;
         const release = heldBack.get(uid);
         if (!release) {
           await Promise.race([new Promise<void>((go) => heldBack.set(uid, go)), clock.wait(HELD_BACK_FOR)]);
@@ -106,8 +106,8 @@ export function createWebhookSender(options: {
 
   return {
     /** Tells the shop; returns at once. */
-    announce: (bill: PaymentRecord, status: WebhookStatus) => track(announce({ bill, status, era })),
-    resend: (bill: PaymentRecord, status: WebhookStatus) => track(send({ bill, status, era })),
+    announce: (payment: PaymentRecord, status: WebhookStatus) => track(announce({ payment, status, era })),
+    resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, era })),
     /** The newest first. */
     list: (): readonly Delivery[] => log,
     find: (id: number) => log.find((delivery) => delivery.id === id),
@@ -123,11 +123,11 @@ export function createWebhookSender(options: {
 }
 
 function toDelivery(
-  { bill, status }: Notice,
+  { payment, status }: Notice,
   { id, webhookUrl, at, attempt }: { id: number; webhookUrl: string; at: number; attempt: number },
 ): Delivery {
   const { origin, pathname } = new URL(webhookUrl);
-  const { uid, merchantUid } = bill;
+  const { uid, merchantUid } = payment;
   const address = origin + pathname;
   return { id, uid, merchantUid, status, address, at, attempt, answer: null, took: 0, retryIn: null };
 }

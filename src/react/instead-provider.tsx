@@ -36,7 +36,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const [nonce] = useState(props.nonce);
   const [store] = useState(createPaymentStore);
   const [shownLocale] = useState(() => createStore(locale));
-  const gateway = useMemo(
+  const adapter = useMemo(
     () =>
       given ??
       createScriptAdapter({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
@@ -48,9 +48,9 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   // Before any other effect: a child may pay in its own.
   useInsertionEffect(() => {
     shownLocale.set(locale);
-    store.configure({ adapter: gateway, sandbox, onEvent });
+    store.configure({ adapter: adapter, sandbox, onEvent });
   });
-  useEffect(() => store.mount(gateway, load), [store, gateway, load]);
+  useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
   // A server cannot know: what it renders must not depend on it.
   const wayOut = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);

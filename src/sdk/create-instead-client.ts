@@ -99,11 +99,11 @@ export function createInsteadClient(options: InsteadClientOptions): InsteadClien
   const { sandbox, onEvent, load = 'eager', locale = 'ko' } = options;
   const store = createPaymentStore();
   const handle = createPaymentController();
-  const gateway = options.adapter ?? createScriptAdapter({ ...options, getLocale: () => locale });
-  store.configure({ adapter: gateway, sandbox, onEvent });
+  const adapter = options.adapter ?? createScriptAdapter({ ...options, getLocale: () => locale });
+  store.configure({ adapter: adapter, sandbox, onEvent });
   handle.configure(store, {});
   // On a server there is no page to load anything into.
-  const unmount = store.mount(gateway, typeof window === 'undefined' && !options.adapter ? 'lazy' : load);
+  const unmount = store.mount(adapter, typeof window === 'undefined' && !options.adapter ? 'lazy' : load);
   return {
     ready: store.ready,
     retry: store.load,

@@ -11,7 +11,7 @@ import { launchOptions } from '../support/chromium.ts';
 import { aRequest } from './open-emulator.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const sandbox = createEmulator();
+const emulator = createEmulator();
 const servers: Server[] = [];
 let browser: Browser;
 let context: BrowserContext;
@@ -38,7 +38,7 @@ const shopPage = (integrity: string) => `<!doctype html><title>shop</title>
 </script>`;
 
 beforeAll(async () => {
-  service = await listen(sandbox.fetch);
+  service = await listen(emulator.fetch);
   const script = await (await fetch(`${service}/instead-1.0.1.js`)).arrayBuffer();
   const hash = Buffer.from(await crypto.subtle.digest('SHA-384', script)).toString('base64');
   shop = await listen(
@@ -56,7 +56,7 @@ afterAll(async () => {
 beforeEach(async () => void (context = await browser.newContext()));
 afterEach(async () => {
   await context.close();
-  sandbox.reset();
+  emulator.reset();
 });
 
 const results = (page: Page) => page.evaluate<{ result: string; method?: string }[]>('results');
@@ -89,13 +89,13 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
     expect(await link.getAttribute('target')).toBe('_blank');
 
     const friend = await browser.newContext({ javaScriptEnabled: false });
-    const bill = await friend.newPage();
-    await bill.goto(new URL((await link.getAttribute('href'))!, service).href);
-    await bill.getByRole('radio', { name: '휴대폰', exact: true }).check();
-    await bill.getByRole('button', { name: '결제하기', exact: true }).click();
-    await bill.getByRole('heading', { name: '결제했어요', exact: true }).waitFor();
-    await bill.goto(bill.url().split('?')[0]!);
-    await bill.getByRole('heading', { name: '이미 결제된 요청이에요' }).waitFor();
+    const payment = await friend.newPage();
+    await payment.goto(new URL((await link.getAttribute('href'))!, service).href);
+    await payment.getByRole('radio', { name: '휴대폰', exact: true }).check();
+    await payment.getByRole('button', { name: '결제하기', exact: true }).click();
+    await payment.getByRole('heading', { name: '결제했어요', exact: true }).waitFor();
+    await payment.goto(payment.url().split('?')[0]!);
+    await payment.getByRole('heading', { name: '이미 결제된 요청이에요' }).waitFor();
     await friend.close();
 
     await popup.close({ runBeforeUnload: true });
@@ -114,7 +114,7 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
   });
 
   it('is said twice over when the popup says everything twice', async () => {
-    sandbox.setFaults({ popup: 'twice' });
+    emulator.setFaults({ popup: 'twice' });
     const { page, popup } = await ask();
     await press(popup, '링크 복사');
     const success = { result: 'success', method: 'link' };
@@ -122,14 +122,14 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
   });
 
   it('comes with forged words before its own when it is to', async () => {
-    sandbox.setFaults({ popup: 'forged' });
+    emulator.setFaults({ popup: 'forged' });
     const { page } = await ask();
     await expect.poll(async () => (await results(page)).at(-1)).toEqual({ result: 'opened' });
     expect(await results(page)).toContainEqual({ result: 'paid' });
   });
 
   it.each(['silent', 'closes'] as const)('hears nothing of a popup that is %s', async (popup) => {
-    sandbox.setFaults({ popup });
+    emulator.setFaults({ popup });
     const page = await context.newPage();
     await page.goto(shop);
     await page.waitForFunction('INSTEAD.access_token');
@@ -184,7 +184,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const { shopperPath, billPath } = await openBill();
     const paid = await openBill();
     await fetch(`${service}${paid.billPath}/pay`, { method: 'POST', body: new URLSearchParams({ method: 'card' }) });
-    sandbox.setFaults({ sessionDelay: 1_000 });
+    emulator.setFaults({ sessionDelay: 1_000 });
     const visitor = await browser.newContext({ viewport, colorScheme });
     const page = await visitor.newPage();
     const check = async (name: string) => {

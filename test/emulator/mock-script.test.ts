@@ -1,10 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
-import { openSandbox } from './open-emulator.ts';
+import { openEmulator } from './open-emulator.ts';
 
 /** The stand-in, loaded into a page of its own, over a network that is answered by hand. */
 async function load() {
-  const { text } = openSandbox();
+  const { text } = openEmulator();
   const { window } = new JSDOM('<!doctype html><body></body>', {
     runScripts: 'outside-only',
     url: 'http://localhost/',

@@ -22,9 +22,9 @@ export const aRequest = (change: Record<string, unknown> = {}) => ({
 });
 
 /** A sandbox, and the ways in which a shop, a shopper and a payer meet it. */
-export function openSandbox(options: EmulatorOptions = {}) {
-  const sandbox = createEmulator(options);
-  const fetch = (path: string, init?: RequestInit) => sandbox.fetch(new Request(ORIGIN + path, init));
+export function openEmulator(options: EmulatorOptions = {}) {
+  const emulator = createEmulator(options);
+  const fetch = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(path, {
       method: 'POST',
@@ -41,14 +41,14 @@ export function openSandbox(options: EmulatorOptions = {}) {
     return post('/api/session', aRequest(change), { authorization: `Bearer ${bearer ?? (await token())}` });
   }
   return {
-    sandbox,
+    emulator,
     fetch,
     post,
     text,
     token,
     session,
     /** A bill that waits to be paid. */
-    async bill(change: Record<string, unknown> = {}) {
+    async payment(change: Record<string, unknown> = {}) {
       const { session_id } = (await (await session(change)).json()) as { session_id: string };
       const page = await text(`/api/pay?session_id=${session_id}`);
       return { sessionId: session_id, uid: /\/bill\/(instead_\w+)"/.exec(page)![1]!, page };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSandbox } from './open-emulator.ts';
+import { openEmulator } from './open-emulator.ts';
 
 /** A shop that answers its hook as told, and remembers what it heard. */
 function aShop(answers: number[] = []) {
@@ -13,8 +13,8 @@ function aShop(answers: number[] = []) {
 
 describe('the pages', () => {
   it('all say 모의 결제, in Korean, and forbid everything that is not theirs', async () => {
-    const { bill, fetch } = openSandbox();
-    const { sessionId, uid } = await bill();
+    const { payment, fetch } = openEmulator();
+    const { sessionId, uid } = await payment();
     for (const path of [
       `/api/pay?session_id=${sessionId}`,
       `/bill/${uid}`,
@@ -31,8 +31,8 @@ describe('the pages', () => {
   });
 
   it('show the bill: items, won, and until when in Korea’s time', async () => {
-    const { bill, text } = openSandbox();
-    const { page, uid } = await bill({ payEndDttm: String(Date.UTC(2099, 0, 1, 15, 30)), totalAmt: 1_234_567 });
+    const { payment, text } = openEmulator();
+    const { page, uid } = await payment({ payEndDttm: String(Date.UTC(2099, 0, 1, 15, 30)), totalAmt: 1_234_567 });
     for (const html of [page, await text(`/bill/${uid}`)]) {
       expect(html).toContain('Shoes &amp; Handbags');
       expect(html).toContain('1,234,567원');
@@ -41,9 +41,13 @@ describe('the pages', () => {
   });
 
   it('escape whatever a shop puts into a bill', async () => {
-    const { bill, text } = openSandbox();
+    const { payment, text } = openEmulator();
     const evil = '"><script>alert(1)</script>';
-    const { page, uid } = await bill({ name: evil, merchantUid: evil, itemList: [{ itemName: evil, itemAmt: evil }] });
+    const { page, uid } = await payment({
+      name: evil,
+      merchantUid: evil,
+      itemList: [{ itemName: evil, itemAmt: evil }],
+    });
     for (const html of [page, await text(`/bill/${uid}`), await text('/')]) {
       expect(html).not.toContain('<script>alert');
       expect(html).toContain('&lt;script&gt;alert');
@@ -51,9 +55,9 @@ describe('the pages', () => {
   });
 
   it('offer the payment methods of the settings alone', async () => {
-    const { bill, text, post, pay, lookUp } = openSandbox();
+    const { payment, text, post, pay, lookUp } = openEmulator();
     await post('/settings', { methods: ['mobile'] });
-    const { uid } = await bill();
+    const { uid } = await payment();
     const html = await text(`/bill/${uid}`);
     expect(html).toContain('휴대폰');
     expect(html).not.toContain('계좌이체');
@@ -63,10 +67,10 @@ describe('the pages', () => {
 
   it('list every session and every notice on the front page', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox, text } = openSandbox(shop);
-    await bill({ merchantUid: 'order-77' });
-    await pay((await bill({ merchantUid: 'order-78' })).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator, text } = openEmulator(shop);
+    await payment({ merchantUid: 'order-77' });
+    await pay((await payment({ merchantUid: 'order-78' })).uid);
+    await emulator.settled();
     const html = await text('/');
     expect(html).toContain('결제 요청 2건');
     expect(html).toContain('통보 1건');
@@ -78,19 +82,19 @@ describe('the pages', () => {
 describe('a bill', () => {
   it('is paid once, however often the button is pressed', async () => {
     const shop = aShop();
-    const { bill, pay, decline, lookUp, sandbox } = openSandbox(shop);
-    const { uid } = await bill();
+    const { payment, pay, decline, lookUp, emulator } = openEmulator(shop);
+    const { uid } = await payment();
     await Promise.all([pay(uid), pay(uid)]);
     await decline(uid);
-    await sandbox.settled();
+    await emulator.settled();
     expect(await lookUp(uid)).toMatchObject({ status: 'paid' });
     expect(shop.heard).toHaveLength(1);
   });
 
   it('is no longer payable after its end, by the sandbox’s clock', async () => {
-    const { bill, pay, lookUp, sandbox, text } = openSandbox();
-    const { uid, sessionId } = await bill();
-    sandbox.advance(24 * 60 * 60 * 1000);
+    const { payment, pay, lookUp, emulator, text } = openEmulator();
+    const { uid, sessionId } = await payment();
+    emulator.advance(24 * 60 * 60 * 1000);
     await pay(uid);
     expect(await lookUp(uid)).toMatchObject({ status: 'expired' });
     expect(await text(`/bill/${uid}`)).toContain('결제할 수 있는 시간이 지났어요');
@@ -99,15 +103,15 @@ describe('a bill', () => {
 
   it('is failed when it is declined, and cancelled when the shop cancels it, once', async () => {
     const shop = aShop();
-    const { bill, pay, decline, lookUp, post, sandbox } = openSandbox(shop);
-    const declined = await bill();
+    const { payment, pay, decline, lookUp, post, emulator } = openEmulator(shop);
+    const declined = await payment();
     await decline(declined.uid);
     expect(await lookUp(declined.uid)).toMatchObject({ status: 'failed' });
-    const paid = await bill();
+    const paid = await payment();
     await pay(paid.uid);
     expect((await post(`/api/payments/${paid.uid}/cancel`, {})).status).toBe(200);
     expect((await post(`/api/payments/${paid.uid}/cancel`, {})).status).toBe(409);
-    await sandbox.settled();
+    await emulator.settled();
     expect(shop.heard.map((query) => new URLSearchParams(query).get('status'))).toEqual([
       'failed',
       'paid',
@@ -119,18 +123,18 @@ describe('a bill', () => {
 describe('the hook', () => {
   it('is told by GET of payment, order and status, beside what its address has already', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox } = openSandbox(shop);
-    const { uid } = await bill();
+    const { payment, pay, emulator } = openEmulator(shop);
+    const { uid } = await payment();
     await pay(uid);
-    await sandbox.settled();
+    await emulator.settled();
     expect(shop.heard).toEqual([`?key=secret&instead_uid=${uid}&merchant_uid=order-1&status=paid`]);
   });
 
   it('is told again until it answers with success, and the log says so', async () => {
     const shop = aShop([500, 404]);
-    const { bill, pay, sandbox, fetch } = openSandbox(shop);
-    await pay((await bill()).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator, fetch } = openEmulator(shop);
+    await pay((await payment()).uid);
+    await emulator.settled();
     const log = (await (await fetch('/deliveries')).json()) as { attempt: number; answer: number }[];
     expect(log.map(({ attempt, answer }) => [attempt, answer])).toEqual([
       [3, 200],
@@ -141,51 +145,51 @@ describe('the hook', () => {
 
   it('is told three times at once', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox } = openSandbox({ ...shop, delivery: 'three_at_once' });
-    await pay((await bill()).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'three_at_once' });
+    await pay((await payment()).uid);
+    await emulator.settled();
     expect(shop.heard).toHaveLength(3);
   });
 
   it('is told twice', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox } = openSandbox({ ...shop, delivery: 'resend' });
-    await pay((await bill()).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'resend' });
+    await pay((await payment()).uid);
+    await emulator.settled();
     expect(shop.heard).toHaveLength(2);
   });
 
   it('is told of the cancelling before the payment', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox, post } = openSandbox({ ...shop, delivery: 'out_of_order' });
-    const { uid } = await bill();
+    const { payment, pay, emulator, post } = openEmulator({ ...shop, delivery: 'out_of_order' });
+    const { uid } = await payment();
     await pay(uid);
     await post(`/api/payments/${uid}/cancel`, {});
-    await sandbox.settled();
+    await emulator.settled();
     expect(shop.heard.map((query) => new URLSearchParams(query).get('status'))).toEqual(['cancelled', 'paid']);
   });
 
   it('is told once more by hand', async () => {
     const shop = aShop();
-    const { bill, pay, sandbox, post } = openSandbox(shop);
-    await pay((await bill()).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator, post } = openEmulator(shop);
+    await pay((await payment()).uid);
+    await emulator.settled();
     expect((await post('/deliveries/1/resend', {})).status).toBe(200);
-    await sandbox.settled();
+    await emulator.settled();
     expect(shop.heard[1]).toBe(shop.heard[0]);
     expect((await post('/deliveries/99/resend', {})).status).toBe(404);
   });
 
   it('is not told at all where none is set', async () => {
-    const { bill, pay, sandbox, text } = openSandbox();
-    await pay((await bill()).uid);
-    await sandbox.settled();
+    const { payment, pay, emulator, text } = openEmulator();
+    await pay((await payment()).uid);
+    await emulator.settled();
     expect(await text('/')).toContain('아무 데도 알리지 않아요');
   });
 });
 
 it('refuses settings that are none, with a sentence', async () => {
-  const { post } = openSandbox();
+  const { post } = openEmulator();
   for (const settings of [
     { colour: 'red' },
     { webhookUrl: 'javascript:1' },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator';
-import { aRequest, openSandbox } from './open-emulator.ts';
+import { aRequest, openEmulator } from './open-emulator.ts';
 
 describe('the token', () => {
   it('is given to any client while none is registered', async () => {
-    const { post } = openSandbox();
+    const { post } = openEmulator();
     const answer = await post('/api/token', { client_id: 'anybody' });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ access_token: expect.stringMatching(/^token_/) });
@@ -17,13 +17,13 @@ describe('the token', () => {
     ['junk', 400],
     [{ client_id: 'stranger' }, 401],
   ])('is refused for %j', async (body, status) => {
-    const { post } = openSandbox({ clientIds: ['my-shop'] });
+    const { post } = openEmulator({ clientIds: ['my-shop'] });
     expect((await post('/api/token', body)).status).toBe(status);
   });
 
   it('expires after its lifetime by the sandbox’s own clock', async () => {
-    const { sandbox, post, token, session } = openSandbox();
-    sandbox.setFaults({ tokenLifetime: 60_000 });
+    const { emulator, post, token, session } = openEmulator();
+    emulator.setFaults({ tokenLifetime: 60_000 });
     const bearer = await token();
     expect((await session({}, bearer)).status).toBe(200);
     await post('/clock', { advance: 60_000 });
@@ -33,7 +33,7 @@ describe('the token', () => {
 
 describe('a session', () => {
   it('is opened for the guide’s example', async () => {
-    const { session } = openSandbox();
+    const { session } = openEmulator();
     const answer = await session({});
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ session_id: expect.stringMatching(/^session_/) });
@@ -61,7 +61,7 @@ describe('a session', () => {
     ['a fraction', { totalAmt: 1.5 }, 'totalAmt'],
     ['a total as text', { totalAmt: '3000' }, 'totalAmt'],
   ])('is refused for %s, and says which field', async (_, change, path) => {
-    const { session } = openSandbox();
+    const { session } = openEmulator();
     const answer = await session(change);
     expect(answer.status).toBe(400);
     const { error, issues } = (await answer.json()) as { error: string; issues: { path: string; message: string }[] };
@@ -70,20 +70,20 @@ describe('a session', () => {
   });
 
   it('names every wrong field at once', async () => {
-    const { session } = openSandbox();
+    const { session } = openEmulator();
     const answer = await session({ name: '', totalAmt: -1, sandboxYn: 'Y' });
     const { issues } = (await answer.json()) as { issues: { path: string }[] };
     expect(issues.map(({ path }) => path)).toEqual(['name', 'sandboxYn', 'totalAmt']);
   });
 
   it('is refused without a token', async () => {
-    const { post } = openSandbox();
+    const { post } = openEmulator();
     expect((await post('/api/session', aRequest())).status).toBe(401);
   });
 });
 
 it('answers the preflight of a shop on another origin', async () => {
-  const { fetch } = openSandbox();
+  const { fetch } = openEmulator();
   const answer = await fetch('/api/session', {
     method: 'OPTIONS',
     headers: {
@@ -99,8 +99,8 @@ it('answers the preflight of a shop on another origin', async () => {
 
 describe('the look-up', () => {
   it('tells order, amount and status, and then what became of it', async () => {
-    const { bill, lookUp, pay } = openSandbox();
-    const { uid } = await bill({ totalAmt: 3000 });
+    const { payment, lookUp, pay } = openEmulator();
+    const { uid } = await payment({ totalAmt: 3000 });
     expect(await lookUp(uid)).toMatchObject({
       instead_uid: uid,
       merchant_uid: 'order-1',
@@ -112,20 +112,20 @@ describe('the look-up', () => {
   });
 
   it('does not know what it does not know', async () => {
-    const { fetch } = openSandbox();
+    const { fetch } = openEmulator();
     expect((await fetch('/api/payments/nothing')).status).toBe(404);
   });
 
   it('lies about the amount on demand', async () => {
-    const { sandbox, bill, lookUp } = openSandbox();
-    sandbox.setFaults({ amount: 10 });
-    expect(await lookUp((await bill()).uid)).toMatchObject({ amount: 10 });
+    const { emulator, payment, lookUp } = openEmulator();
+    emulator.setFaults({ amount: 10 });
+    expect(await lookUp((await payment()).uid)).toMatchObject({ amount: 10 });
   });
 });
 
 describe('faults', () => {
   it('are set, told and taken back by address', async () => {
-    const { post, fetch } = openSandbox();
+    const { post, fetch } = openEmulator();
     expect(await (await post('/faults', { sessionDelay: 7000, popup: 'silent' })).json()).toMatchObject({
       sessionDelay: 7000,
       popup: 'silent',
@@ -143,15 +143,15 @@ describe('faults', () => {
     { tokenDelay: 'long' },
     { toString: 1 },
   ] as object[])('are refused with a sentence when they are none: %j', async (faults) => {
-    const { post } = openSandbox();
+    const { post } = openEmulator();
     const answer = await post('/faults', faults);
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as { error: string }).error).toMatch(/\.$/);
   });
 
   it('heal after the given number of times', async () => {
-    const { sandbox, session } = openSandbox();
-    sandbox.setFaults({ sessionStatus: 401, sessionStatusTimes: 2 });
+    const { emulator, session } = openEmulator();
+    emulator.setFaults({ sessionStatus: 401, sessionStatusTimes: 2 });
     const statuses = [];
     for (let count = 0; count < 3; count++) statuses.push((await session({})).status);
     expect(statuses).toEqual([401, 401, 200]);
@@ -161,8 +161,8 @@ describe('faults', () => {
     ['html', 'text/html'],
     ['empty', null],
   ] as const)('answer a session with %s', async (sessionBody, type) => {
-    const { sandbox, session } = openSandbox();
-    sandbox.setFaults({ sessionBody });
+    const { emulator, session } = openEmulator();
+    emulator.setFaults({ sessionBody });
     const answer = await session({});
     expect(answer.status).toBe(200);
     if (type) expect(answer.headers.get('content-type')).toContain(type);
@@ -171,7 +171,7 @@ describe('faults', () => {
 });
 
 it('asks for no more than a whole number of ms from its clock', async () => {
-  const { post, fetch } = openSandbox({ now: () => 1_000 } satisfies EmulatorOptions);
+  const { post, fetch } = openEmulator({ now: () => 1_000 } satisfies EmulatorOptions);
   expect(await (await post('/clock', { advance: 500 })).json()).toEqual({ now: 1_500, ahead: 500 });
   expect(await (await post('/clock', { now: 9_000 })).json()).toEqual({ now: 9_000, ahead: 8_000 });
   expect((await post('/clock', { advance: 'soon' })).status).toBe(400);
@@ -213,8 +213,8 @@ describe('who may come in', () => {
     { origin: 'https://evil.example' },
     { origin: 'null' },
   ] as Record<string, string>[])('another site’s page may not pay or set faults: %j', async (headers) => {
-    const { fetch, bill, lookUp } = openSandbox();
-    const { uid } = await bill();
+    const { fetch, payment, lookUp } = openEmulator();
+    const { uid } = await payment();
     expect(
       (await fetch(`/bill/${uid}/pay`, { method: 'POST', headers, body: new URLSearchParams({ method: 'card' }) }))
         .status,
@@ -225,8 +225,8 @@ describe('who may come in', () => {
 });
 
 it('serves every address under its base path', async () => {
-  const sandbox = createEmulator({ basePath: '/instead' });
-  const at = (path: string) => sandbox.fetch(new Request(`http://localhost${path}`));
+  const emulator = createEmulator({ basePath: '/instead' });
+  const at = (path: string) => emulator.fetch(new Request(`http://localhost${path}`));
   expect(await (await at('/instead/instead-1.0.1.js')).text()).toContain('API = "http://localhost/instead/api"');
   expect(await (await at('/instead')).text()).toContain('action="/instead/faults"');
   expect((await at('/instead-1.0.1.js')).status).toBe(404);

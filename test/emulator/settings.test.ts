@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator';
-import { openSandbox } from './open-emulator.ts';
+import { openEmulator } from './open-emulator.ts';
 
 describe('createEmulator()', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('createEmulator()', () => {
   });
 
   it('takes an option that is undefined for one that is not given', async () => {
-    const { fetch } = openSandbox({ webhookUrl: undefined, methods: undefined });
+    const { fetch } = openEmulator({ webhookUrl: undefined, methods: undefined });
     expect(await (await fetch('/settings')).json()).toMatchObject({
       webhookUrl: '',
       methods: ['card', 'mobile', 'transfer'],
@@ -23,13 +23,13 @@ describe('createEmulator()', () => {
   });
 
   it.each(['/instead', '/instead/', 'instead'])('is mounted at the same place under %s', async (basePath) => {
-    const { fetch, text } = openSandbox({ basePath });
+    const { fetch, text } = openEmulator({ basePath });
     expect(await text('/instead/instead-1.0.1.js')).toContain('http://localhost/instead/api');
     expect((await fetch('/instead-1.0.1.js')).status).toBe(404);
   });
 
   it('keeps every redirect and link under its base path', async () => {
-    const { fetch, text } = openSandbox({ basePath: '/instead' });
+    const { fetch, text } = openEmulator({ basePath: '/instead' });
     const form = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams({ advance: '1000' }) };
     expect((await fetch('/instead/clock', form)).headers.get('location')).toBe('/instead/');
     const links = [...(await text('/instead/')).matchAll(/(?:href|action)="(\/[^"]*)"/g)].map(([, link]) => link);
@@ -42,7 +42,7 @@ describe('settings', () => {
   it.each([{ methods: ['card', 'cash'] }, { methods: [] }, { resendTimes: 99 }, { lateBy: 'soon' }])(
     'that are partly wrong are refused whole: %j',
     async (settings) => {
-      const { post, fetch } = openSandbox();
+      const { post, fetch } = openEmulator();
       const before: unknown = await (await fetch('/settings')).json();
       expect((await post('/settings', settings)).status).toBe(400);
       expect(await (await fetch('/settings')).json()).toEqual(before);
@@ -50,7 +50,7 @@ describe('settings', () => {
   );
 
   it('of a form in which no payment method is ticked are refused, with a page that leads back', async () => {
-    const { fetch } = openSandbox();
+    const { fetch } = openEmulator();
     const answer = await fetch('/settings', {
       method: 'POST',
       headers: { accept: 'text/html' },
@@ -63,8 +63,8 @@ describe('settings', () => {
   });
 
   it('send a payer who is done back to the shop', async () => {
-    const { bill, pay, text } = openSandbox({ siteUrl: 'https://shop.example/' });
-    const { uid } = await bill();
+    const { payment, pay, text } = openEmulator({ siteUrl: 'https://shop.example/' });
+    const { uid } = await payment();
     await pay(uid);
     expect(await text(`/bill/${uid}`)).toContain('href="https://shop.example/"');
   });
@@ -72,7 +72,7 @@ describe('settings', () => {
 
 describe('what is sent to be set', () => {
   it.each(['/faults', '/settings', '/clock'])('is refused at %s when it is no object', async (path) => {
-    const { fetch } = openSandbox();
+    const { fetch } = openEmulator();
     for (const body of ['{', '[]', 'null', '7']) {
       const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       expect(answer.status, body).toBe(400);
@@ -80,7 +80,7 @@ describe('what is sent to be set', () => {
   });
 
   it('is no list where a word is asked for', async () => {
-    const { post, fetch } = openSandbox();
+    const { post, fetch } = openEmulator();
     expect((await post('/faults', { popup: ['silent'] })).status).toBe(400);
     expect(await (await fetch('/faults')).json()).toMatchObject({ popup: 'normal' });
   });
@@ -88,7 +88,7 @@ describe('what is sent to be set', () => {
   it.each([{ now: 9e15 }, { advance: 9e15 }, { advance: true }, { advance: null }, {}])(
     'moves the clock to no instant that a date cannot hold: %j',
     async (move) => {
-      const { post, fetch } = openSandbox();
+      const { post, fetch } = openEmulator();
       expect((await post('/clock', move)).status).toBe(400);
       expect((await fetch('/')).status).toBe(200);
     },

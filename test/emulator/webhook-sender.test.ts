@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/emulator/webhook-sender.ts';
 import type { EmulatorOptions } from 'react-instead-pay/emulator';
-import { openSandbox } from './open-emulator.ts';
+import { openEmulator } from './open-emulator.ts';
 
 const HOOK = 'http://localhost:3000/api/webhooks/instead?key=s3cret';
 
 /** A sandbox whose shop answers as told, and one bill that has been paid. */
 async function payAt(answer: (count: number) => Response | Promise<Response>, options: EmulatorOptions = {}) {
   const heard: string[] = [];
-  const world = openSandbox({
+  const world = openEmulator({
     webhookUrl: HOOK,
     deliver: async (request) => {
       heard.push(request.url);
@@ -16,7 +16,7 @@ async function payAt(answer: (count: number) => Response | Promise<Response>, op
     },
     ...options,
   });
-  const { uid } = await world.bill();
+  const { uid } = await world.payment();
   await world.pay(uid);
   const log = async () => (await (await world.fetch('/deliveries')).json()) as Delivery[];
   return { ...world, uid, heard, log };
@@ -30,26 +30,26 @@ describe('a notice', () => {
     ['where a browser hides that the shop sends it on', () => Response.error(), '받지 않았어요'],
     ['where nobody is at home', () => Promise.reject(new TypeError('refused')), '연결하지 못했어요'],
   ])('is not taken, and tried again, %s', async (_, answer, logged) => {
-    const { sandbox, heard, log } = await payAt(answer);
+    const { emulator, heard, log } = await payAt(answer);
     await expect.poll(async () => (await log())[0]?.answer).toBe(logged);
     for (const wait of [1_000, 2_000, 4_000]) {
       const tries = heard.length;
       await expect.poll(async () => (await log())[0]?.retryIn).toBe(wait);
-      sandbox.advance(wait);
+      emulator.advance(wait);
       await expect.poll(() => heard.length).toBe(tries + 1);
     }
-    await sandbox.settled();
+    await emulator.settled();
     expect(heard).toHaveLength(4);
     expect((await log())[0]).toMatchObject({ attempt: 4, retryIn: null });
   });
 
   it('comes again as often as it is set to', async () => {
-    const { sandbox, heard } = await payAt(ok, { delivery: 'resend', resendTimes: 3 });
+    const { emulator, heard } = await payAt(ok, { delivery: 'resend', resendTimes: 3 });
     let isSettled = false;
-    void sandbox.settled().then(() => (isSettled = true));
+    void emulator.settled().then(() => (isSettled = true));
     await expect
       .poll(() => {
-        sandbox.advance(1_000);
+        emulator.advance(1_000);
         return isSettled;
       })
       .toBe(true);
@@ -58,26 +58,26 @@ describe('a notice', () => {
   });
 
   it('that is hours late comes as soon as the clock is moved', async () => {
-    const { sandbox, heard } = await payAt(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
-    sandbox.advance(3 * 60 * 60 * 1000 - 1_000);
+    const { emulator, heard } = await payAt(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
+    emulator.advance(3 * 60 * 60 * 1000 - 1_000);
     expect(heard).toEqual([]);
-    sandbox.advance(1_000);
-    await sandbox.settled();
+    emulator.advance(1_000);
+    await emulator.settled();
     expect(heard).toHaveLength(1);
   });
 
   it('of a payment that was forgotten is not told any more', async () => {
-    const { sandbox, heard, log } = await payAt(() => new Response(null, { status: 500 }));
+    const { emulator, heard, log } = await payAt(() => new Response(null, { status: 500 }));
     await expect.poll(async () => (await log())[0]?.retryIn).toBe(1_000);
-    sandbox.reset();
-    await sandbox.settled();
+    emulator.reset();
+    await emulator.settled();
     expect(heard).toHaveLength(1);
     expect(await log()).toEqual([]);
   });
 
   it('is logged with its address, and without the key in it', async () => {
-    const { sandbox, text, log } = await payAt(ok);
-    await sandbox.settled();
+    const { emulator, text, log } = await payAt(ok);
+    await emulator.settled();
     expect(await log()).toMatchObject([
       { address: 'http://localhost:3000/api/webhooks/instead', status: 'paid', answer: 200, attempt: 1 },
     ]);
@@ -89,13 +89,13 @@ describe('a notice', () => {
     const notices = await Promise.all(
       ['0', '1'].map(async (sandboxYn) => {
         const heard: string[] = [];
-        const { bill, pay, sandbox } = openSandbox({
+        const { payment, pay, emulator } = openEmulator({
           webhookUrl: HOOK,
           deliver: async ({ url }) => (heard.push(url), ok()),
         });
-        const { uid } = await bill({ sandboxYn });
+        const { uid } = await payment({ sandboxYn });
         await pay(uid);
-        await sandbox.settled();
+        await emulator.settled();
         return heard.map((url) => url.replace(uid, 'uid'));
       }),
     );
@@ -105,11 +105,11 @@ describe('a notice', () => {
 });
 
 it('logs no more than the last 200 notices', async () => {
-  const { sandbox, post, log } = await payAt(ok);
-  await sandbox.settled();
+  const { emulator, post, log } = await payAt(ok);
+  await emulator.settled();
   for (let count = 0; count < 210; count++) {
     await post(`/deliveries/${(await log())[0]!.id}/resend`, {});
-    await sandbox.settled();
+    await emulator.settled();
   }
   expect(await log()).toHaveLength(200);
 });

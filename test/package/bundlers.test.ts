@@ -17,11 +17,11 @@ import { startEmulator } from './support/start-emulator.ts';
 
 const requireTool = createRequire(join(TOOLS, 'package.json'));
 let browser: Browser;
-let sandbox: Awaited<ReturnType<typeof startEmulator>>;
+let emulator: Awaited<ReturnType<typeof startEmulator>>;
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([chromium.launch(launchOptions), startEmulator(inject('consumer'))]);
+  [browser, emulator] = await Promise.all([chromium.launch(launchOptions), startEmulator(inject('consumer'))]);
 });
-afterAll(() => Promise.all([browser.close(), sandbox.stop()]));
+afterAll(() => Promise.all([browser.close(), emulator.stop()]));
 
 /** What webpack and Rspack are told, and what both of them answer. */
 interface PackerSettings {
@@ -92,7 +92,7 @@ test.each(Object.entries(bundlers))(
         join(output, 'index.html'),
         '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="./main.css"><div id="root"></div><script type="module" src="./main.js"></script>',
       );
-    const address = `${await serve(output)}/?sandbox=${encodeURIComponent(sandbox.origin)}`;
+    const address = `${await serve(output)}/?sandbox=${encodeURIComponent(emulator.origin)}`;
     const { complaints } = await sendRequest(browser, address);
     expect(complaints).toEqual([]);
   },

@@ -26,24 +26,24 @@ async function createApp() {
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
   for (const name of ['next', 'react', 'react-dom'])
     symlinkSync(join(installed, name), join(folder, 'node_modules', name), 'junction');
-  const sandbox = await startEmulator(folder);
-  onTestFinished(async () => void (await sandbox.stop()));
+  const emulator = await startEmulator(folder);
+  onTestFinished(async () => void (await emulator.stop()));
   const env = {
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production' as const,
     LINKS_WITHIN: ROOT,
-    SANDBOX: sandbox.origin,
+    SANDBOX: emulator.origin,
   };
-  return { folder, env, sandbox: sandbox.origin };
+  return { folder, env, emulator: emulator.origin };
 }
 
 /** Serves what was built, and has the sandbox send its notices there. */
-async function start({ folder, env, sandbox }: Awaited<ReturnType<typeof createApp>>): Promise<string> {
+async function start({ folder, env, emulator }: Awaited<ReturnType<typeof createApp>>): Promise<string> {
   const args = [next, 'start', '-H', 'localhost', '-p', '0'];
   const place = /(http:\/\/localhost:\d+)[\s\S]*Ready/;
   const { origin, stop } = await startProgram(args, { cwd: folder, env: { ...process.env, ...env } }, place);
   onTestFinished(async () => void (await stop()));
-  await fetch(`${sandbox}/settings`, {
+  await fetch(`${emulator}/settings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ webhookUrl: `${origin}/hook` }),
@@ -73,7 +73,7 @@ test.each(['webpack', 'turbopack'])(
     ]);
     await friend.getByRole('button', { name: '결제하기' }).click();
     await expect.poll(() => page.getByText('order-1').textContent()).toBe('order-1: paid');
-    const deliveries = async () => (await (await fetch(`${app.sandbox}/deliveries`)).json()) as unknown;
+    const deliveries = async () => (await (await fetch(`${app.emulator}/deliveries`)).json()) as unknown;
     await expect.poll(deliveries).toMatchObject([{ merchantUid: 'order-1', status: 'paid', answer: 200, attempt: 1 }]);
     expect(complaints).toEqual([]);
   },

@@ -48,8 +48,8 @@ export function read(request: Request) {
 }
 export const codeOf = (error: unknown) => (isInsteadError(error) ? error.code : undefined);
 
-const sandbox = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/hook' });
-export const POST: (request: Request) => Response | Promise<Response> = sandbox.fetch;
+const emulator = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/hook' });
+export const POST: (request: Request) => Response | Promise<Response> = emulator.fetch;
 
 const gateway = createMockAdapter();
 gateway.open();

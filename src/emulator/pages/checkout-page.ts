@@ -7,7 +7,7 @@ import { layout, METHOD_NAMES, won, type Html } from './layout.ts';
 
 /** The page that the friend opens: pay, or decline. Works without script. */
 export function checkoutPage(options: {
-  bill: PaymentRecord;
+  payment: PaymentRecord;
   status: PaymentRecordStatus;
   /** Whether this very visitor has just settled it. */
   isFresh: boolean;
@@ -16,19 +16,19 @@ export function checkoutPage(options: {
   siteUrl: string;
   nonce: string;
 }): Html {
-  const { bill, status, isFresh, billPath, methods, siteUrl, nonce } = options;
+  const { payment, status, isFresh, billPath, methods, siteUrl, nonce } = options;
   return layout({
     title: '결제 페이지',
     nonce,
     body:
       status === 'waiting'
-        ? html`<h1>${bill.name} 님이 결제를 부탁했어요</h1>
-            ${paymentCard(bill)} ${form(billPath, bill, methods)}`
-        : html`${paymentResult({ bill, status, isFresh })} ${paymentCard(bill)} ${wayBack(siteUrl)}`,
+        ? html`<h1>${payment.name} 님이 결제를 부탁했어요</h1>
+            ${paymentCard(payment)} ${form(billPath, payment, methods)}`
+        : html`${paymentResult({ payment, status, isFresh })} ${paymentCard(payment)} ${wayBack(siteUrl)}`,
   });
 }
 
-function form(billPath: string, bill: PaymentRecord, methods: readonly PaymentMethod[]): Html {
+function form(billPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[]): Html {
   return html`<form method="post" action="${billPath}/pay">
       <fieldset class="methods">
         <legend>결제 방법</legend>
@@ -40,7 +40,7 @@ function form(billPath: string, bill: PaymentRecord, methods: readonly PaymentMe
             </label>`,
         )}
       </fieldset>
-      <p class="small soft">${won(bill.totalAmt)}을 결제하는 것처럼 해요. 돈은 나가지 않아요.</p>
+      <p class="small soft">${won(payment.totalAmt)}을 결제하는 것처럼 해요. 돈은 나가지 않아요.</p>
       <button class="main wide" type="submit">결제하기</button>
     </form>
     <form method="post" action="${billPath}/decline">

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Clock } from '../clock.ts';
 import type { WebhookSender } from '../webhook-sender.ts';
-import { NO_FAULTS, type Faults } from '../faults.ts';
+import { NO_FAULTS, type EmulatorFaults } from '../faults.ts';
 import type { PaymentStore } from '../payment-store.ts';
-import type { Settings } from '../settings.ts';
+import type { EmulatorSettings } from '../settings.ts';
 import { paymentList } from './payment-list.ts';
 import { clockForm } from './clock-form.ts';
 import { webhookList } from './webhook-list.ts';
@@ -14,10 +14,10 @@ import { settingsForm } from './settings-form.ts';
 export interface Dashboard {
   base: string;
   nonce: string;
-  ledger: PaymentStore;
-  deliverer: WebhookSender;
-  settings: Settings;
-  faults: Faults;
+  paymentStore: PaymentStore;
+  webhookSender: WebhookSender;
+  settings: EmulatorSettings;
+  faults: EmulatorFaults;
   clock: Clock;
 }
 
@@ -56,8 +56,8 @@ export const dashboardLists = (page: Omit<Dashboard, 'nonce'>): Html =>
   html`${activeFaults(page.faults)} ${paymentList(page)} ${webhookList(page)}`;
 
 /** A fault that somebody forgot is worse than none. */
-function activeFaults(faults: Faults): Html | '' {
-  const names = (Object.keys(NO_FAULTS) as (keyof Faults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
+function activeFaults(faults: EmulatorFaults): Html | '' {
+  const names = (Object.keys(NO_FAULTS) as (keyof EmulatorFaults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
   if (names.length === 0) return '';
   return html`<p class="warning">
     <b>켜진 오류 ${names.length}개</b> ${names.map((name) => html`<code>${name}: ${faults[name]}</code> `)}

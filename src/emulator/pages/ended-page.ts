@@ -5,9 +5,13 @@ import { paymentResult } from './payment-result.ts';
 import { layout, type Html } from './layout.ts';
 
 /** What the popup shows for a bill that nobody need be asked to pay any more. */
-export const endedPage = (nonce: string, bill: PaymentRecord, status: Exclude<PaymentRecordStatus, 'waiting'>): Html =>
+export const endedPage = (
+  nonce: string,
+  payment: PaymentRecord,
+  status: Exclude<PaymentRecordStatus, 'waiting'>,
+): Html =>
   layout({
     title: '결제를 부탁해',
     nonce,
-    body: html`${paymentResult({ bill, status, isFresh: false })} ${paymentCard(bill)}`,
+    body: html`${paymentResult({ payment, status, isFresh: false })} ${paymentCard(payment)}`,
   });

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { FAULT_CHOICES, NO_FAULTS, type Faults } from '../faults.ts';
+import { FAULT_CHOICES, NO_FAULTS, type EmulatorFaults } from '../faults.ts';
 import type { Html } from './layout.ts';
 
 /** The name by which a program sets it stands beside the Korean one, so that a fault tried by hand can be put into a test. */
-const LABELS: Record<keyof Faults, string> = {
+const LABELS: Record<keyof EmulatorFaults, string> = {
   scriptDelay: '스크립트 지연 (ms)',
   scriptStatus: '스크립트 HTTP 상태',
   scriptBody: '스크립트 내용',
@@ -31,7 +31,7 @@ const WORDS: Record<string, string> = {
   forged: '이상한 말을 섞어요',
 };
 
-const GROUPS: [string, (keyof Faults)[]][] = [
+const GROUPS: [string, (keyof EmulatorFaults)[]][] = [
   ['스크립트', ['scriptDelay', 'scriptStatus', 'scriptBody']],
   ['토큰', ['tokenDelay', 'tokenStatus', 'tokenBody', 'tokenLifetime']],
   ['세션', ['sessionDelay', 'sessionStatus', 'sessionStatusTimes', 'sessionBody']],
@@ -39,7 +39,7 @@ const GROUPS: [string, (keyof Faults)[]][] = [
 ];
 
 /** What shall go wrong from now on. */
-export function faultForm(base: string, faults: Faults): Html {
+export function faultForm(base: string, faults: EmulatorFaults): Html {
   return html`<form method="post" action="${base}/faults">
       ${GROUPS.map(
         ([legend, names]) =>
@@ -55,7 +55,7 @@ export function faultForm(base: string, faults: Faults): Html {
     </form>`;
 }
 
-function field(name: keyof Faults, faults: Faults): Html {
+function field(name: keyof EmulatorFaults, faults: EmulatorFaults): Html {
   const value = faults[name];
   const choices = FAULT_CHOICES[name];
   return html`<label class="field ${value === NO_FAULTS[name] ? '' : 'on'}"

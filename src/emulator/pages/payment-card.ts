@@ -3,10 +3,10 @@ import type { PaymentRecord } from '../payment-store.ts';
 import { toKst, won, type Html } from './layout.ts';
 
 /** What is to be paid: on the shopper's page and on the payer's. */
-export function paymentCard(bill: PaymentRecord): Html {
+export function paymentCard(payment: PaymentRecord): Html {
   return html`<section class="card bill" aria-label="청구 내용">
     <ul class="items">
-      ${bill.itemList.map(
+      ${payment.itemList.map(
         ({ itemName, itemAmt, imgUrl, orderUrl }) =>
           html`<li>
             ${
@@ -21,7 +21,7 @@ export function paymentCard(bill: PaymentRecord): Html {
           </li>`,
       )}
     </ul>
-    <p class="total"><span>총 결제액</span> <strong>${won(bill.totalAmt)}</strong></p>
-    <p class="until">${toKst(bill.payEndDttm)}까지 결제할 수 있어요</p>
+    <p class="total"><span>총 결제액</span> <strong>${won(payment.totalAmt)}</strong></p>
+    <p class="until">${toKst(payment.payEndDttm)}까지 결제할 수 있어요</p>
   </section>`;
 }

@@ -4,12 +4,12 @@ import { METHOD_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
 
 /** How a bill ended that is not to be paid any more. `isFresh`: by what its reader has just done. */
 export function paymentResult(options: {
-  bill: PaymentRecord;
+  payment: PaymentRecord;
   status: Exclude<PaymentRecordStatus, 'waiting'>;
   isFresh: boolean;
 }): Html {
-  const { bill, status, isFresh } = options;
-  const [heading, rest] = wordsFor(bill, status, isFresh);
+  const { payment, status, isFresh } = options;
+  const [heading, rest] = wordsFor(payment, status, isFresh);
   return html`<section class="ending ${status}">
     <p><span class="badge ${status}">${STATUS_NAMES[status]}</span></p>
     <h1>${heading}</h1>
@@ -18,14 +18,14 @@ export function paymentResult(options: {
 }
 
 function wordsFor(
-  bill: PaymentRecord,
+  payment: PaymentRecord,
   status: Exclude<PaymentRecordStatus, 'waiting'>,
   isFresh: boolean,
 ): [string, string] {
   switch (status) {
     case 'paid': {
-      const method = bill.method ? `${METHOD_NAMES[bill.method]} · ` : '';
-      const paid = `${method}${won(bill.totalAmt)}${bill.paidAt ? ` · ${toKst(bill.paidAt)}` : ''}`;
+      const method = payment.method ? `${METHOD_NAMES[payment.method]} · ` : '';
+      const paid = `${method}${won(payment.totalAmt)}${payment.paidAt ? ` · ${toKst(payment.paidAt)}` : ''}`;
       return [isFresh ? '결제했어요' : '이미 결제된 요청이에요', paid];
     }
     case 'failed':

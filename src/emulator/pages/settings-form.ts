@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type Settings } from '../settings.ts';
+import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type EmulatorSettings } from '../settings.ts';
 import { METHOD_NAMES, type Html } from './layout.ts';
 
 const MODE_NAMES: Record<DeliveryMode, string> = {
@@ -15,7 +15,7 @@ const MODE_NAMES: Record<DeliveryMode, string> = {
  *
  * A form leaves out what is not ticked. The hidden `methods` is there so that none at all does not read as no change.
  */
-export function settingsForm(base: string, settings: Settings): Html {
+export function settingsForm(base: string, settings: EmulatorSettings): Html {
   return html`<form method="post" action="${base}/settings">
     <div class="fields">
       <label class="field"
@@ -57,7 +57,7 @@ export function settingsForm(base: string, settings: Settings): Html {
   </form>`;
 }
 
-const tick = (method: (typeof PAY_METHODS)[number], settings: Settings): Html =>
+const tick = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings): Html =>
   html`<label
     ><input type="checkbox" name="methods" value="${method}" ${settings.methods.includes(method) ? 'checked' : ''} />
     ${METHOD_NAMES[method]}</label

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Faults } from '../faults.ts';
+import type { EmulatorFaults } from '../faults.ts';
 import type { PaymentRecord } from '../payment-store.ts';
 import { paymentCard } from './payment-card.ts';
 import { layout, won, type Html } from './layout.ts';
@@ -7,20 +7,20 @@ import { shareScript } from './share-script.ts';
 
 /** The page in the popup: how shall the bill be sent? */
 export function sharePage(options: {
-  bill: PaymentRecord;
+  payment: PaymentRecord;
   billPath: string;
   sentPath: string;
-  popup: Faults['popup'];
+  popup: EmulatorFaults['popup'];
   nonce: string;
 }): Html {
-  const { bill, billPath, sentPath, popup, nonce } = options;
+  const { payment, billPath, sentPath, popup, nonce } = options;
   return layout({
     title: '결제를 부탁해',
     nonce,
     script: shareScript(popup),
-    body: html`<h1>${bill.name} 님, 누구에게 부탁할까요?</h1>
+    body: html`<h1>${payment.name} 님, 누구에게 부탁할까요?</h1>
       <p class="soft">고른 곳으로 결제 링크를 보내요.</p>
-      ${paymentCard(bill)}
+      ${paymentCard(payment)}
       <div class="ways" id="ways" data-sent="${sentPath}">
         ${way('kakao', '카카오톡', 'M12 4C6.9 4 3 7.1 3 11c0 2.5 1.7 4.7 4.200 5.900L6.500 20.500l4-2.600 1.500.1c5.100 0 9-3.100 9-7S17.100 4 12 4Z')}
         ${way('facebook', '페이스북', 'M13.500 21v-8h2.800l.5-3.300h-3.300V7.700c0-1 .4-1.700 1.800-1.700h1.600V3.200A20 20 0 0 0 14.500 3C12 3 10.300 4.500 10.300 7.300v2.400H7.500V13h2.800v8Z')}
@@ -29,7 +29,7 @@ export function sharePage(options: {
       <p class="note" id="note" role="status"></p>
       <section class="chat" id="sent" aria-label="친구가 받은 메시지" hidden>
         <div class="bubble">
-          <p><strong>결제를 부탁해!</strong><br />${bill.name} 님이 ${won(bill.totalAmt)}을 부탁했어요.</p>
+          <p><strong>결제를 부탁해!</strong><br />${payment.name} 님이 ${won(payment.totalAmt)}을 부탁했어요.</p>
           <a class="button" href="${billPath}" target="_blank" id="bill">결제 페이지 열기</a>
         </div>
         <p class="small soft">친구가 되어 결제해 보세요. 이 창은 닫아도 돼요.</p>

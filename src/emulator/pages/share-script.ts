@@ -1,7 +1,7 @@
-import type { Faults } from '../faults.ts';
+import type { EmulatorFaults } from '../faults.ts';
 
 /** What the shopper's page says to the shop, and how it misbehaves on demand. */
-export const shareScript = (popup: Faults['popup']): string => `
+export const shareScript = (popup: EmulatorFaults['popup']): string => `
 const times = ${{ normal: 1, silent: 0, closes: 0, twice: 2, forged: 1 }[popup]};
 // To '*', as the real page says it: it does not know the shop's origin.
 const say = (message) => {

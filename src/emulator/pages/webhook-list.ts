@@ -1,17 +1,17 @@
 import { html } from 'hono/html';
-import type { Settings } from '../settings.ts';
+import type { EmulatorSettings } from '../settings.ts';
 import type { Delivery, WebhookSender } from '../webhook-sender.ts';
 import { toKstTime, type Html } from './layout.ts';
 
 interface WebhookListProps {
   base: string;
-  deliverer: WebhookSender;
-  settings: Settings;
+  webhookSender: WebhookSender;
+  settings: EmulatorSettings;
 }
 
 /** Every webhook, the newest first: where it went, what the shop said, and a way to send it once more. */
-export function webhookList({ base, deliverer, settings }: WebhookListProps): Html {
-  const deliveries = deliverer.list();
+export function webhookList({ base, webhookSender, settings }: WebhookListProps): Html {
+  const deliveries = webhookSender.list();
   return html`<section class="card" aria-labelledby="deliveries">
     <h2 id="deliveries">통보 ${deliveries.length}건</h2>
     ${settings.webhookUrl ? '' : html`<p class="soft">Hook Uri가 없어서 아무 데도 알리지 않아요. 아래 설정에 적어 주세요.</p>`}

@@ -11,10 +11,17 @@ import { newNonce, showPage } from './show-page.ts';
 /** The front page, and what is set from it or from a test: faults, clock, settings, notices once more. JSON or a form. */
 export function controlRoutes(state: EmulatorState, base: string): Hono {
   const app = new Hono();
-  const { clock, deliverer, ledger } = state;
+  const { clock, webhookSender, paymentStore } = state;
   const tellClock = () => ({ now: clock.now(), ahead: clock.ahead() });
 
-  const look = () => ({ base, ledger, deliverer, clock, settings: state.getSettings(), faults: state.getFaults() });
+  const look = () => ({
+    base,
+    paymentStore,
+    webhookSender,
+    clock,
+    settings: state.getSettings(),
+    faults: state.getFaults(),
+  });
   app.get('/', (context) => {
     const nonce = newNonce();
     return showPage(context, nonce, dashboard({ ...look(), nonce }));
@@ -51,12 +58,12 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     return done(context, tellClock());
   });
 
-  app.get('/deliveries', (context) => context.json(deliverer.list()));
+  app.get('/deliveries', (context) => context.json(webhookSender.list()));
   app.post('/deliveries/:id/resend', (context) => {
-    const delivery = deliverer.find(Number(context.req.param('id')));
-    const bill = delivery && ledger.find(delivery.uid);
-    if (!bill) return context.json({ error: 'unknown delivery' }, 404);
-    deliverer.resend(bill, delivery.status);
+    const delivery = webhookSender.find(Number(context.req.param('id')));
+    const payment = delivery && paymentStore.find(delivery.uid);
+    if (!payment) return context.json({ error: 'unknown delivery' }, 404);
+    webhookSender.resend(payment, delivery.status);
     return done(context, { resent: delivery.id });
   });
 

@@ -12,77 +12,77 @@ const SENT_BY: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies Shar
 
 /** The shopper's page and the payer's. */
 export function pageRoutes(state: EmulatorState, base: string): Hono {
-  const { ledger, deliverer, clock } = state;
+  const { paymentStore, webhookSender, clock } = state;
   const app = new Hono();
 
   app.get('/api/pay', (context) => {
     const nonce = newNonce();
-    const bill = ledger.findSession(context.req.query('session_id') ?? '');
-    if (!bill) return noBill(context, nonce);
-    const status = ledger.statusOf(bill);
+    const payment = paymentStore.findSession(context.req.query('session_id') ?? '');
+    if (!payment) return noBill(context, nonce);
+    const status = paymentStore.statusOf(payment);
     if (status !== 'waiting') {
-      return showPage(context, nonce, endedPage(nonce, bill, status), status === 'expired' ? 410 : 200);
+      return showPage(context, nonce, endedPage(nonce, payment, status), status === 'expired' ? 410 : 200);
     }
-    const billPath = `${base}/bill/${bill.uid}`;
+    const billPath = `${base}/bill/${payment.uid}`;
     const { popup } = state.getFaults();
-    return showPage(context, nonce, sharePage({ bill, billPath, sentPath: `${billPath}/sent`, popup, nonce }));
+    return showPage(context, nonce, sharePage({ payment, billPath, sentPath: `${billPath}/sent`, popup, nonce }));
   });
 
   app.get('/bill/:uid', (context) => {
     const nonce = newNonce();
-    const bill = ledger.find(context.req.param('uid'));
-    if (!bill) return noBill(context, nonce);
+    const payment = paymentStore.find(context.req.param('uid'));
+    if (!payment) return noBill(context, nonce);
     const { methods, siteUrl } = state.getSettings();
-    const status = ledger.statusOf(bill);
+    const status = paymentStore.statusOf(payment);
     const isFresh = context.req.query('done') !== undefined;
-    const billPath = `${base}/bill/${bill.uid}`;
-    return showPage(context, nonce, checkoutPage({ bill, status, isFresh, billPath, methods, siteUrl, nonce }));
+    const billPath = `${base}/bill/${payment.uid}`;
+    return showPage(context, nonce, checkoutPage({ payment, status, isFresh, billPath, methods, siteUrl, nonce }));
   });
 
   app.post('/bill/:uid/sent', async (context) => {
-    const bill = ledger.find(context.req.param('uid'));
+    const payment = paymentStore.find(context.req.param('uid'));
     const { method } = (await context.req.json().catch(() => ({}))) as { method?: unknown };
-    if (!bill || !SENT_BY.includes(method)) return context.json({ error: 'unknown bill or method' }, 400);
-    bill.sentBy = method as ShareMethod;
+    if (!payment || !SENT_BY.includes(method)) return context.json({ error: 'unknown bill or method' }, 400);
+    payment.sentBy = method as ShareMethod;
     return context.body(null, 204);
   });
 
   app.post('/bill/:uid/pay', async (context) => {
     const { method } = await context.req.parseBody();
-    return settle(context, (bill) => {
+    return settle(context, (payment) => {
       const paid = state.getSettings().methods.find((each) => each === method);
       if (!paid) return '이 결제 방법은 쓸 수 없어요.';
-      Object.assign(bill, { status: 'paid', method: paid, paidAt: clock.now() });
-      deliverer.announce(bill, 'paid');
+      Object.assign(payment, { status: 'paid', method: paid, paidAt: clock.now() });
+      webhookSender.announce(payment, 'paid');
     });
   });
 
   app.post('/bill/:uid/decline', (context) =>
-    settle(context, (bill) => {
-      bill.status = 'failed';
-      deliverer.announce(bill, 'failed');
+    settle(context, (payment) => {
+      payment.status = 'failed';
+      webhookSender.announce(payment, 'failed');
     }),
   );
 
   app.post('/bill/:uid/cancel', (context) => {
-    const bill = ledger.find(context.req.param('uid') ?? '');
-    if (!bill) return noBill(context, newNonce());
-    const status = ledger.statusOf(bill);
+    const payment = paymentStore.find(context.req.param('uid') ?? '');
+    if (!payment) return noBill(context, newNonce());
+    const status = paymentStore.statusOf(payment);
     if (status === 'paid' || status === 'waiting') {
-      bill.status = 'cancelled';
-      deliverer.announce(bill, 'cancelled');
+      payment.status = 'cancelled';
+      webhookSender.announce(payment, 'cancelled');
     }
     return context.redirect(`${base}/`, 303);
   });
 
   /** A bill is settled once: a second press, in this window or another, only shows how it stands. */
-  function settle(context: Context, change: (bill: PaymentRecord) => string | void): Response | Promise<Response> {
+  function settle(context: Context, change: (payment: PaymentRecord) => string | void): Response | Promise<Response> {
     const nonce = newNonce();
-    const bill = ledger.find(context.req.param('uid') ?? '');
-    if (!bill) return noBill(context, nonce);
-    const backPath = `${base}/bill/${bill.uid}`;
-    if (ledger.statusOf(bill) !== 'waiting') return context.redirect(backPath, 303);
-    const problem = change(bill);
+    const payment = paymentStore.find(context.req.param('uid') ?? '');
+    if (!payment) return noBill(context, nonce);
+    const backPath = `${base}/bill/${payment.uid}`;
+    if (paymentStore.statusOf(payment) !== 'waiting') return context.redirect(backPath, 303);
+    const problem = change(payment);
     if (!problem) return context.redirect(`${backPath}?done`, 303);
     return showPage(context, nonce, messagePage({ nonce, title: '결제하지 못했어요', body: problem, backPath }), 400);
   }

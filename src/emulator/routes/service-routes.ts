@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { checkSession } from '../check-session.ts';
-import type { Garbage } from '../faults.ts';
+import type { InvalidBody } from '../faults.ts';
 import type { PaymentRecord } from '../payment-store.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 import { mockScript } from '../mock-script.ts';
@@ -10,7 +10,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** The service as the script and the shop's server meet it: the script's own file, token, session, look-up, cancel. */
 export function serviceRoutes(state: EmulatorState, base: string): Hono {
-  const { ledger, deliverer } = state;
+  const { paymentStore, webhookSender } = state;
   const app = new Hono();
 
   app.get('/instead-1.0.1.js', async (context) => {
@@ -20,7 +20,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     context.header('Access-Control-Allow-Origin', '*');
     context.header('Cache-Control', 'no-cache');
     if (scriptStatus !== 200) return refuse(context, scriptStatus);
-    if (scriptBody !== 'script') return garbage(context, scriptBody);
+    if (scriptBody !== 'script') return invalidBody(context, scriptBody);
     return context.body(mockScript(`${new URL(context.req.url).origin}${base}/api`), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
     });
@@ -41,7 +41,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     if (typeof clientId !== 'string' || clientId === '') return context.json({ error: 'client_id is missing' }, 400);
     if (clientIds.length > 0 && !clientIds.includes(clientId))
       return context.json({ error: 'client_id is unknown' }, 401);
-    return answer(context, tokenBody, { access_token: ledger.issueToken(clientId) });
+    return answer(context, tokenBody, { access_token: paymentStore.issueToken(clientId) });
   });
 
   app.post('/api/session', async (context) => {
@@ -54,47 +54,47 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
       return refuse(context, sessionStatus);
     }
     const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
-    const clientId = ledger.clientOf(token, tokenLifetime);
+    const clientId = paymentStore.clientOf(token, tokenLifetime);
     if (clientId === null) return context.json({ error: 'the token is unknown or has expired' }, 401);
     const checked = checkSession(await readJson(context), state.clock.now());
     if ('issues' in checked) return context.json({ error: 'invalid_request', issues: checked.issues }, 400);
-    return answer(context, sessionBody, { session_id: ledger.open(clientId, checked.order).sessionId });
+    return answer(context, sessionBody, { session_id: paymentStore.open(clientId, checked.order).sessionId });
   });
 
   app.get('/api/payments/:uid', (context) => {
-    const bill = ledger.find(context.req.param('uid'));
-    return bill ? context.json(toPayment(state, bill)) : context.json({ error: 'unknown payment' }, 404);
+    const payment = paymentStore.find(context.req.param('uid'));
+    return payment ? context.json(toPayment(state, payment)) : context.json({ error: 'unknown payment' }, 404);
   });
 
   app.post('/api/payments/:uid/cancel', (context) => {
-    const bill = ledger.find(context.req.param('uid'));
-    if (!bill) return context.json({ error: 'unknown payment' }, 404);
-    const status = ledger.statusOf(bill);
+    const payment = paymentStore.find(context.req.param('uid'));
+    if (!payment) return context.json({ error: 'unknown payment' }, 404);
+    const status = paymentStore.statusOf(payment);
     if (status !== 'paid' && status !== 'waiting') return context.json({ error: `it is ${status}` }, 409);
-    bill.status = 'cancelled';
-    deliverer.announce(bill, 'cancelled');
-    return context.json(toPayment(state, bill));
+    payment.status = 'cancelled';
+    webhookSender.announce(payment, 'cancelled');
+    return context.json(toPayment(state, payment));
   });
 
   return app;
 }
 
 /** What the look-up says. The real one's shape is known to shops alone; this one is the sandbox's own. */
-function toPayment({ ledger, getFaults }: EmulatorState, bill: PaymentRecord) {
+function toPayment({ paymentStore, getFaults }: EmulatorState, payment: PaymentRecord) {
   return {
-    instead_uid: bill.uid,
-    merchant_uid: bill.merchantUid,
-    status: ledger.statusOf(bill),
-    amount: getFaults().amount || bill.totalAmt,
-    method: bill.method,
-    paid_at: bill.paidAt,
+    instead_uid: payment.uid,
+    merchant_uid: payment.merchantUid,
+    status: paymentStore.statusOf(payment),
+    amount: getFaults().amount || payment.totalAmt,
+    method: payment.method,
+    paid_at: payment.paidAt,
   };
 }
 
-const answer = (context: Context, kind: Garbage, body: object): Response =>
-  kind === 'json' ? context.json(body) : garbage(context, kind);
+const answer = (context: Context, kind: InvalidBody, body: object): Response =>
+  kind === 'json' ? context.json(body) : invalidBody(context, kind);
 
-function garbage(context: Context, kind: 'html' | 'empty'): Response {
+function invalidBody(context: Context, kind: 'html' | 'empty'): Response {
   switch (kind) {
     case 'html':
       return context.html('<!doctype html><title>모의 결제</title><p>잠시 점검하고 있어요.</p>');

@@ -40,7 +40,7 @@ export async function setServers(appPath?: string) {
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, SceneOptions>();
   const visited = new Set<string>();
-  let sandbox = createEmulator();
+  let emulator = createEmulator();
   let scriptGate = Promise.resolve();
   const sessions: unknown[] = [];
   let copy = '';
@@ -50,7 +50,7 @@ export async function setServers(appPath?: string) {
     if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
     if (request.method === 'POST' && pathname === '/api/session') sessions.push(await request.clone().json());
     if (pathname === '/instead-1.0.1.js') await scriptGate;
-    return sandbox.fetch(request);
+    return emulator.fetch(request);
   });
   const shop = await listen('localhost', async (request) => {
     const { pathname } = new URL(request.url);
@@ -99,7 +99,7 @@ export async function setServers(appPath?: string) {
     count: (path: string) => asked.filter((entry) => entry.path === path).length,
     /** A new service with no memory, and no fault. */
     reset() {
-      sandbox = createEmulator();
+      emulator = createEmulator();
       asked.length = 0;
       sessions.length = 0;
       scriptGate = Promise.resolve();

@@ -25,10 +25,10 @@ export type Faults = Partial<Record<What, Struck>>;
 
 /** The sandbox, as often as there are cells: each under a path of its own, where its own faults strike. */
 export async function openFaultService() {
-  const sandbox = createEmulator();
+  const emulator = createEmulator();
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; windowAskedAt?: number }>();
   let count = 0;
-  const passOn = getRequestListener(sandbox.fetch);
+  const passOn = getRequestListener(emulator.fetch);
 
   const server = createServer((incoming, outgoing) => {
     const { pathname, search } = new URL(incoming.url ?? '/', 'http://service');

@@ -44,7 +44,7 @@ const payPage = (ending: string) => `<!doctype html><script>
 /** A shop and Instead, on two origins of one site: one process in the browser, so that two thousand windows are soon done. */
 export async function setLongStage() {
   const app = await bundleApp();
-  const sandbox = createEmulator();
+  const emulator = createEmulator();
   let ending = '';
   const shop = await listen((request) => {
     const isApp = new URL(request.url).pathname === '/app.js';
@@ -58,7 +58,7 @@ export async function setLongStage() {
     if (pathname === '/api/session' && request.method === 'POST') {
       ending = ((await request.clone().json()) as { name: string }).name;
     }
-    return sandbox.fetch(request);
+    return emulator.fetch(request);
   });
   const browser = await launchBareBrowser();
   const settings = { apiUrl: `${service.origin}/api`, scriptSrc: `${service.origin}/instead-1.0.1.js` };

@@ -35,7 +35,7 @@ export function useTwoShops(): TwoShops {
   const stage = { announce: true } as TwoShops;
   let instead: string;
 
-  const sandbox = createEmulator({
+  const emulator = createEmulator({
     webhookUrl: 'http://localhost/api/webhooks/instead',
     delivery: 'three_at_once',
     async deliver({ url }) {
@@ -47,7 +47,7 @@ export function useTwoShops(): TwoShops {
 
   const ask = async (path: string, body: object, headers: Record<string, string> = {}) => {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers } };
-    const answer = await sandbox.fetch(new Request(`${instead}${path}`, { ...init, body: JSON.stringify(body) }));
+    const answer = await emulator.fetch(new Request(`${instead}${path}`, { ...init, body: JSON.stringify(body) }));
     return answer.json() as Promise<unknown>;
   };
 
@@ -55,7 +55,7 @@ export function useTwoShops(): TwoShops {
     const { url, sql, stop } = await startPostgres();
     running.push(stop);
     const port = await findPort();
-    const server = serve({ fetch: sandbox.fetch, port, hostname: '127.0.0.1' });
+    const server = serve({ fetch: emulator.fetch, port, hostname: '127.0.0.1' });
     running.push(() => new Promise((resolve) => server.close(resolve)));
     instead = `http://127.0.0.1:${port}`;
     stage.sql = sql;
@@ -79,13 +79,13 @@ export function useTwoShops(): TwoShops {
     const session = (await ask('/api/session', bill, { Authorization: `Bearer ${access_token}` })) as {
       session_id: string;
     };
-    const page = await sandbox.fetch(new Request(`${instead}/api/pay?session_id=${session.session_id}`));
+    const page = await emulator.fetch(new Request(`${instead}/api/pay?session_id=${session.session_id}`));
     const uid = /instead_[0-9a-f]{32}/.exec(await page.text())?.[0] ?? '';
     return { id: bill.merchantUid, uid, cookie };
   };
   stage.pay = async (uid) => {
     const body = new URLSearchParams({ method: 'card' });
-    await sandbox.fetch(new Request(`${instead}/bill/${uid}/pay`, { method: 'POST', body }));
+    await emulator.fetch(new Request(`${instead}/bill/${uid}/pay`, { method: 'POST', body }));
   };
   return stage;
 }

@@ -4,7 +4,7 @@ import { InsteadProvider } from 'react-instead-pay';
 import 'react-instead-pay/styles.css';
 import { PayButton } from './button.cjs';
 
-const sandbox = new URLSearchParams(location.search).get('sandbox');
+const emulator = new URLSearchParams(location.search).get('sandbox');
 const makeOrder = () => ({
   name: '김스테드',
   merchantUid: `order-${Date.now()}`,
@@ -16,7 +16,7 @@ const makeOrder = () => ({
 createRoot(document.getElementById('root')).render(
   createElement(
     InsteadProvider,
-    { clientId: 'my-shop', sandbox: true, apiUrl: `${sandbox}/api`, scriptSrc: `${sandbox}/instead-1.0.1.js` },
+    { clientId: 'my-shop', sandbox: true, apiUrl: `${emulator}/api`, scriptSrc: `${emulator}/instead-1.0.1.js` },
     createElement(PayButton, { request: makeOrder }),
   ),
 );

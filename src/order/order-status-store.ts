@@ -64,7 +64,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
       return put({ ...known, error });
     }
     take(report);
-    channel?.tell(known);
+    channel?.post(known);
   }
 
   function take(report: CachedOrder) {

@@ -47,11 +47,11 @@ export function poll({ look, onAnswer, onError, getInterval, getLongest }: Looks
     drop();
     const mine = (current = new AbortController());
     const limit = setTimeout(() => mine.abort(new Error('The order was not read in time.')), READ_LIMIT);
-    const end = (tell: (value: unknown) => void) => (value: unknown) => {
+    const end = (post: (value: unknown) => void) => (value: unknown) => {
       clearTimeout(limit);
       if (current !== mine) return;
       current = null;
-      tell(value);
+      post(value);
       // Unless what was told has begun or ended something.
       if (current === null) schedule();
     };

@@ -18,45 +18,45 @@ export interface ConnectionOptions {
 
 export type Connection = ReturnType<typeof createConnection>;
 
-/** How long a step may take, in ms, tries included. */
+/** The default time-out of a step in ms, retries included. */
 export const DEFAULT_TIMEOUT = 15_000;
 
-/** The script in its realm, with its token: made when first asked for, shared, made anew after a failure. */
+/** Creates the script frame and its token on the first use, shares them, and creates them again after a failure. */
 export function createConnection({ clientId, timeouts = {}, ...options }: ConnectionOptions) {
   const source = toScriptSource(options);
   const status = createStore<ScriptStatus>({ status: 'idle' });
-  let life = new AbortController();
+  let lifetime = new AbortController();
   let pending: Promise<ScriptFrame> | undefined;
 
-  // Read late: on a server there is no document, and a path alone is fine for a sandbox in the same app.
+  // Resolved late: on a server there is no document, and a path alone is valid for an emulator in the same app.
   function apiUrl(): URL {
     let url: URL | undefined;
     try {
       url = new URL(source.apiUrl.replace(/\/+$/, ''), document.baseURI);
     } catch {
-      // Told below, together with what is an address, but of no web server.
+      // Reported below, together with addresses that are not http(s).
     }
     if (url && /^https?:$/.test(url.protocol)) return url;
     throw new InsteadError('token_failed', { retryable: false, cause: options.apiUrl });
   }
 
-  const renewToken = (realm: ScriptFrame, signal: AbortSignal) =>
-    requestToken(realm, clientId, timeouts.token ?? DEFAULT_TIMEOUT, signal);
+  const renewToken = (frame: ScriptFrame, signal: AbortSignal) =>
+    requestToken(frame, clientId, timeouts.token ?? DEFAULT_TIMEOUT, signal);
 
   async function establish({ signal }: AbortController): Promise<ScriptFrame> {
-    let realm: ScriptFrame | undefined;
+    let frame: ScriptFrame | undefined;
     status.set({ status: 'loading' });
     warnOfIsolation();
     try {
-      realm = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);
+      frame = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);
       // Quirk: 1.0.1 reads this global at every call.
-      realm.window.API = apiUrl().href;
-      await renewToken(realm, signal);
+      frame.window.API = apiUrl().href;
+      await renewToken(frame, signal);
       status.set({ status: 'ready' });
-      return realm;
+      return frame;
     } catch (cause) {
-      const error = toInsteadError(cause, realm ? 'token_failed' : 'sdk_load_failed');
-      realm?.remove();
+      const error = toInsteadError(cause, frame ? 'token_failed' : 'sdk_load_failed');
+      frame?.remove();
       if (!signal.aborted) {
         pending = undefined;
         status.set({ status: 'failed', error });
@@ -66,11 +66,11 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
   }
 
   async function connectOnce(): Promise<ScriptFrame> {
-    const attempt = (pending ??= establish(life));
-    const realm = await attempt;
-    if (realm.isAlive()) return realm;
-    // The page has thrown our frame out, or loaded it anew: all that it held is gone.
-    realm.remove();
+    const attempt = (pending ??= establish(lifetime));
+    const frame = await attempt;
+    if (frame.isAlive()) return frame;
+    // The page has removed or reloaded the frame, and the script with it.
+    frame.remove();
     if (pending === attempt) pending = undefined;
     return connectOnce();
   }
@@ -81,9 +81,9 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     renewToken,
     connect: connectOnce,
     dispose() {
-      life.abort();
-      life = new AbortController();
-      pending?.then((realm) => realm.remove()).catch(() => {});
+      lifetime.abort();
+      lifetime = new AbortController();
+      pending?.then((frame) => frame.remove()).catch(() => {});
       pending = undefined;
       status.set({ status: 'idle' });
     },

@@ -1,13 +1,13 @@
 import type { ScriptFrame } from './script-frame.ts';
 
 /**
- * Runs a call of the script and watches the one request that it makes. Tells its HTTP status once the script has dealt with the
- * answer; 0 for a dead network and for an abort.
+ * Runs a call of the script and intercepts its request. Resolves with the HTTP status once the script has processed the
+ * response; 0 for a network error and for an abort.
  *
- * Quirk: 1.0.1 answers nobody. A refused token or session, a dead network: silence. So we look over its shoulder.
+ * Quirk: 1.0.1 reports no failure, whether a token or session was refused or the network is down.
  */
-export async function interceptXhr(realm: ScriptFrame, signal: AbortSignal, call: () => void): Promise<number> {
-  const { window } = realm;
+export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call: () => void): Promise<number> {
+  const { window } = frame;
   const Original = window.XMLHttpRequest;
   let request: XMLHttpRequest | undefined;
   window.XMLHttpRequest = class extends Original {
@@ -22,11 +22,11 @@ export async function interceptXhr(realm: ScriptFrame, signal: AbortSignal, call
     window.XMLHttpRequest = Original;
   }
   const observed = request;
-  if (!observed) throw new Error('The script asked nobody');
+  if (!observed) throw new Error('The script sent no XMLHttpRequest');
   return new Promise((resolve) => {
-    // `loadend` comes last, after whatever the script itself listens to.
+    // `loadend` comes last, after the script's own listeners.
     observed.addEventListener('loadend', () => resolve(observed.status));
-    // Not by the request's own events: a frame that is torn out of the page takes its events with it.
+    // The request's own events are not enough: a frame that is removed from the page fires none.
     signal.addEventListener('abort', () => {
       resolve(0);
       observed.abort();

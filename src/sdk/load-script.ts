@@ -4,7 +4,7 @@ import { backoff, withTimeout } from './timeout.ts';
 
 const ROUNDS = 3;
 
-/** Loads the script into a realm: the addresses in turn, up to three rounds, all within the budget (ms). */
+/** Loads the script into a script frame: each address in turn, up to three rounds, within `budget` ms. */
 export const loadScript = (source: ScriptSource, budget: number, outer: AbortSignal): Promise<ScriptFrame> =>
   withTimeout(budget, outer, async (signal) => {
     let cause: unknown;
@@ -12,8 +12,8 @@ export const loadScript = (source: ScriptSource, budget: number, outer: AbortSig
       if (round) await backoff(round, signal);
       for (const address of source.addresses) {
         try {
-          // One that does not answer gives way to the next. Each try has a realm of its own: an answer that comes too late
-          // must not replace the script that is in use.
+          // An address that does not respond gives way to the next. Each attempt has its own frame: a late response must not
+          // replace the script that is in use.
           return await withTimeout(budget / 3, signal, (signal) => loadOnce(address, source, signal));
         } catch (error) {
           cause = error;
@@ -28,8 +28,8 @@ async function loadOnce(
   { integrity, nonce }: ScriptSource,
   signal: AbortSignal,
 ): Promise<ScriptFrame> {
-  const realm = await createScriptFrame(signal);
-  const { document } = realm.window;
+  const frame = await createScriptFrame(signal);
+  const { document } = frame.window;
   const script = document.createElement('script');
   script.src = toTrustedScriptUrl(address);
   if (integrity) script.integrity = integrity;
@@ -38,9 +38,9 @@ async function loadOnce(
   if (nonce) script.nonce = nonce;
   await new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load, or is not what its hash says`));
+    script.onerror = () => reject(new Error(`${address} did not load, or does not match its integrity hash`));
     document.head.append(script);
   });
-  if (!realm.window.INSTEAD) throw new Error(`${address} is another script`);
-  return realm;
+  if (!frame.window.INSTEAD) throw new Error(`${address} is not Instead's script`);
+  return frame;
 }

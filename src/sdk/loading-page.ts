@@ -6,8 +6,8 @@ const words: Record<Locale, string> = {
 };
 
 /**
- * Writes "one moment" into the blank window. By DOM calls and CSSOM alone: markup and inline styles would be refused, and
- * reported, under the page's CSP, which the blank window inherits.
+ * Renders a loading message into the blank popup. Uses DOM calls and CSSOM only: the popup inherits the page's CSP, which would
+ * block and report markup and inline styles.
  */
 export function writeLoadingPage({ document }: Window, locale: Locale): void {
   const { documentElement, body } = document;

@@ -1,21 +1,21 @@
 import { parseScriptMessage, type ScriptResult } from '../protocol/script-message.ts';
 
 /**
- * Hears what the payment window says, and nobody else: source, then origin, then shape. Nor an event that another script of
- * the page has made: it may carry any source and any origin, and getters that throw.
+ * Listens to the messages of the popup. Each is checked by source, then origin, then shape. Events that a script of the page
+ * has dispatched do not count: they can carry any source and origin, and getters that throw. Returns the cleanup function.
  *
- * Quirk: 1.0.1 asks nobody where a message came from. Only checked ones reach it.
+ * Quirk: 1.0.1 accepts messages from any origin. It only receives checked ones.
  */
 export function listen(
   isSource: (source: MessageEventSource) => boolean,
   origin: string,
   onMessage: (message: ScriptResult, event: MessageEvent) => void,
 ): () => void {
-  const hear = (event: MessageEvent) => {
+  const receive = (event: MessageEvent) => {
     if (!event.isTrusted || !event.source || !isSource(event.source) || event.origin !== origin) return;
     const message = parseScriptMessage(event.data);
     if (message) onMessage(message, event);
   };
-  window.addEventListener('message', hear);
-  return () => window.removeEventListener('message', hear);
+  window.addEventListener('message', receive);
+  return () => window.removeEventListener('message', receive);
 }

@@ -1,4 +1,4 @@
-/** What the next document needs to take an open payment up again. Nothing personal: an order number, a window, an end. */
+/** What the next document needs to resume an open payment. No personal data: an order number, a popup's name, an expiration. */
 export interface OpenPayment {
   merchantUid: string;
   windowName: string;
@@ -6,60 +6,61 @@ export interface OpenPayment {
   until: number;
 }
 
-// What this document follows, and how it lets go. Two providers of one client leave each other's payments alone.
-const followed = new Map<string, () => void>();
+// The payments that this document has, each with its cleanup function. Two providers of one client do not share payments.
+const active = new Map<string, () => void>();
 
-// A window each: two payments of one client may be open, and the end of one must not forget the other.
+// A key per popup: two payments of one client may be open, and the end of one must not remove the other.
 const keyOf = (clientId: string, windowName: string) =>
   `react-instead-pay:${encodeURIComponent(clientId)}:${windowName}`;
 
-function follow(key: string, letGo: () => void): void {
-  followed.set(key, letGo);
+function register(key: string, release: () => void): void {
+  active.set(key, release);
   window.addEventListener('pageshow', onPageShow);
 }
 
 /**
- * WebKit keeps a page for the way back although its payment window stands. If another document has brought the payment to
- * its end meanwhile, this one still believes in it, and can no longer learn how it ended. So it begins anew.
+ * WebKit keeps a page in its back-forward cache although its popup is open. If the payment has settled in another document,
+ * the restored page still shows it as open and cannot learn the outcome, so it reloads.
  */
 function onPageShow({ persisted }: PageTransitionEvent): void {
   if (!persisted) return;
-  for (const [key, letGo] of followed) {
+  for (const [key, release] of active) {
     if (withStorage((storage) => storage.getItem(key))) continue;
-    letGo();
+    release();
     location.reload();
   }
 }
 
-/** `letGo`: stops following it without a word. */
-export function storeOpenPayment(clientId: string, { windowName, ...payment }: OpenPayment, letGo: () => void): void {
+/** Stores an open payment for the next document. `release` drops it without a report. */
+export function storeOpenPayment(clientId: string, { windowName, ...payment }: OpenPayment, release: () => void): void {
   const key = keyOf(clientId, windowName);
   withStorage((storage) => {
     storage.setItem(key, JSON.stringify(payment));
-    follow(key, letGo);
+    register(key, release);
   });
 }
 
+/** Removes a payment that has settled. */
 export function removeOpenPayment(clientId: string, windowName: string): void {
   const key = keyOf(clientId, windowName);
-  followed.delete(key);
-  // First: on a page that others have patched the next line may throw.
+  active.delete(key);
+  // First: on a page that other scripts have patched, the next line may throw.
   withStorage((storage) => storage.removeItem(key));
-  if (!followed.size) window.removeEventListener('pageshow', onPageShow);
+  if (!active.size) window.removeEventListener('pageshow', onPageShow);
 }
 
-/** A payment that an earlier document of this window left open. What is spoilt, copied or past its time is dropped. */
-export function takeOpenPayment(clientId: string, now: number, letGo: () => void): OpenPayment | null {
+/** Returns a payment that an earlier document left open. Drops entries that are corrupt, expired, or copied from another tab. */
+export function takeOpenPayment(clientId: string, now: number, release: () => void): OpenPayment | null {
   const prefix = keyOf(clientId, '');
   for (const key of withStorage(Object.keys) ?? []) {
-    if (!key.startsWith(prefix) || followed.has(key)) continue;
+    if (!key.startsWith(prefix) || active.has(key)) continue;
     const windowName = key.slice(prefix.length);
     const open = withStorage((storage) => JSON.parse(storage.getItem(key)!) as Partial<OpenPayment> | null);
     const until = Number(open?.until);
-    // A page that the paying one opens starts with a copy of its storage. The payment stays with that page.
+    // A page that was opened by the paying page starts with a copy of its storage. The payment stays with that page.
     const isCopy = withStorage(() => (window.opener as Window | null)?.sessionStorage.getItem(key));
     if (typeof open?.merchantUid === 'string' && until > now && !isCopy) {
-      follow(key, letGo);
+      register(key, release);
       return { merchantUid: open.merchantUid, windowName, until };
     }
     removeOpenPayment(clientId, windowName);
@@ -67,7 +68,7 @@ export function takeOpenPayment(clientId: string, now: number, letGo: () => void
   return null;
 }
 
-/** Storage may be forbidden, full or spoilt. Then a reload loses the payment from sight, and nothing else is lost. */
+/** Storage may be disabled, full or corrupt. Then a reload does not resume the payment; nothing else changes. */
 function withStorage<T>(use: (storage: Storage) => T): T | null {
   try {
     return use(window.sessionStorage);

@@ -5,64 +5,64 @@ import { listen } from './messages.ts';
 import { isOwnPopup, watchPopupClosed } from './popup.ts';
 import type { ForwardResult } from './create-session.ts';
 
-/** How long a result may still be under way when the window has gone, in ms. */
+/** How long a result may arrive after the popup was closed, in ms. */
 const LATE_RESULT = 500;
-/** A window that reads closed so soon (ms) after it was sent off, without a word, was not closed: it was cut off. */
+/** A popup that reads closed within this time (ms) after its navigation and sent no message has lost its opener. */
 const CUT_OFF = 1000;
 
-/** What is known of a window, and changes as it goes its way. */
+/** The state of one popup. */
 export interface PopupState {
-  /** `null`: a window of an earlier document, not found by its name. It is known by its opener once it speaks. */
+  /** `null`: the popup of an earlier document, not found by its name. Its first message identifies it by its opener. */
   handle: Window | null;
-  /** When it was sent to Instead's page, in Unix ms. Until then it is blank and ours: nothing in it can have anything to say. */
+  /** When it was navigated to Instead's page, in Unix ms. Until then it is a blank page, whose messages do not count. */
   navigatedAt?: number;
-  /** Whether Instead's page has been heard of. */
+  /** Whether Instead's page has sent a message. */
   hasMessaged?: boolean;
-  /** The way of a result through the script, once there is one. */
+  /** Passes a result through the script. Set once the session exists. */
   forwardResult?: ForwardResult;
   /** The shop's own `request_cb`. */
   onResult?: ((result: ScriptResult) => void) | undefined;
 }
 
-/** Turns what a window says, and its going away, into the steps of a payment. */
-export function startPopupSession(journey: PopupState, origin: string, report: ReportEvent) {
-  let isOver = false;
+/** Turns the popup's messages, and its closing, into payment events. Returns the functions that end it. */
+export function startPopupSession(popup: PopupState, origin: string, report: ReportEvent) {
+  let hasSettled = false;
   let lateResult: ReturnType<typeof setTimeout> | undefined;
   let stopWatching = () => {};
 
   function watch() {
-    if (journey.handle) stopWatching = watchPopupClosed(journey.handle, onClosed);
+    if (popup.handle) stopWatching = watchPopupClosed(popup.handle, onClosed);
   }
 
   const stopListening = listen(
     (source) => {
-      if (!journey.navigatedAt) return false;
-      if (!journey.handle && opensFromHere(source)) {
-        journey.handle = source;
+      if (!popup.navigatedAt) return false;
+      if (!popup.handle && opensFromHere(source)) {
+        popup.handle = source;
         watch();
       }
-      return source === journey.handle;
+      return source === popup.handle;
     },
     origin,
     (message) => {
-      // Quirk: 1.0.1 answers `opened` with an overlay over its page and `closed` by removing one. It is told of neither.
-      if (journey.forwardResult && /success|fail/.test(message.result)) journey.forwardResult(message, origin);
-      else hear(message);
+      // Quirk: 1.0.1 renders an overlay on `opened` and removes one on `closed`. It receives neither.
+      if (popup.forwardResult && /success|fail/.test(message.result)) popup.forwardResult(message, origin);
+      else receive(message);
     },
   );
 
-  function hear(message: ScriptResult) {
+  function receive(message: ScriptResult) {
     try {
-      journey.onResult?.(message);
+      popup.onResult?.(message);
     } catch (error) {
       reportCallbackError(error);
     }
     const { result } = message;
-    journey.hasMessaged = true;
-    if (result === 'closed') return isOver ? stopListening() : waitForLateResult();
-    if (isOver) return;
-    // Reloaded, or back from a login page: what `closed` said a moment ago no longer holds, unless the window has gone.
-    if (!journey.handle?.closed) clearTimeout(lateResult);
+    popup.hasMessaged = true;
+    if (result === 'closed') return hasSettled ? stopListening() : waitForLateResult();
+    if (hasSettled) return;
+    // Reloaded, or back from a login page: the `closed` of a moment ago no longer counts, unless the popup is closed.
+    if (!popup.handle?.closed) clearTimeout(lateResult);
     report(
       result === 'opened'
         ? { status: 'open' }
@@ -74,29 +74,29 @@ export function startPopupSession(journey: PopupState, origin: string, report: R
 
   const reportClosed = () => report({ status: 'cancelled', reason: 'popup_closed' });
 
-  function waitForLateResult(giveUp = reportClosed) {
+  function waitForLateResult(onTimeout = reportClosed) {
     clearTimeout(lateResult);
-    lateResult = setTimeout(giveUp, LATE_RESULT);
+    lateResult = setTimeout(onTimeout, LATE_RESULT);
   }
 
   function onClosed() {
-    const { navigatedAt: sentOffAt } = journey;
-    if (!sentOffAt) return reportClosed();
-    const isCutOff = Date.now() - sentOffAt <= CUT_OFF;
-    // Asked last: one that tells its result and closes at once may be found closed before it is heard.
+    const { navigatedAt } = popup;
+    if (!navigatedAt) return reportClosed();
+    const isEarly = Date.now() - navigatedAt <= CUT_OFF;
+    // Checked last: a popup that sends its result and closes at once may read closed before the message arrives.
     waitForLateResult(() => {
-      if (journey.hasMessaged || !isCutOff) reportClosed();
+      if (popup.hasMessaged || !isEarly) reportClosed();
       else report({ status: 'failed', error: new InsteadError('popup_lost') });
     });
   }
 
   watch();
   return {
-    hear,
+    receive,
     reportClosed,
-    /** Reports nothing more. `keepListening`: the shop's `request_cb` still hears until the window says it has closed. */
+    /** Stops all reports. With `keepListening` the shop's `request_cb` receives messages until the popup sends `closed`. */
     stop(keepListening?: unknown) {
-      isOver = true;
+      hasSettled = true;
       clearTimeout(lateResult);
       stopWatching();
       if (!keepListening) stopListening();
@@ -104,7 +104,7 @@ export function startPopupSession(journey: PopupState, origin: string, report: R
   };
 }
 
-/** Whether this page's window opened it, in a document before this one. `opener` may be read across origins. */
+/** Whether an earlier document of this page opened it. `opener` can be read across origins. */
 function opensFromHere(source: MessageEventSource): source is Window {
   try {
     return (source as Window).opener === window && !isOwnPopup(source as Window);

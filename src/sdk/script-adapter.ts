@@ -13,44 +13,44 @@ export interface ScriptAdapterOptions extends ConnectionOptions {
   getLocale: () => Locale;
 }
 
-/** Instead's script in a realm of its own: the gateway that moves money. It touches the page only once it is asked to. */
+/** Creates the adapter that runs Instead's script in a hidden frame. It does not touch the page before `connect()` or `openPopup()`. */
 export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOptions): InsteadAdapter {
   const { clientId, timeouts } = options;
   const connection = createConnection(options);
-  let forgetLastWindow = () => {};
+  let stopLastSession = () => {};
 
-  function openWindow(report: ReportEvent): PaymentPopup | null {
-    forgetLastWindow();
-    // Before the window: a wrong address throws, and must leave none behind.
+  function openPopupFor(report: ReportEvent): PaymentPopup | null {
+    stopLastSession();
+    // Before the popup: an invalid address throws, and must leave no popup behind.
     const { origin } = connection.apiUrl();
     const opened = openPopup();
     if (!opened) return null;
     try {
-      return payIn(opened, origin, report);
+      return startSession(opened, origin, report);
     } catch (error) {
-      // A page on which nobody may listen: the payment fails, and leaves no window behind.
+      // The page does not allow listeners: the payment fails, and leaves no popup behind.
       opened.handle.close();
       throw error;
     }
   }
 
-  function payIn({ handle, name }: NamedPopup, origin: string, report: ReportEvent): PaymentPopup {
+  function startSession({ handle, name }: NamedPopup, origin: string, report: ReportEvent): PaymentPopup {
     try {
       writeLoadingPage(handle, getLocale());
     } catch {
-      // A window that may not be written into only stays white.
+      // A popup that cannot be written into stays blank.
     }
 
     const session = new AbortController();
-    const journey: PopupState = { handle };
-    let remember = () => {};
-    const { hear, reportClosed, stop } = startPopupSession(journey, origin, (event) => {
-      if (event.status === 'open') remember();
+    const popup: PopupState = { handle };
+    let store = () => {};
+    const { receive, reportClosed, stop } = startPopupSession(popup, origin, (event) => {
+      if (event.status === 'open') store();
       report(event);
     });
-    // A page that goes away before Instead's page is up takes the waiting window with it; later it leaves it open.
+    // A page that is left before Instead's page has loaded closes the popup; later the popup stays open.
     const onPageHide = () => {
-      if (!journey.hasMessaged) reportClosed();
+      if (!popup.hasMessaged) reportClosed();
     };
     window.addEventListener('pagehide', onPageHide);
     const end = (keepListening?: unknown) => {
@@ -63,30 +63,30 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
     return {
       request(request) {
         const { merchantUid, payEndDttm } = request;
-        journey.onResult = request.request_cb;
-        remember = () => storeOpenPayment(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) }, stop);
+        popup.onResult = request.request_cb;
+        store = () => storeOpenPayment(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) }, stop);
         createSession(connection, request, {
           limit: timeouts?.session ?? DEFAULT_TIMEOUT,
           signal: session.signal,
-          onResult: hear,
+          onResult: receive,
           navigate(url) {
             handle.location.replace(url);
-            journey.navigatedAt = Date.now();
+            popup.navigatedAt = Date.now();
             return handle;
           },
         }).then(
-          (relay) => (journey.forwardResult = relay),
+          (forwardResult) => (popup.forwardResult = forwardResult),
           (cause: unknown) => report({ status: 'failed', error: toInsteadError(cause, 'session_failed') }),
         );
       },
       focus: () => handle.focus(),
       release() {
-        end(journey.onResult);
-        forgetLastWindow = stop;
+        end(popup.onResult);
+        stopLastSession = stop;
       },
       close() {
         end();
-        if (journey.navigatedAt && !journey.hasMessaged) closeWhileNavigating(handle);
+        if (popup.navigatedAt && !popup.hasMessaged) closeWhileNavigating(handle);
         else handle.close();
       },
     };
@@ -96,10 +96,10 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
     getStatus: connection.status.get,
     subscribe: connection.status.subscribe,
     connect: async () => void (await connection.connect()),
-    openPopup: openWindow,
+    openPopup: openPopupFor,
     resume: (report) => resumePopup(clientId, () => connection.apiUrl().origin, report),
     dispose() {
-      forgetLastWindow();
+      stopLastSession();
       connection.dispose();
     },
   };

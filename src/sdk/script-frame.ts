@@ -1,4 +1,4 @@
-/** The frame's window, as far as we deal with it. */
+/** The window of the script frame, as far as it is used. */
 export interface ScriptWindow extends Window {
   INSTEAD?: {
     init(clientId: string): void;
@@ -12,52 +12,53 @@ export interface ScriptWindow extends Window {
   console: Console;
 }
 
-/** A window of the script's own, where it may do as it likes. */
+/** The hidden frame in which the script runs. */
 export interface ScriptFrame {
   readonly window: ScriptWindow;
-  /** Where the script's own `window.open` goes. `null`: nowhere. */
+  /** Called for the script's `window.open`. `null`: the call does nothing. */
   onOpen: ((url: string) => Window | null) | null;
   isAlive(): boolean;
   remove(): void;
 }
 
 /**
- * Makes a hidden same-origin frame for the script, so that the page never meets it. Nothing has to be put back: what the
- * script changes goes away with the frame.
+ * Creates a hidden same-origin frame for the script, so that it never touches the page. Nothing has to be restored: what the
+ * script changes is removed with the frame.
  */
 export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFrame> {
-  const frame = document.createElement('iframe');
-  // By CSSOM, and important: a shop's `iframe { display: block }` must not bring it to light. No inline style, so no CSP report.
-  frame.style.setProperty('display', 'none', 'important');
-  frame.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
-  const loaded = new Promise<unknown>((resolve) => (frame.onload = resolve));
-  (document.body ?? document.documentElement).append(frame);
-  const remove = () => frame.remove();
+  const iframe = document.createElement('iframe');
+  // By CSSOM, and important: a shop's `iframe { display: block }` must not show it. No inline style, so no CSP report.
+  iframe.style.setProperty('display', 'none', 'important');
+  iframe.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
+  const loaded = new Promise<unknown>((resolve) => (iframe.onload = resolve));
+  (document.body ?? document.documentElement).append(iframe);
+  const remove = () => iframe.remove();
   signal.addEventListener('abort', remove);
   await loaded;
 
-  const window = frame.contentWindow as ScriptWindow | null;
-  const { contentDocument } = frame;
-  // A page in a sandbox without allow-same-origin has frames that it may not look into.
+  const window = iframe.contentWindow as ScriptWindow | null;
+  const { contentDocument } = iframe;
+  // A page in a sandbox without allow-same-origin cannot access its own frames.
   if (!window || !contentDocument) {
     remove();
-    throw new Error('The page may not look into its own frame');
+    throw new Error('The page cannot access its own frame');
   }
-  const realm: ScriptFrame = {
+  const frame: ScriptFrame = {
     window,
     onOpen: null,
-    // A frame that was taken out has no document, one that was loaded anew another. Its window would not tell.
-    isAlive: () => frame.contentDocument === contentDocument,
+    // A removed frame has no document, and a reloaded one has another. Its window does not change.
+    isAlive: () => iframe.contentDocument === contentDocument,
     remove,
   };
-  // Quirk: 1.0.1 opens its window after a round trip, when the click is spent. Ours is open already; its wish is sent there.
-  window.open = (url) => realm.onOpen?.(String(url)) ?? null;
-  // Quirk: 1.0.1 alerts instead of answering, and logs every result.
+  // Quirk: 1.0.1 opens its popup after a round trip, when the user activation is used up. The popup is open already; it is
+  // navigated to the address.
+  window.open = (url) => frame.onOpen?.(String(url)) ?? null;
+  // Quirk: 1.0.1 calls alert without a token, and logs every result.
   window.alert = () => {};
   window.console.log = () => {};
-  // Quirk: 1.0.1 lets a garbled answer throw inside its own callback. What that leaves undone is what we look at.
+  // Quirk: 1.0.1 throws inside its own callback on an invalid response. The missing token or session is checked afterwards.
   window.addEventListener('error', (event) => event.preventDefault());
-  return realm;
+  return frame;
 }
 
 interface TrustedTypes {
@@ -72,7 +73,7 @@ interface TrustedTypes {
 type TrustedPolicy = ReturnType<TrustedTypes['createPolicy']>;
 let policy: TrustedPolicy | undefined;
 
-/** Under `require-trusted-types-for 'script'` strings are refused. The page allows us with `trusted-types react-instead-pay`. */
+/** `require-trusted-types-for 'script'` refuses strings. The page allows this policy with `trusted-types react-instead-pay`. */
 function trusted(): TrustedPolicy | undefined {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('react-instead-pay', {

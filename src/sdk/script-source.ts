@@ -4,7 +4,7 @@ export interface ScriptSource {
   addresses: readonly string[];
   integrity: string | undefined;
   nonce: string | undefined;
-  /** Whom it asks. */
+  /** The API that the script calls. */
   apiUrl: string;
 }
 
@@ -15,7 +15,7 @@ interface Given {
   apiUrl?: string | undefined;
 }
 
-/** Where the script comes from. The pinned hash is that of the default addresses, and of no others. */
+/** Returns the addresses of the script and their hash. The pinned hash applies to the default addresses only. */
 export const toScriptSource = ({ scriptSrc, scriptIntegrity, nonce, apiUrl }: Given): ScriptSource => ({
   addresses: scriptSrc === undefined ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
   integrity: scriptIntegrity ?? (scriptSrc === undefined ? INSTEAD_SCRIPT_INTEGRITY : undefined),

@@ -1,8 +1,8 @@
 import { InsteadError } from '../errors.ts';
 
 /**
- * Gives some work so many milliseconds, and gives it up when the outer signal says so. The work has a signal of its own, which
- * aborts when it has failed or is no longer waited for. Leaves no timer and no listener.
+ * Rejects when the work takes longer than `ms`, or when the outer signal aborts. The work gets a signal that aborts when its
+ * result no longer counts. Leaves no timer and no listener.
  */
 export async function withTimeout<T>(
   ms: number,
@@ -11,26 +11,26 @@ export async function withTimeout<T>(
 ): Promise<T> {
   if (outer.aborted) throw new InsteadError('disposed');
   const inner = new AbortController();
-  let giveUp!: () => void;
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = () => reject(outer.aborted ? new InsteadError('disposed') : new Error(`No answer within ${ms} ms`));
+  let abort!: () => void;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(outer.aborted ? new InsteadError('disposed') : new Error(`No answer within ${ms} ms`));
   });
-  const timer = setTimeout(giveUp, ms);
-  outer.addEventListener('abort', giveUp);
+  const timer = setTimeout(abort, ms);
+  outer.addEventListener('abort', abort);
   try {
-    return await Promise.race([givenUp, work(inner.signal)]);
+    return await Promise.race([aborted, work(inner.signal)]);
   } catch (error) {
     inner.abort();
     throw error;
   } finally {
     clearTimeout(timer);
-    outer.removeEventListener('abort', giveUp);
+    outer.removeEventListener('abort', abort);
   }
 }
 
 /**
- * Waits before a new try: longer each time, and never in step with the other shoppers whose network has just come back.
- * Rejects when there is nobody left to try for.
+ * Waits before a new attempt: exponential backoff with jitter, so that shoppers whose network returns do not retry together.
+ * Rejects when the signal aborts.
  */
 export const backoff = (round: number, signal: AbortSignal): Promise<void> =>
   withTimeout(300 * 2 ** round * (0.5 + Math.random()), signal, () => new Promise<void>(() => {})).catch(() =>

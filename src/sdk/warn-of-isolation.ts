@@ -1,19 +1,19 @@
-let isSaid = false;
+let hasWarned = false;
 
 /**
- * In development, says before the first click that the payment window will be cut off, where the page can know it. Of
- * `Cross-Origin-Opener-Policy` it sees nothing but this: with `Cross-Origin-Embedder-Policy` beside it the page is isolated.
+ * Warns in development, before the first click, that the popup will lose its opener. A page cannot read its
+ * `Cross-Origin-Opener-Policy`; it can only see that it is isolated, which takes `Cross-Origin-Embedder-Policy` as well.
  */
 export function warnOfIsolation(): void {
   try {
     if (process.env.NODE_ENV !== 'production') {
-      if (!window.crossOriginIsolated || isSaid) return;
-      isSaid = true;
+      if (!window.crossOriginIsolated || hasWarned) return;
+      hasWarned = true;
       console.warn(
-        "react-instead-pay: this page is cross-origin isolated. If that is the work of Cross-Origin-Opener-Policy: same-origin, payment windows are cut off as they open (popup_lost). Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with the page that calls pay(), or keep isolation to pages that take no payment.",
+        "react-instead-pay: this page is cross-origin isolated. With 'Cross-Origin-Opener-Policy: same-origin' a popup loses its opener as it opens, and every payment fails (popup_lost). Send 'Cross-Origin-Opener-Policy: same-origin-allow-popups' with pages that call pay().",
       );
     }
   } catch {
-    // No bundler has put the mode in: a page that takes the package as it is.
+    // No bundler has replaced process.env: the page imports the package as it is.
   }
 }

@@ -45,7 +45,7 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    * (409). Throw for everything else, and on a time-out of your own, `AbortSignal.timeout(5000)` say: 502, and the next
    * copy tries again.
    */
-  lookupPayment: (notice: WebhookPayload) => PromiseLike<PaymentLookup | null>;
+  lookupPayment: (payload: WebhookPayload) => PromiseLike<PaymentLookup | null>;
   /**
    * Somebody has paid, Instead confirms it and the amount is right.
    *
@@ -77,5 +77,5 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    * Called once a run, however many copies share it. The answer waits for it; what it throws is dropped.
    * @default `console.error` of the error alone, without the notice
    */
-  onError?: (error: unknown, notice: WebhookPayload) => unknown;
+  onError?: (error: unknown, payload: WebhookPayload) => unknown;
 }

@@ -74,8 +74,8 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
   } satisfies Record<WebhookPayload['status'], unknown>;
   const running = new Map<string, { since: number; run: Promise<number> }>();
 
-  async function process(notice: WebhookPayload): Promise<number> {
-    const { insteadUid, merchantUid, status } = notice;
+  async function process(payload: WebhookPayload): Promise<number> {
+    const { insteadUid, merchantUid, status } = payload;
     const idempotencyKey = `${insteadUid}:${status}`;
     let whenThrown = 500;
     try {
@@ -86,9 +86,9 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
       const order = await options.findOrder(merchantUid);
       if (!order) return 404;
       whenThrown = 502;
-      const answer = await options.lookupPayment(notice);
+      const answer = await options.lookupPayment(payload);
       whenThrown = 500;
-      if (!answer || !matchesPayload(answer, notice, order.totalAmt)) return 409;
+      if (!answer || !matchesPayload(answer, payload, order.totalAmt)) return 409;
       await handlers[status].call(options, order, {
         idempotencyKey,
         insteadUid,
@@ -99,7 +99,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
       return 200;
     } catch (error) {
       try {
-        await onError(error, notice);
+        await onError(error, payload);
       } catch {
         // The shop's reporter failed. The notice is still answered, so that Instead sends it again.
       }
@@ -107,16 +107,16 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     }
   }
 
-  function dedupe(notice: WebhookPayload): Promise<number> {
+  function dedupe(payload: WebhookPayload): Promise<number> {
     // By the whole notice and not by the payment's key: a forged one with another order must not lend its answer to the
     // real one. A line break is in none of them.
-    const copy = Object.values(notice).join('\n');
+    const copy = Object.values(payload).join('\n');
     const now = Date.now();
     const earlier = running.get(copy);
     if (earlier && now - earlier.since < JOIN_WITHIN_MS) return earlier.run;
     const mine = {
       since: now,
-      run: process(notice).finally(() => {
+      run: process(payload).finally(() => {
         if (running.get(copy) === mine) running.delete(copy);
       }),
     };
@@ -128,13 +128,13 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     if (request.method !== 'GET') return 405;
     const query = new URL(request.url).searchParams;
     if (secret !== undefined && !timingSafeEqual(query.get('key') ?? '', secret)) return 403;
-    let notice: WebhookPayload;
+    let payload: WebhookPayload;
     try {
-      notice = parseWebhook(query);
+      payload = parseWebhook(query);
     } catch {
       return 400;
     }
-    return dedupe(notice);
+    return dedupe(payload);
   }
 
   async function GET(request: Request): Promise<Response> {

@@ -5,99 +5,99 @@ const refused = { answer: 'refused', order: ['waiting'], timesPaid: 0 } as const
 
 /** What would cost money: whom the hook believes, how often, and in which order. */
 export const paymentCases: readonly WebhookTestCase[] = [
-  createTestCase('a payment that Instead confirms pays the order', paidOnce, async (stage, order) => [
-    await stage.send(stage.pay(order)),
+  createTestCase('a payment that Instead confirms pays the order', paidOnce, async (run, order) => [
+    await run.send(run.pay(order)),
   ]),
   {
     name: 'Instead is asked before a notice is believed',
     expected: 'asked',
-    async play(stage) {
-      const before = stage.lookups;
-      await stage.send(stage.pay(await stage.createOrder()));
-      const passed = stage.lookups > before;
+    async play(run) {
+      const before = run.lookups;
+      await run.send(run.pay(await run.createOrder()));
+      const passed = run.lookups > before;
       return { passed, actual: passed ? 'asked' : 'not asked, or setLookup() is not wired to the handler' };
     },
   },
-  createTestCase('ten copies at once pay it once', paidOnce, (stage, order) => {
-    const notice = stage.pay(order);
-    return Promise.all(Array.from({ length: 10 }, () => stage.send(notice)));
+  createTestCase('ten copies at once pay it once', paidOnce, (run, order) => {
+    const payload = run.pay(order);
+    return Promise.all(Array.from({ length: 10 }, () => run.send(payload)));
   }),
-  createTestCase('a copy that comes late pays nothing more', paidOnce, async (stage, order) => {
-    const notice = stage.pay(order);
-    return [await stage.send(notice), await stage.send(notice)];
+  createTestCase('a copy that comes late pays nothing more', paidOnce, async (run, order) => {
+    const payload = run.pay(order);
+    return [await run.send(payload), await run.send(payload)];
   }),
   createTestCase(
     'a cancellation cancels what was paid',
     { answer: '2xx', order: ['cancelled'], timesPaid: 1 },
-    async (stage, order) => {
-      const notice = stage.pay(order);
-      return [await stage.send(notice), await stage.send(stage.move(notice, 'cancelled'))];
+    async (run, order) => {
+      const payload = run.pay(order);
+      return [await run.send(payload), await run.send(run.move(payload, 'cancelled'))];
     },
   ),
   createTestCase(
     'a copy of the payment after its cancellation changes nothing',
     // A shop that answers from what it has committed says 200; one that asks first says 409. Both are right.
     { answer: 'answered', order: ['cancelled'], timesPaid: 1 },
-    async (stage, order) => {
-      const notice = stage.pay(order);
-      await stage.send(notice);
-      await stage.send(stage.move(notice, 'cancelled'));
-      return [await stage.send(notice)];
+    async (run, order) => {
+      const payload = run.pay(order);
+      await run.send(payload);
+      await run.send(run.move(payload, 'cancelled'));
+      return [await run.send(payload)];
     },
   ),
   createTestCase(
     'a payment that arrives after its own cancellation is refused',
     { answer: 'refused', order: ['cancelled', 'waiting'], timesPaid: 0 },
-    async (stage, order) => {
-      const notice = stage.pay(order);
-      await stage.send(stage.move(notice, 'cancelled'));
-      return [await stage.send(notice)];
+    async (run, order) => {
+      const payload = run.pay(order);
+      await run.send(run.move(payload, 'cancelled'));
+      return [await run.send(payload)];
     },
   ),
   createTestCase(
     'a payment that failed pays nothing',
     // Whether somebody else may try again is the shop's to say.
     { answer: '2xx', order: ['failed', 'waiting'], timesPaid: 0 },
-    async (stage, order) => [await stage.send(stage.move(stage.pay(order), 'failed'))],
+    async (run, order) => [await run.send(run.move(run.pay(order), 'failed'))],
   ),
-  createTestCase('less money than is due is refused', refused, async (stage, order) => [
-    await stage.send(stage.pay(order, { amount: order.totalAmt - 1 })),
+  createTestCase('less money than is due is refused', refused, async (run, order) => [
+    await run.send(run.pay(order, { amount: order.totalAmt - 1 })),
   ]),
-  createTestCase('more money than is due is refused', refused, async (stage, order) => [
-    await stage.send(stage.pay(order, { amount: order.totalAmt + 1 })),
+  createTestCase('more money than is due is refused', refused, async (run, order) => [
+    await run.send(run.pay(order, { amount: order.totalAmt + 1 })),
   ]),
-  createTestCase('a forged payment is refused: Instead says that it failed', refused, async (stage, order) => [
-    await stage.send(stage.pay(order, { status: 'failed' })),
+  createTestCase('a forged payment is refused: Instead says that it failed', refused, async (run, order) => [
+    await run.send(run.pay(order, { status: 'failed' })),
   ]),
-  createTestCase('a forged payment is refused: Instead does not know it', refused, async (stage, order) => [
-    await stage.send(stage.pay(order, null)),
+  createTestCase('a forged payment is refused: Instead does not know it', refused, async (run, order) => [
+    await run.send(run.pay(order, null)),
   ]),
-  createTestCase('a forged payment is refused: it was made for another order', refused, async (stage, order) => {
-    const { merchantUid } = await stage.createOrder();
-    return [await stage.send(stage.pay(order, { merchantUid }))];
+  createTestCase('a forged payment is refused: it was made for another order', refused, async (run, order) => {
+    const { merchantUid } = await run.createOrder();
+    return [await run.send(run.pay(order, { merchantUid }))];
   }),
   createTestCase(
     'a forged cancellation is refused: Instead says that it is paid',
     { answer: 'refused', order: ['paid'], timesPaid: 1 },
-    async (stage, order) => {
-      const notice = stage.pay(order);
-      await stage.send(notice);
-      return [await stage.send({ ...notice, status: 'cancelled' })];
+    async (run, order) => {
+      const payload = run.pay(order);
+      await run.send(payload);
+      return [await run.send({ ...payload, status: 'cancelled' })];
     },
   ),
   createTestCase(
     'while Instead cannot be asked, the order waits',
     { ...refused, answer: '5xx' },
-    async (stage, order) => {
-      stage.isDown = true;
-      return [await stage.send(stage.pay(order))];
+    async (run, order) => {
+      run.isDown = true;
+      return [await run.send(run.pay(order))];
     },
   ),
-  createTestCase('a copy that comes when Instead is back pays', paidOnce, async (stage, order) => {
-    const notice = stage.pay(order);
-    stage.isDown = true;
-    await stage.send(notice);
-    stage.isDown = false;
-    return [await stage.send(notice)];
+  createTestCase('a copy that comes when Instead is back pays', paidOnce, async (run, order) => {
+    const payload = run.pay(order);
+    run.isDown = true;
+    await run.send(payload);
+    run.isDown = false;
+    return [await run.send(payload)];
   }),
 ];

@@ -11,32 +11,32 @@ type Pairs = readonly (readonly [name: string, value: string])[];
 /** Each begins with the notice of a payment that is real, so that only its form can be refused. */
 const createJunkTrick = (
   name: string,
-  spoil: (pairs: Pairs, parameter: string) => Pairs,
-  spoilt: readonly string[] = names,
+  corrupt: (pairs: Pairs, parameter: string) => Pairs,
+  invalidParameters: readonly string[] = names,
 ) =>
-  createTestCase(name, refused, (stage, order) => {
-    const pairs = toQuery(stage.pay(order));
-    return inTurn(spoilt, (parameter) => stage.send(spoil(pairs, parameter)));
+  createTestCase(name, refused, (run, order) => {
+    const pairs = toQuery(run.pay(order));
+    return inTurn(invalidParameters, (parameter) => run.send(corrupt(pairs, parameter)));
   });
 
-const createValueTrick = (name: string, spoil: (value: string) => string, spoilt?: readonly string[]) =>
+const createValueTrick = (name: string, corrupt: (value: string) => string, invalidParameters?: readonly string[]) =>
   createJunkTrick(
     name,
-    (pairs, parameter) => pairs.map(([each, value]) => [each, each === parameter ? spoil(value) : value] as const),
-    spoilt,
+    (pairs, parameter) => pairs.map(([each, value]) => [each, each === parameter ? corrupt(value) : value] as const),
+    invalidParameters,
   );
 
 /** What is not a notice at all, and how the hook answers. */
 export const requestCases: readonly WebhookTestCase[] = [
-  createTestCase('an order that the shop does not know is refused', { answer: '4xx' }, async (stage, order) => {
+  createTestCase('an order that the shop does not know is refused', { answer: '4xx' }, async (run, order) => {
     const nobody = { ...order, merchantUid: `${order.merchantUid}-unknown` };
-    return [await stage.send(stage.pay(nobody))];
+    return [await run.send(run.pay(nobody))];
   }),
-  createTestCase('HEAD runs nothing', { answer: 'answered', ...unchanged }, async (stage, order) => [
-    await stage.send(stage.pay(order), { method: 'HEAD' }),
+  createTestCase('HEAD runs nothing', { answer: 'answered', ...unchanged }, async (run, order) => [
+    await run.send(run.pay(order), { method: 'HEAD' }),
   ]),
-  createTestCase('POST is refused', refused, async (stage, order) => [
-    await stage.send(stage.pay(order), { method: 'POST' }),
+  createTestCase('POST is refused', refused, async (run, order) => [
+    await run.send(run.pay(order), { method: 'POST' }),
   ]),
   createJunkTrick('a parameter left out is refused', (pairs, parameter) =>
     pairs.filter(([name]) => name !== parameter),
@@ -48,9 +48,9 @@ export const requestCases: readonly WebhookTestCase[] = [
   createValueTrick('an unknown status is refused', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
 ];
 
-export const secretCase = createTestCase('a wrong key, or none, is refused', refused, (stage, order) => {
-  const notice = stage.pay(order);
-  return inTurn([null, '', `${stage.secret}x`, `${stage.secret}`.slice(0, -1)], (key) => stage.send(notice, { key }));
+export const secretCase = createTestCase('a wrong key, or none, is refused', refused, (run, order) => {
+  const payload = run.pay(order);
+  return inTurn([null, '', `${run.secret}x`, `${run.secret}`.slice(0, -1)], (key) => run.send(payload, { key }));
 });
 
 /** Looked at when all others have been played: they read every answer. */

@@ -25,7 +25,7 @@ export interface TestOrderState {
 }
 
 /** What the kit's Instead answers; `null` for a payment that it does not know. Rejects while it plays that it is down. */
-export type TestLookup = (notice: Pick<WebhookPayload, 'insteadUid'>) => Promise<{
+export type TestLookup = (payload: Pick<WebhookPayload, 'insteadUid'>) => Promise<{
   status: WebhookStatus;
   /** Won. */
   amount: number;

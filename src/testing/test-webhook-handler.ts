@@ -36,24 +36,24 @@ export async function testWebhookHandler(
       `testWebhookHandler() has no ${name}. Without it no trick can be played, or seen to work. Give it in the second argument.`,
     );
   }
-  const stage = createTestRun(route, options);
+  const run = createTestRun(route, options);
   const lines: WebhookTestResult[] = [];
-  for (const trick of [
+  for (const testCase of [
     ...paymentCases,
     ...requestCases,
     ...(options.secret === undefined ? [] : [secretCase]),
     ...responseCases,
   ]) {
-    stage.isDown = false;
-    lines.push(await play(trick, stage));
+    run.isDown = false;
+    lines.push(await play(testCase, run));
   }
   return createTestReport(lines);
 }
 
-async function play(trick: WebhookTestCase, stage: TestRun): Promise<WebhookTestResult> {
-  const { name, expected } = trick;
+async function play(testCase: WebhookTestCase, run: TestRun): Promise<WebhookTestResult> {
+  const { name, expected } = testCase;
   try {
-    return { name, expected, ...(await trick.play(stage)) };
+    return { name, expected, ...(await testCase.play(run)) };
   } catch (error) {
     return { name, expected, passed: false, actual: error instanceof Error ? error.message : String(error) };
   }

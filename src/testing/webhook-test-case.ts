@@ -5,7 +5,7 @@ import type { TestOrder, TestOrderState } from './test-webhook-handler-options.t
 export interface WebhookTestCase {
   name: string;
   expected: string;
-  play(stage: TestRun): Promise<{ passed: boolean; actual: string }>;
+  play(run: TestRun): Promise<{ passed: boolean; actual: string }>;
 }
 
 const kinds = {
@@ -27,18 +27,18 @@ interface Ending {
 export function createTestCase(
   name: string,
   ending: Ending,
-  act: (stage: TestRun, order: TestOrder) => Promise<number[]>,
+  act: (run: TestRun, order: TestOrder) => Promise<number[]>,
 ): WebhookTestCase {
   const { answer, order: statuses, timesPaid } = ending;
   return {
     name,
     expected: toWords([answer], statuses?.join(' or '), timesPaid),
-    async play(stage) {
-      const order = await stage.createOrder();
-      const codes = await act(stage, order);
+    async play(run) {
+      const order = await run.createOrder();
+      const codes = await act(run, order);
       const isAnswered = codes.every(kinds[answer]);
       if (!statuses) return { passed: isAnswered, actual: toWords(codes) };
-      const state = await stage.readOrder(order);
+      const state = await run.readOrder(order);
       // A shop that does not count is judged by the status alone.
       const isCounted = state.timesPaid === undefined || state.timesPaid === timesPaid;
       return {

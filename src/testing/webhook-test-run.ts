@@ -22,10 +22,10 @@ export interface TestRun {
   /** Makes a payment and the notice that would pay the order. `says` is what Instead knows instead; `null`: nothing. */
   pay(order: TestOrder, says?: Partial<Payment> | null): WebhookPayload;
   /** Moves a payment on, at Instead, and makes the notice of it. */
-  move(notice: WebhookPayload, status: WebhookStatus): WebhookPayload;
+  move(payload: WebhookPayload, status: WebhookStatus): WebhookPayload;
   /** Sends a notice to the Hook URI and tells the code of the answer. Rejects when there is none. */
   send(
-    notice: WebhookPayload | Query,
+    payload: WebhookPayload | Query,
     how?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null },
   ): Promise<number>;
   /** Whether the look-up fails. */
@@ -55,29 +55,31 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
   let made = 0;
   let lookups = 0;
 
-  const stage: TestRun = {
-    createOrder: () => blame('createOrder()', async () => ({ ...(await options.createOrder()) })),
-    readOrder: ({ merchantUid }) => blame('readOrder()', async () => ({ ...(await options.readOrder(merchantUid)) })),
+  const run: TestRun = {
+    createOrder: () => withSource('createOrder()', async () => ({ ...(await options.createOrder()) })),
+    readOrder: ({ merchantUid }) =>
+      withSource('readOrder()', async () => ({ ...(await options.readOrder(merchantUid)) })),
     pay({ merchantUid, totalAmt: amount }, says = {}) {
       const insteadUid = `kit-${series}-${made++}`;
-      const notice = { insteadUid, merchantUid, status: 'paid' } as const;
-      if (says) payments.set(insteadUid, { ...notice, amount, ...says });
-      return notice;
+      const payload = { insteadUid, merchantUid, status: 'paid' } as const;
+      if (says) payments.set(insteadUid, { ...payload, amount, ...says });
+      return payload;
     },
-    move(notice, status) {
-      const payment = payments.get(notice.insteadUid);
-      if (payment) payments.set(notice.insteadUid, { ...payment, status });
-      return { ...notice, status };
+    move(payload, status) {
+      const payment = payments.get(payload.insteadUid);
+      if (payment) payments.set(payload.insteadUid, { ...payment, status });
+      return { ...payload, status };
     },
-    async send(notice, { method = 'GET', key = secret ?? null } = {}) {
+    async send(payload, { method = 'GET', key = secret ?? null } = {}) {
       // As a framework does: without a POST of the route's own it is refused, without a HEAD it goes to GET.
       const isOne = typeof route === 'function';
       const handler = isOne ? route : (route[method] ?? (method === 'HEAD' ? route.GET : null));
       if (!handler) return 405;
       const url = new URL(webhookUrl);
       if (key !== null) url.searchParams.set('key', key);
-      for (const [name, value] of 'status' in notice ? toQuery(notice) : notice) url.searchParams.append(name, value);
-      return blame(
+      for (const [name, value] of 'status' in payload ? toQuery(payload) : payload)
+        url.searchParams.append(name, value);
+      return withSource(
         'the handler',
         async () => {
           const response = await handler(new Request(url.href, { method }));
@@ -99,14 +101,14 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
 
   options.setLookup(async ({ insteadUid }) => {
     lookups++;
-    if (stage.isDown) throw new Error(LOOKUP_DOWN);
+    if (run.isDown) throw new Error(LOOKUP_DOWN);
     return payments.get(insteadUid) ?? null;
   });
-  return stage;
+  return run;
 }
 
 /** Says who is at fault when something throws or, with a limit, does not come to an end. */
-async function blame<T>(who: string, act: () => Promise<T>, timeLimit?: number): Promise<T> {
+async function withSource<T>(who: string, act: () => Promise<T>, timeLimit?: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const late = new Promise<never>((_, reject) => {

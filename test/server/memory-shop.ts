@@ -73,10 +73,10 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 export const HOOK_URL = 'https://shop.example/api/webhooks/instead';
 
 export function notify(
-  notice: { insteadUid: string; merchantUid: string; status: string },
+  payload: { insteadUid: string; merchantUid: string; status: string },
   { method = 'GET', ...more }: { method?: string; key?: string } = {},
 ): Request {
-  const { insteadUid: instead_uid, merchantUid: merchant_uid, status } = notice;
+  const { insteadUid: instead_uid, merchantUid: merchant_uid, status } = payload;
   const query = new URLSearchParams({ instead_uid, merchant_uid, status, ...more });
   return new Request(`${HOOK_URL}?${query}`, { method });
 }

@@ -4,14 +4,14 @@ import { createMemoryShop, type MemoryOrder } from './memory-shop.ts';
 export const uid = 'imp_1';
 
 /** A shop with one order of 3,000 won that was paid at Instead, and its hook. */
-export function openHook(changes: Partial<WebhookHandlerOptions<MemoryOrder>> = {}) {
+export function openWebhook(changes: Partial<WebhookHandlerOptions<MemoryOrder>> = {}) {
   const shop = createMemoryShop();
   const order = shop.addOrder(3000);
   const { merchantUid } = order;
   shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid });
-  const hook = createWebhookHandler({ ...shop.options, ...changes });
-  const notice = { insteadUid: uid, merchantUid, status: 'paid' };
-  return { shop, order, hook, notice };
+  const webhook = createWebhookHandler({ ...shop.options, ...changes });
+  const payload = { insteadUid: uid, merchantUid, status: 'paid' };
+  return { shop, order, webhook, payload };
 }
 
 export async function look(response: Response) {

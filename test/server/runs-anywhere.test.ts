@@ -30,7 +30,7 @@ function openShop() {
   const order = shop.addOrder(3000);
   const { merchantUid } = order;
   shop.payments.set('imp_1', { status: 'paid', amount: 3000, merchantUid });
-  return { shop, order, notice: { insteadUid: 'imp_1', merchantUid, status: 'paid' } };
+  return { shop, order, payload: { insteadUid: 'imp_1', merchantUid, status: 'paid' } };
 }
 
 test('the entry costs less than 1,900 bytes', async () => {
@@ -38,7 +38,7 @@ test('the entry costs less than 1,900 bytes', async () => {
 });
 
 test('the entry runs where there is nothing but the Web: no process, no require, no Buffer', async () => {
-  const { shop, order, notice } = openShop();
+  const { shop, order, payload } = openShop();
   const realm = createContext({
     Request,
     Response,
@@ -51,23 +51,23 @@ test('the entry runs where there is nothing but the Web: no process, no require,
   const { GET } = runInContext('server.createWebhookHandler(options)', realm) as ReturnType<
     typeof createWebhookHandler
   >;
-  expect((await GET(notify(notice, { key: 'wrong' }))).status).toBe(403);
-  expect((await GET(notify(notice, { key: 's' }))).status).toBe(200);
+  expect((await GET(notify(payload, { key: 'wrong' }))).status).toBe(403);
+  expect((await GET(notify(payload, { key: 's' }))).status).toBe(200);
   expect(order.status).toBe('paid');
 });
 
 test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
-  const { shop, order, notice } = openShop();
+  const { shop, order, payload } = openShop();
   const { GET } = createWebhookHandler(shop.options);
   const app = new Hono().get('/api/webhooks/instead', (c) => GET(c.req.raw));
-  expect((await app.fetch(notify(notice, { method: 'HEAD' }))).status).toBe(405);
+  expect((await app.fetch(notify(payload, { method: 'HEAD' }))).status).toBe(405);
   expect(order.status).toBe('waiting');
-  expect((await app.fetch(notify(notice))).status).toBe(200);
+  expect((await app.fetch(notify(payload))).status).toBe(200);
   expect(order.status).toBe('paid');
 });
 
 test('a server of Node or Express needs one line around it', async () => {
-  const { shop, order, notice } = openShop();
+  const { shop, order, payload } = openShop();
   const { GET } = createWebhookHandler(shop.options);
   const server = createServer((req, res) => {
     void GET(new Request(new URL(req.url!, 'https://shop.example'), { method: req.method! })).then(async (answer) => {
@@ -76,7 +76,7 @@ test('a server of Node or Express needs one line around it', async () => {
   }).listen(0, '127.0.0.1');
   try {
     await once(server, 'listening');
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${new URL(notify(notice).url).search}`;
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${new URL(notify(payload).url).search}`;
     expect((await fetch(address, { method: 'HEAD' })).status).toBe(405);
     const answer = await fetch(address);
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaymentLookup } from 'react-instead-pay/server';
 import { notify } from './memory-shop.ts';
-import { answer, look, openHook, uid } from './open-webhook.ts';
+import { answer, look, openWebhook, uid } from './open-webhook.ts';
 
 const disagreements: [string, Partial<PaymentLookup> | null][] = [
   ['has another status', { status: 'failed' }],
@@ -17,11 +17,11 @@ const disagreements: [string, Partial<PaymentLookup> | null][] = [
   ['knows no such payment', null],
 ];
 test.each(disagreements)('409: the look-up %s', async (_, difference) => {
-  const { shop, hook, notice, order } = openHook();
+  const { shop, webhook, payload, order } = openWebhook();
   const { merchantUid } = order;
   if (difference) shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid, ...difference });
   else shop.payments.clear();
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(409));
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(409));
   expect(order.status).toBe('waiting');
   expect(shop.ran).toEqual([]);
 });
@@ -29,17 +29,17 @@ test.each(disagreements)('409: the look-up %s', async (_, difference) => {
 test.each([0, -3000, 0.5, NaN, Infinity, 2 ** 53, '3000', null, undefined, 3000n])(
   '409: %s is no amount to pay, even where both sides say so',
   async (amount) => {
-    const { shop, hook, notice, order } = openHook();
+    const { shop, webhook, payload, order } = openWebhook();
     order.totalAmt = amount as number;
     shop.payments.set(uid, { status: 'paid', amount: amount as number });
-    expect(await look(await hook.GET(notify(notice)))).toEqual(answer(409));
+    expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(409));
     expect(shop.ran).toEqual([]);
   },
 );
 
 test('a look-up that leaves the numbers out, or has null for them, agrees', async () => {
-  const { shop, hook, notice, order } = openHook();
+  const { shop, webhook, payload, order } = openWebhook();
   shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid: null, insteadUid: null });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(200));
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(200));
   expect(order.status).toBe('paid');
 });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createWebhookHandler, type WebhookHandlerOptions } from 'react-instead-pay/server';
 import { createMemoryShop, notify, type MemoryOrder } from './memory-shop.ts';
-import { answer, look, openHook, uid } from './open-webhook.ts';
+import { answer, look, openWebhook, uid } from './open-webhook.ts';
 
 const broken = new Error('password=hunter2 at db.internal');
 const throwing = async (): Promise<never> => {
@@ -20,23 +20,23 @@ const faults: [number, string, Partial<WebhookHandlerOptions<MemoryOrder>>][] = 
 ];
 test.each(faults)('%i: %s; the shop hears of it, the answer says nothing', async (code, _, fault) => {
   const onError = vi.fn();
-  const { hook, notice, order } = openHook({ ...fault, onError });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(code));
-  expect(onError).toHaveBeenCalledExactlyOnceWith(broken, notice);
+  const { webhook, payload, order } = openWebhook({ ...fault, onError });
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(code));
+  expect(onError).toHaveBeenCalledExactlyOnceWith(broken, payload);
   expect(order.status).toBe('waiting');
 });
 
 test('without onError the error alone goes to the console', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { hook, notice } = openHook({ onPaid: throwing, onError: undefined });
-  await hook.GET(notify(notice));
+  const { webhook, payload } = openWebhook({ onPaid: throwing, onError: undefined });
+  await webhook.GET(notify(payload));
   expect(log.mock.calls).toEqual([[broken]]);
   log.mockRestore();
 });
 
 test.each([throwing, throwingAtOnce])('an onError that throws itself breaks nothing', async (onError) => {
-  const { hook, notice } = openHook({ onPaid: throwing, onError });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(500));
+  const { webhook, payload } = openWebhook({ onPaid: throwing, onError });
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(500));
 });
 
 test('options that are an object with methods keep their this', async () => {

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { HOOK_URL, notify } from './memory-shop.ts';
-import { answer, look, openHook, uid } from './open-webhook.ts';
+import { answer, look, openWebhook, uid } from './open-webhook.ts';
 
 test('200: what Instead confirms reaches the handler, with the order and the payment', async () => {
   const onPaid = vi.fn(async () => {});
-  const { hook, notice, order } = openHook({ onPaid });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(200));
+  const { webhook, payload, order } = openWebhook({ onPaid });
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(200));
   const { merchantUid } = order;
   expect(onPaid).toHaveBeenCalledExactlyOnceWith(order, {
     ...{ idempotencyKey: `${uid}:paid`, insteadUid: uid, merchantUid, status: 'paid', amount: 3000 },
@@ -15,9 +15,9 @@ test('200: what Instead confirms reaches the handler, with the order and the pay
 test.each(['cancelled', 'failed'] as const)(
   '200: %s reaches its own handler, and the amount is not compared',
   async (status) => {
-    const { shop, hook, notice, order } = openHook();
+    const { shop, webhook, payload, order } = openWebhook();
     shop.payments.set(uid, { status, amount: 0 });
-    expect(await look(await hook.GET(notify({ ...notice, status })))).toEqual(answer(200));
+    expect(await look(await webhook.GET(notify({ ...payload, status })))).toEqual(answer(200));
     expect(order.status).toBe(status);
     expect(shop.ran).toEqual([`${uid}:${status}`]);
   },
@@ -25,8 +25,8 @@ test.each(['cancelled', 'failed'] as const)(
 
 test('200: what the shop has committed runs nothing and asks nobody', async () => {
   const isProcessed = vi.fn(async () => true);
-  const { shop, hook, notice } = openHook({ isProcessed: isProcessed });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(200));
+  const { shop, webhook, payload } = openWebhook({ isProcessed: isProcessed });
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(200));
   expect(isProcessed).toHaveBeenCalledExactlyOnceWith(`${uid}:paid`);
   expect(shop.lookups).toBe(0);
   expect(shop.ran).toEqual([]);
@@ -34,43 +34,43 @@ test('200: what the shop has committed runs nothing and asks nobody', async () =
 
 // `[]` is what a query returns that found nothing. Taken for yes, it would lose the payment.
 test.each([false, undefined, [], 1, 'no'])('only true is done: %j runs the handler', async (said) => {
-  const { hook, notice, order } = openHook({ isProcessed: async () => said as boolean });
-  await hook.GET(notify(notice));
+  const { webhook, payload, order } = openWebhook({ isProcessed: async () => said as boolean });
+  await webhook.GET(notify(payload));
   expect(order.status).toBe('paid');
 });
 
 test('400: not a notice, and nobody is asked', async () => {
   const findOrder = vi.fn(async () => null);
-  const { shop, hook } = openHook({ findOrder });
-  expect(await look(await hook.GET(new Request(`${HOOK_URL}?status=paid`)))).toEqual(answer(400));
+  const { shop, webhook } = openWebhook({ findOrder });
+  expect(await look(await webhook.GET(new Request(`${HOOK_URL}?status=paid`)))).toEqual(answer(400));
   expect(findOrder).not.toHaveBeenCalled();
   expect(shop.lookups).toBe(0);
 });
 
 test('403: without the key, or with a wrong one, not even the notice is read', async () => {
-  const { shop, hook, notice, order } = openHook({ secret: 'correct horse' });
+  const { shop, webhook, payload, order } = openWebhook({ secret: 'correct horse' });
   for (const key of ['', 'correct', 'correct horsf', 'correct horse ', 'correct horsecorrect horse']) {
-    expect(await look(await hook.GET(notify(notice, { key })))).toEqual(answer(403));
+    expect(await look(await webhook.GET(notify(payload, { key })))).toEqual(answer(403));
   }
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(403));
-  expect(await look(await hook.GET(new Request(HOOK_URL)))).toEqual(answer(403));
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(403));
+  expect(await look(await webhook.GET(new Request(HOOK_URL)))).toEqual(answer(403));
   expect(shop.lookups).toBe(0);
-  expect(await look(await hook.GET(notify(notice, { key: 'correct horse' })))).toEqual(answer(200));
+  expect(await look(await webhook.GET(notify(payload, { key: 'correct horse' })))).toEqual(answer(200));
   expect(order.status).toBe('paid');
 });
 
 test.each([null, undefined])('404: an unknown order (%s), and Instead is not asked', async (none) => {
-  const { shop, hook, notice } = openHook({ findOrder: async () => none });
-  expect(await look(await hook.GET(notify(notice)))).toEqual(answer(404));
+  const { shop, webhook, payload } = openWebhook({ findOrder: async () => none });
+  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(404));
   expect(shop.lookups).toBe(0);
 });
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   '405: %s runs nothing, whichever export gets it',
   async (method) => {
-    const { shop, hook, notice } = openHook();
-    for (const route of [hook.GET, hook.HEAD]) {
-      const response = await route(notify(notice, { method }));
+    const { shop, webhook, payload } = openWebhook();
+    for (const route of [webhook.GET, webhook.HEAD]) {
+      const response = await route(notify(payload, { method }));
       expect(response.headers.get('allow')).toBe('GET');
       expect(await look(response)).toEqual(answer(405));
     }
@@ -79,9 +79,9 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
 );
 
 test('405: HEAD runs nothing and has no body, also when the framework sends it to GET', async () => {
-  const { shop, hook, notice } = openHook();
-  for (const route of [hook.GET, hook.HEAD]) {
-    const response = await route(notify(notice, { method: 'HEAD' }));
+  const { shop, webhook, payload } = openWebhook();
+  for (const route of [webhook.GET, webhook.HEAD]) {
+    const response = await route(notify(payload, { method: 'HEAD' }));
     expect(response.headers.get('allow')).toBe('GET');
     expect(await look(response)).toEqual({ ...answer(405), body: '' });
   }

@@ -31,9 +31,9 @@ test.each([1, 2])(
 
     const processes = Array.from({ length: count }, () => createWebhookHandler(shop.options));
     const answers = await Promise.all(
-      shuffle(notices).map(async (notice, i) => {
-        const { status } = await processes[i % count]!.GET(notify(notice));
-        return status === (notice.forged ? 409 : 200);
+      shuffle(notices).map(async (payload, i) => {
+        const { status } = await processes[i % count]!.GET(notify(payload));
+        return status === (payload.forged ? 409 : 200);
       }),
     );
     expect(answers.filter((isRight) => !isRight)).toEqual([]);

@@ -19,7 +19,7 @@ export function playHookKit(
 ) {
   const shop = createMemoryShop();
   let ask: TestLookup;
-  const options: Options = { ...shop.options, secret: more.secret, lookupPayment: (notice) => ask(notice) };
+  const options: Options = { ...shop.options, secret: more.secret, lookupPayment: (payload) => ask(payload) };
   const hook = createWebhookHandler({ ...options, ...toMistake(shop, options) });
   return testWebhookHandler(wrap(hook.GET), {
     createOrder: () => shop.addOrder(),

@@ -80,7 +80,7 @@ test.each([
 test('a shop that does not count is judged by the status alone', async () => {
   const shop = createMemoryShop();
   let ask: TestLookup;
-  const { GET } = createWebhookHandler({ ...shop.options, lookupPayment: (notice) => ask(notice) });
+  const { GET } = createWebhookHandler({ ...shop.options, lookupPayment: (payload) => ask(payload) });
   const report = await testWebhookHandler(GET, {
     createOrder: async () => shop.addOrder(),
     readOrder: async (merchantUid) => ({ status: shop.orders.get(merchantUid)!.status }),
@@ -125,7 +125,7 @@ test('two rounds on one database do not meet each other', async () => {
   let ask: TestLookup;
   const { GET } = createWebhookHandler({
     ...shop.options,
-    lookupPayment: (notice) => ask(notice),
+    lookupPayment: (payload) => ask(payload),
     isProcessed: async (key) => shop.keys.has(key),
   });
   const round = () =>

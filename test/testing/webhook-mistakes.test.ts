@@ -28,8 +28,8 @@ const mistakes: Mistake[] = [
     'takes the amount from the order',
     ['less money than is due is refused', 'more money than is due is refused'],
     (_, { findOrder, lookupPayment }) => ({
-      lookupPayment: async (notice) => {
-        const [order, answer] = [await findOrder(notice.merchantUid), await lookupPayment(notice)];
+      lookupPayment: async (payload) => {
+        const [order, answer] = [await findOrder(payload.merchantUid), await lookupPayment(payload)];
         return answer && { ...answer, amount: order!.totalAmt };
       },
     }),
@@ -48,9 +48,9 @@ const mistakes: Mistake[] = [
         order.timesPaid = 1;
         order.status = 'paid';
       },
-      lookupPayment: async (notice) => {
-        const answer = await lookupPayment(notice);
-        return answer && { ...answer, status: notice.status };
+      lookupPayment: async (payload) => {
+        const answer = await lookupPayment(payload);
+        return answer && { ...answer, status: payload.status };
       },
     }),
   ],
@@ -58,8 +58,8 @@ const mistakes: Mistake[] = [
     "leaves the order's number out of the look-up",
     ['a forged payment is refused: it was made for another order'],
     (_, { lookupPayment }) => ({
-      lookupPayment: async (notice) => {
-        const answer = await lookupPayment(notice);
+      lookupPayment: async (payload) => {
+        const answer = await lookupPayment(payload);
         return answer && { status: answer.status, amount: answer.amount };
       },
     }),
@@ -76,9 +76,9 @@ const mistakes: Mistake[] = [
     'believes the notice while Instead is down',
     ['while Instead cannot be asked, the order waits'],
     ({ orders }, { lookupPayment }) => ({
-      lookupPayment: async (notice) => {
-        const amount = orders.get(notice.merchantUid)?.totalAmt ?? 0;
-        return Promise.resolve(lookupPayment(notice)).catch(() => ({ status: notice.status, amount }));
+      lookupPayment: async (payload) => {
+        const amount = orders.get(payload.merchantUid)?.totalAmt ?? 0;
+        return Promise.resolve(lookupPayment(payload)).catch(() => ({ status: payload.status, amount }));
       },
     }),
   ],
@@ -156,7 +156,7 @@ test('a hook that pays each of ten copies is found out', async () => {
   const route = (request: Request) =>
     createWebhookHandler({
       ...shop.options,
-      lookupPayment: (notice) => ask(notice),
+      lookupPayment: (payload) => ask(payload),
       onPaid: async (order) => {
         if (order.status !== 'waiting') return;
         await Promise.resolve();

@@ -4,11 +4,11 @@ import { PayButton } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { label } from '../src/ui/labels.ts';
 import { makeRequest } from './make-request.ts';
-import { createGatewayFor, failing, Stage, type Course } from './story-frame.tsx';
+import { createGatewayFor, failing, TestSite, type MockScenario } from './story-frame.tsx';
 
 interface Args {
   userAgent: string;
-  course: Course;
+  course: MockScenario;
 }
 
 /** In an app's own browser, where the payment window may not open: the button tries, and offers a way out. */
@@ -24,9 +24,9 @@ const meta: Meta<Args> = {
   render: function InApp({ course }, { globals }) {
     const [gateway] = useState(() => createGatewayFor(course));
     return (
-      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
-      </Stage>
+      </TestSite>
     );
   },
 };
@@ -90,7 +90,7 @@ export const AnotherAppPressed: Story = {
   play: async (context) => {
     const { canvas, word } = look(context);
     await userEvent.click(canvas.getByRole('button', { name: word('copyLink') }));
-    const said = new RegExp(`^(${word('linkCopied')}|http.+)$`);
-    await waitFor(() => expect(canvas.getByText(said)).toBeVisible());
+    const output = new RegExp(`^(${word('linkCopied')}|http.+)$`);
+    await waitFor(() => expect(canvas.getByText(output)).toBeVisible());
   },
 };

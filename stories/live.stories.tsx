@@ -73,7 +73,7 @@ export const SlowOrder: Story = {
   play: PressIt.play,
 };
 
-function AskAndWait({ locale }: { locale: 'ko' | 'en' }) {
+function RequestAndWait({ locale }: { locale: 'ko' | 'en' }) {
   const [made, setMade] = useState<PayRequest>();
   const [asked, setAsked] = useState<PayRequest>();
   async function request() {
@@ -96,7 +96,7 @@ function AskAndWait({ locale }: { locale: 'ko' | 'en' }) {
 export const PaidByAFriend: Story = {
   render: (_, { loaded, globals }) => (
     <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'}>
-      <AskAndWait locale={globals.locale as 'ko' | 'en'} />
+      <RequestAndWait locale={globals.locale as 'ko' | 'en'} />
     </LiveShop>
   ),
   play: PressIt.play,

@@ -4,7 +4,7 @@ import { PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { Stage } from './story-frame.tsx';
+import { TestSite } from './story-frame.tsx';
 
 interface Args {
   gateway: MockAdapter;
@@ -26,9 +26,9 @@ type Story = StoryObj<Args>;
 const inStage = (children: ReactNode): Story['render'] =>
   function InStage({ gateway }, { globals }) {
     return (
-      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
         {children}
-      </Stage>
+      </TestSite>
     );
   };
 
@@ -74,7 +74,7 @@ export const WithTheHook: Story = {
 /** In a form it pays and submits nothing. */
 export const InAForm: Story = {
   render: ({ gateway, onSubmit }, { globals }) => (
-    <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+    <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,7 +87,7 @@ export const InAForm: Story = {
         <p />
         <PayButton request={makeRequest()} overlay={false} />
       </form>
-    </Stage>
+    </TestSite>
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
@@ -326,11 +326,11 @@ export const WordsOfYourOwn: Story = {
       '--instead-radius': '999px',
     };
     return (
-      <Stage gateway={gateway} locale={locale}>
+      <TestSite gateway={gateway} locale={locale}>
         <div style={look as CSSProperties}>
           <PayButton request={makeRequest()} overlay={false} labels={ownWords[locale]} />
         </div>
-      </Stage>
+      </TestSite>
     );
   },
   play: async ({ canvasElement, args, globals }) => {

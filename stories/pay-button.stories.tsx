@@ -10,10 +10,10 @@ import {
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { sentenceFor } from './messages.ts';
-import { createGatewayFor, failing, Stage, type Course } from './story-frame.tsx';
+import { createGatewayFor, failing, TestSite, type MockScenario } from './story-frame.tsx';
 
 interface Args {
-  course: Course;
+  course: MockScenario;
   status: PayStatus;
   /** Which sentence the line says: a status, or an error's code. */
   says: PayStatus | InsteadErrorCode;
@@ -29,9 +29,9 @@ const meta: Meta<Args> = {
   render: function Button({ course }, { globals }) {
     const [gateway] = useState(() => createGatewayFor(course));
     return (
-      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
-      </Stage>
+      </TestSite>
     );
   },
   play: async ({ canvasElement, args, globals }) => {
@@ -57,7 +57,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const show = (status: PayStatus, course: Course = {}): Story => ({ args: { status, says: status, course } });
+const show = (status: PayStatus, course: MockScenario = {}): Story => ({ args: { status, says: status, course } });
 const showFailed = (code: InsteadErrorCode): Story => ({
   args: { status: 'failed', says: code, course: failing(code) },
 });

@@ -4,10 +4,10 @@ import { PayButton, PayOverlay, type PayStatus } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { sentenceFor } from './messages.ts';
-import { createGatewayFor, Stage, type Course } from './story-frame.tsx';
+import { createGatewayFor, TestSite, type MockScenario } from './story-frame.tsx';
 
 interface Args {
-  course: Course;
+  course: MockScenario;
   status: Extract<PayStatus, 'preparing' | 'requesting' | 'open'>;
 }
 
@@ -31,10 +31,10 @@ const meta: Meta<Args> = {
   render: function Overlay({ course }, { globals }) {
     const [gateway] = useState(() => createGatewayFor(course));
     return (
-      <Stage gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
         <PayOverlay />
-      </Stage>
+      </TestSite>
     );
   },
   play: showOverlay,

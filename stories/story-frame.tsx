@@ -3,7 +3,7 @@ import { InsteadProvider, type InsteadErrorCode } from 'react-instead-pay';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 
 /** A shop whose payment service is driven by hand. */
-export function Stage({
+export function TestSite({
   gateway,
   locale,
   children,
@@ -20,17 +20,17 @@ export function Stage({
 }
 
 /** What has to happen for a payment to come into a state: told to the gateway before the press. */
-export interface Course {
+export interface MockScenario {
   /** The script is still on its way. */
   isLoading?: boolean;
   then?: (gateway: MockAdapter) => void;
 }
 
-export function createGatewayFor({ isLoading, then }: Course): MockAdapter {
+export function createGatewayFor({ isLoading, then }: MockScenario): MockAdapter {
   const gateway = createMockAdapter();
   if (isLoading) gateway.loading();
   then?.(gateway);
   return gateway;
 }
 
-export const failing = (code: InsteadErrorCode): Course => ({ then: (gateway) => gateway.fail(code) });
+export const failing = (code: InsteadErrorCode): MockScenario => ({ then: (gateway) => gateway.fail(code) });

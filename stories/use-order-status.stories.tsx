@@ -12,13 +12,13 @@ import { moveClock, NOW, stopClock } from './clock.ts';
 import { makeRequest } from './make-request.ts';
 import { OrderPage } from './order-page.tsx';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
-import { createGatewayFor, Stage } from './story-frame.tsx';
+import { createGatewayFor, TestSite } from './story-frame.tsx';
 
 interface Args {
   /** What the shop's server says, and how it is asked. */
   source: OrderStatusOptions;
   status: OrderStatus;
-  friendPays?: () => void;
+  payerPays?: () => void;
 }
 
 // An order is remembered by its number, and its news told to every page that shows it: each of these is another one.
@@ -43,7 +43,7 @@ const meta: Meta<Args> = {
       control: false,
       table: { type: { summary: 'OrderStatus' } },
     },
-    friendPays: { table: { disable: true } },
+    payerPays: { table: { disable: true } },
   },
   beforeEach: stopClock,
   render: function Shop({ source }, { globals }) {
@@ -51,14 +51,14 @@ const meta: Meta<Args> = {
     const [merchantUid] = useState(() => String(++lastNumber));
     const [gateway] = useState(() => createGatewayFor({}));
     return (
-      <Stage gateway={gateway} locale={locale}>
+      <TestSite gateway={gateway} locale={locale}>
         <OrderPage
           merchantUid={merchantUid}
           source={source}
           locale={locale}
           again={<PayButton request={() => makeRequest(`${merchantUid}-2`)} overlay={false} />}
         />
-      </Stage>
+      </TestSite>
     );
   },
   play: (context) => expectPage(context),
@@ -130,11 +130,11 @@ export const PaidWhileYouWatch: Story = {
         return () => void reports.delete(onReport);
       },
     };
-    args.friendPays = () => reports.forEach((report) => report('paid'));
+    args.payerPays = () => reports.forEach((report) => report('paid'));
   },
   play: async (context) => {
     await expectPage(context);
-    context.args.friendPays!();
+    context.args.payerPays!();
     await expectPage(context, 'paid');
   },
 };

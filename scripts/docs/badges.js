@@ -26,7 +26,7 @@ function readFacts() {
     dependencies: ['dependencies', `${Object.keys(dependencies).length}`],
     react: ['react', peerDependencies.react.replace('>=', '≥ ')],
     types: ['typescript', `${compilers[0]} – ${compilers.at(-1)}`],
-    licence: ['licence', license],
+    license: ['license', license],
   };
 }
 

@@ -7,7 +7,7 @@ export type ClockMove = { advance: number } | { now: number } | { reset: true };
 export const LAST_INSTANT = 8.64e15;
 
 // Beyond it setTimeout does not wait at all.
-export const LONGEST_WAIT = 2_147_483_647;
+export const MAX_DELAY = 2_147_483_647;
 
 /** The service's own time: the machine's, moved by hand. */
 export function createClock(now: () => number) {
@@ -33,7 +33,7 @@ export function createClock(now: () => number) {
     /** Resolves after so many ms, or at once when the clock is moved past them: nobody sits through a late notice. */
     wait(ms: number): Promise<void> {
       return new Promise((resolve) => {
-        const timer = setTimeout(go, Math.min(ms, LONGEST_WAIT));
+        const timer = setTimeout(go, Math.min(ms, MAX_DELAY));
         waits.set(go, now() + ahead + ms);
         function go(): void {
           clearTimeout(timer);

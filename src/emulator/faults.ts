@@ -1,4 +1,4 @@
-import { LONGEST_WAIT } from './clock.ts';
+import { MAX_DELAY } from './clock.ts';
 
 /** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
 export interface EmulatorFaults {
@@ -77,8 +77,8 @@ export function readFaults(input: Record<string, unknown>): Partial<EmulatorFaul
     if (name.endsWith('Status') && ((number as number) < 200 || (number as number) > 599)) {
       return `${name} must be an HTTP status from 200 to 599.`;
     }
-    if (name.endsWith('Delay') && (number as number) > LONGEST_WAIT) {
-      return `${name} must be at most ${LONGEST_WAIT} ms.`;
+    if (name.endsWith('Delay') && (number as number) > MAX_DELAY) {
+      return `${name} must be at most ${MAX_DELAY} ms.`;
     }
     faults[name] = number;
   }

@@ -20,7 +20,7 @@ export interface PaymentRecord extends SessionOrder {
 }
 
 // A sandbox may run for weeks in a shop that is being built.
-const MOST_BILLS = 500;
+const MAX_PAYMENTS = 500;
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
@@ -74,7 +74,7 @@ const newId = (kind: string) => `${kind}_${crypto.randomUUID().replaceAll('-', '
 
 function trim(map: Map<string, unknown>): void {
   for (const key of map.keys()) {
-    if (map.size <= MOST_BILLS) return;
+    if (map.size <= MAX_PAYMENTS) return;
     map.delete(key);
   }
 }

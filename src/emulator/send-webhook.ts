@@ -1,6 +1,6 @@
 import { WEBHOOK_PARAMETERS, type WebhookPayload } from '../protocol/webhook-payload.ts';
 
-const ANSWER_WITHIN = 15_000;
+const RESPONSE_TIMEOUT = 15_000;
 
 /** Brings one notice to the Hook URI (guide, step 5): by GET, beside what its query has already. Never rejects. */
 export async function sendWebhook(
@@ -12,12 +12,12 @@ export async function sendWebhook(
   address.searchParams.set(WEBHOOK_PARAMETERS.insteadUid, uid);
   address.searchParams.set(WEBHOOK_PARAMETERS.merchantUid, merchantUid);
   address.searchParams.set(WEBHOOK_PARAMETERS.status, status);
-  const signal = AbortSignal.timeout(ANSWER_WITHIN);
+  const signal = AbortSignal.timeout(RESPONSE_TIMEOUT);
   try {
     // A notice is not a visit: where the shop sends it on, it has not been taken. Browsers give such an answer no status.
     const response = await deliver(new Request(address, { redirect: 'manual', signal }));
     return response.status || '받지 않았어요';
   } catch {
-    return signal.aborted ? `${ANSWER_WITHIN / 1_000}초 동안 답이 없었어요` : '연결하지 못했어요';
+    return signal.aborted ? `${RESPONSE_TIMEOUT / 1_000}초 동안 답이 없었어요` : '연결하지 못했어요';
   }
 }

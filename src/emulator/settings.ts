@@ -1,4 +1,4 @@
-import { LONGEST_WAIT } from './clock.ts';
+import { MAX_DELAY } from './clock.ts';
 
 export const PAY_METHODS = ['card', 'mobile', 'transfer'] as const;
 
@@ -91,7 +91,7 @@ export function readSettings(input: Record<string, unknown>): Partial<EmulatorSe
         break;
       case 'resendTimes':
       case 'lateBy': {
-        const [least, most] = name === 'resendTimes' ? [1, 20] : [0, LONGEST_WAIT];
+        const [least, most] = name === 'resendTimes' ? [1, 20] : [0, MAX_DELAY];
         const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
         if (!Number.isSafeInteger(number) || number < least || number > most) {
           return `${name} must be a whole number from ${least} to ${most}.`;

@@ -19,23 +19,23 @@ export interface Delivery {
   /** The shop's answer; `null` while there is none; a sentence if there was none to be had. */
   answer: number | string | null;
   /** How long the shop took, in ms. */
-  took: number;
+  durationMs: number;
   /** In how many ms it is tried again; `null`: it is not. */
   retryIn: number | null;
 }
 
-interface Notice {
+interface Webhook {
   payment: PaymentRecord;
   status: WebhookStatus;
   /** Since which `clear()` it counts: an older one is not told any more. */
-  era: number;
+  generation: number;
 }
 
 // The guide does not say whether and when Instead tries again. A shop has to expect that it does.
 const RETRY_AFTER = [1_000, 2_000, 4_000];
 const RESEND_AFTER = 1_000;
-const HELD_BACK_FOR = 3_000;
-const MOST_DELIVERIES = 200;
+const OUT_OF_ORDER_DELAY = 3_000;
+const MAX_DELIVERIES = 200;
 
 export type WebhookSender = ReturnType<typeof createWebhookSender>;
 
@@ -47,58 +47,58 @@ export function createWebhookSender(options: {
 }) {
   const { clock, getSettings, deliver } = options;
   const log: Delivery[] = [];
-  const underWay = new Set<Promise<unknown>>();
+  const inFlight = new Set<Promise<unknown>>();
   const heldBack = new Map<string, () => void>();
   let lastId = 0;
-  let era = 0;
+  let generation = 0;
 
   function track(work: Promise<unknown>): void {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
+    inFlight.add(work);
+    void work.finally(() => inFlight.delete(work));
   }
 
-  async function send(notice: Notice, attempt = 1): Promise<void> {
+  async function send(webhook: Webhook, attempt = 1): Promise<void> {
     const { webhookUrl: webhookUrl } = getSettings();
-    if (!webhookUrl || notice.era !== era) return;
-    const delivery = toDelivery(notice, { id: ++lastId, webhookUrl, at: clock.now(), attempt });
+    if (!webhookUrl || webhook.generation !== generation) return;
+    const delivery = toDelivery(webhook, { id: ++lastId, webhookUrl, at: clock.now(), attempt });
     log.unshift(delivery);
-    log.length = Math.min(log.length, MOST_DELIVERIES);
+    log.length = Math.min(log.length, MAX_DELIVERIES);
     const startedAt = Date.now();
     delivery.answer = await sendWebhook(deliver, webhookUrl, delivery);
-    delivery.took = Date.now() - startedAt;
+    delivery.durationMs = Date.now() - startedAt;
     const isTaken = typeof delivery.answer === 'number' && delivery.answer < 300;
     const wait = RETRY_AFTER[attempt - 1];
     if (isTaken || wait === undefined) return;
     delivery.retryIn = wait;
     await clock.wait(wait);
-    await send(notice, attempt + 1);
+    await send(webhook, attempt + 1);
   }
 
-  async function announce(notice: Notice): Promise<void> {
+  async function dispatch(webhook: Webhook): Promise<void> {
     const { delivery, resendTimes, lateBy } = getSettings();
     switch (delivery) {
       case 'normal':
-        return send(notice);
+        return send(webhook);
       case 'resend':
         for (let time = 0; time <= resendTimes; time++) {
           if (time > 0) await clock.wait(RESEND_AFTER);
-          await send(notice);
+          await send(webhook);
         }
         return;
       case 'three_at_once':
-        await Promise.all([send(notice), send(notice), send(notice)]);
+        await Promise.all([send(webhook), send(webhook), send(webhook)]);
         return;
       case 'late':
         await clock.wait(lateBy);
-        return send(notice);
+        return send(webhook);
       case 'out_of_order': {
-        const { uid } = notice.payment;
+        const { uid } = webhook.payment;
         const release = heldBack.get(uid);
         if (!release) {
-          await Promise.race([new Promise<void>((go) => heldBack.set(uid, go)), clock.wait(HELD_BACK_FOR)]);
+          await Promise.race([new Promise<void>((go) => heldBack.set(uid, go)), clock.wait(OUT_OF_ORDER_DELAY)]);
         }
         heldBack.delete(uid);
-        await send(notice);
+        await send(webhook);
         return release?.();
       }
     }
@@ -106,16 +106,16 @@ export function createWebhookSender(options: {
 
   return {
     /** Tells the shop; returns at once. */
-    announce: (payment: PaymentRecord, status: WebhookStatus) => track(announce({ payment, status, era })),
-    resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, era })),
+    dispatch: (payment: PaymentRecord, status: WebhookStatus) => track(dispatch({ payment, status, generation })),
+    resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, generation })),
     /** The newest first. */
     list: (): readonly Delivery[] => log,
     find: (id: number) => log.find((delivery) => delivery.id === id),
     async settled(): Promise<void> {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
     },
     clear(): void {
-      era++;
+      generation++;
       log.length = 0;
       heldBack.clear();
     },
@@ -123,11 +123,11 @@ export function createWebhookSender(options: {
 }
 
 function toDelivery(
-  { payment, status }: Notice,
+  { payment, status }: Webhook,
   { id, webhookUrl, at, attempt }: { id: number; webhookUrl: string; at: number; attempt: number },
 ): Delivery {
   const { origin, pathname } = new URL(webhookUrl);
   const { uid, merchantUid } = payment;
   const address = origin + pathname;
-  return { id, uid, merchantUid, status, address, at, attempt, answer: null, took: 0, retryIn: null };
+  return { id, uid, merchantUid, status, address, at, attempt, answer: null, durationMs: 0, retryIn: null };
 }

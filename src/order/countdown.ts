@@ -19,7 +19,7 @@ export function createCountdown(expiresAt: number): Countdown {
         clearTimeout(timer);
         left = remainingTime(expiresAt);
         listener();
-        if (left > 0 && !document.hidden) timer = setTimeout(tick, untilNextTick(expiresAt));
+        if (left > 0 && !document.hidden) timer = setTimeout(tick, timeToNextTick(expiresAt));
       };
       document.addEventListener('visibilitychange', tick);
       tick();
@@ -37,7 +37,7 @@ function remainingTime(expiresAt: number): number {
 }
 
 // To just past the change: a timer may be a little early.
-function untilNextTick(expiresAt: number): number {
+function timeToNextTick(expiresAt: number): number {
   const exact = expiresAt - Date.now();
   return (exact % unitOf(exact)) + 1;
 }

@@ -9,7 +9,7 @@ import { INVALID_REPORT, parseReport, toInstant, type CachedOrder, type OrderRep
 import { watchVisibility } from './page-visibility.ts';
 
 export interface OrderStatusStore {
-  configure(source: OrderStatusOptions): void;
+  configure(options: OrderStatusOptions): void;
   get(): CachedOrder;
   /** What a server renders, and so the browser at first. */
   getInitial(): CachedOrder;
@@ -21,26 +21,26 @@ export interface OrderStatusStore {
 
 /** Follows an order, as the shop's own server tells of it, for as long as the page is seen. */
 export function createOrderStatusStore(merchantUid: string, first: OrderStatusOptions): OrderStatusStore {
-  let source = first;
+  let options = first;
   const initial = parseReport(first.initialStatus);
   const start: CachedOrder = initial ?? { status: 'waiting', expiresAt: null };
   let known = initial ?? readCachedOrder(merchantUid) ?? start;
   let channel: OrderChannel | null = null;
   let stream: (() => void) | null = null;
-  let hasStreamSpoken = false;
-  let hasComplained = false;
+  let hasStreamReported = false;
+  let hasReportedInvalid = false;
   const listeners = new Set<() => void>();
 
   const polling = poll({
-    look: async (signal) => source.fetchStatus(merchantUid, { signal }),
-    onAnswer: hear,
+    look: async (signal) => options.fetchStatus(merchantUid, { signal }),
+    onData: handleReport,
     onError: (error) => put({ ...known, error }),
     // A stream that speaks is looked after, in case it dies without a word, and not more.
-    getInterval: () => (hasStreamSpoken ? maximumInterval(known) : (source.refetchInterval ?? DEFAULT_INTERVAL)),
-    getLongest() {
+    getInterval: () => (hasStreamReported ? maximumInterval(known) : (options.refetchInterval ?? DEFAULT_INTERVAL)),
+    getMaxInterval() {
       if (document.hidden) return Infinity;
-      const left = (toInstant(source.expiresAt) ?? known.expiresAt ?? Infinity) - Date.now();
-      const longest = Math.max(maximumInterval(known), source.refetchInterval ?? 0);
+      const left = (toInstant(options.expiresAt) ?? known.expiresAt ?? Infinity) - Date.now();
+      const longest = Math.max(maximumInterval(known), options.refetchInterval ?? 0);
       // At the deadline the server has the last word.
       return known.status === 'waiting' && left > 0 ? Math.min(longest, left) : longest;
     },
@@ -49,18 +49,18 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
   function put(next: CachedOrder) {
     const last = known;
     known = next;
-    if (next.status !== last.status) polling.hurry();
+    if (next.status !== last.status) polling.resetBackoff();
     else if (next.expiresAt === last.expiresAt && next.error === last.error) return;
     for (const listener of [...listeners]) listener();
   }
 
   /** What the shop's server says, whichever way it comes. */
-  function hear(value: unknown) {
+  function handleReport(value: unknown) {
     const report = parseReport(value);
     if (!report) {
       const error = new TypeError(INVALID_REPORT);
-      if (!hasComplained) reportCallbackError(error);
-      hasComplained = true;
+      if (!hasReportedInvalid) reportCallbackError(error);
+      hasReportedInvalid = true;
       return put({ ...known, error });
     }
     take(report);
@@ -75,34 +75,34 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
   /** Once its time is up, an order of which the server still says `waiting` has expired. */
   function settle({ status, ...report }: CachedOrder): CachedOrder {
     const expiresAt = report.expiresAt ?? known.expiresAt;
-    const end = toInstant(source.expiresAt) ?? expiresAt;
+    const end = toInstant(options.expiresAt) ?? expiresAt;
     return { status: status === 'waiting' && end !== null && end <= Date.now() ? 'expired' : status, expiresAt };
   }
 
-  function hearOtherTab(report: CachedOrder) {
+  function onOtherTabReport(report: CachedOrder) {
     // It may have asked just before the friend paid: what is over does not begin again on its word.
     if (isFinal(known) && !isFinal(report)) return;
     take(report);
-    polling.putOff();
+    polling.postpone();
   }
 
-  function hearStream(report: OrderReport) {
-    hasStreamSpoken = true;
-    polling.hurry();
-    hear(report);
-    polling.putOff();
+  function onStreamReport(report: OrderReport) {
+    hasStreamReported = true;
+    polling.resetBackoff();
+    handleReport(report);
+    polling.postpone();
   }
 
   function fetchNow() {
-    polling.hurry();
+    polling.resetBackoff();
     polling.now();
   }
 
   function begin() {
-    channel ??= openOrderChannel(merchantUid, hearOtherTab);
+    channel ??= openOrderChannel(merchantUid, onOtherTabReport);
     fetchNow();
     try {
-      if (source.subscribe) stream ??= openStream(merchantUid, source.subscribe, hearStream);
+      if (options.subscribe) stream ??= openStream(merchantUid, options.subscribe, onStreamReport);
     } catch (error) {
       put({ ...known, error });
     }
@@ -112,7 +112,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     polling.stop();
     stream?.();
     stream = null;
-    hasStreamSpoken = false;
+    hasStreamReported = false;
   }
 
   function end() {
@@ -123,22 +123,22 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
 
   // A hidden page knows what a shown one has heard.
   const onHide = () => {
-    channel ??= openOrderChannel(merchantUid, hearOtherTab);
+    channel ??= openOrderChannel(merchantUid, onOtherTabReport);
     rest();
   };
-  let unwatchPage = () => {};
+  let stopWatchingPage = () => {};
   return {
-    configure: (next) => void (source = next),
+    configure: (next) => void (options = next),
     get: () => known,
     getInitial: () => start,
     subscribe(listener) {
       const entry = () => listener();
       listeners.add(entry);
-      if (listeners.size === 1) unwatchPage = watchVisibility({ onShow: begin, onHide, onLeave: end });
+      if (listeners.size === 1) stopWatchingPage = watchVisibility({ onShow: begin, onHide, onLeave: end });
       return () => {
         listeners.delete(entry);
         if (listeners.size > 0) return;
-        unwatchPage();
+        stopWatchingPage();
         end();
       };
     },

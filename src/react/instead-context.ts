@@ -8,7 +8,7 @@ interface InsteadContextValue {
   store: PaymentStore;
   locale: Locale;
   /** Where the payment window may not open. `null`: in an ordinary browser, on a server, and while hydrating. */
-  wayOut: OpenInBrowser | null;
+  openInBrowser: OpenInBrowser | null;
 }
 
 // It changes with the locale, and in an app's own browser once on hydration. What changes with a payment is subscribed to, so

@@ -53,7 +53,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
   // A server cannot know: what it renders must not depend on it.
-  const wayOut = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);
-  const value = useMemo(() => ({ store, locale, wayOut }), [store, locale, wayOut]);
+  const openInBrowser = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);
+  const value = useMemo(() => ({ store, locale, openInBrowser }), [store, locale, openInBrowser]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }

@@ -9,12 +9,12 @@ interface TimeLeft {
   left: number | null;
 }
 
-const nobody = { get: () => null, subscribe: () => () => {} };
+const noCountdown = { get: () => null, subscribe: () => () => {} };
 
 /** The time left until an instant. It renders again when the shown minute changes, in the last minute each second. */
 export function useTimeLeft(deadline: Date | number | string | null | undefined): TimeLeft {
   const expiresAt = toInstant(deadline);
-  const countdown = useMemo(() => (expiresAt === null ? nobody : createCountdown(expiresAt)), [expiresAt]);
+  const countdown = useMemo(() => (expiresAt === null ? noCountdown : createCountdown(expiresAt)), [expiresAt]);
   // A server's clock is another one: what it renders must not depend on it.
   const left = useSyncExternalStore<number | null>(countdown.subscribe, countdown.get, () => null);
   return { expiresAt, left };

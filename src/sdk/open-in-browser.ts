@@ -12,6 +12,6 @@ const inKakaoTalk: OpenInBrowser = {
 
 /** Returns how a shopper opens the page outside an in-app browser. `null` in an ordinary browser. */
 export function getOpenInBrowser(): OpenInBrowser | null {
-  const { app: inApp } = detectInAppBrowser();
-  return inApp && (inApp === 'kakaotalk' ? inKakaoTalk : byCopying);
+  const { app: app } = detectInAppBrowser();
+  return app && (app === 'kakaotalk' ? inKakaoTalk : byCopying);
 }

@@ -1,7 +1,7 @@
 /** What the next document needs to resume an open payment. No personal data: an order number, a popup's name, an expiration. */
 export interface OpenPayment {
   merchantUid: string;
-  windowName: string;
+  popupName: string;
   /** `payEndDttm`, Unix milliseconds. */
   until: number;
 }
@@ -10,8 +10,7 @@ export interface OpenPayment {
 const active = new Map<string, () => void>();
 
 // A key per popup: two payments of one client may be open, and the end of one must not remove the other.
-const keyOf = (clientId: string, windowName: string) =>
-  `react-instead-pay:${encodeURIComponent(clientId)}:${windowName}`;
+const keyOf = (clientId: string, popupName: string) => `react-instead-pay:${encodeURIComponent(clientId)}:${popupName}`;
 
 function register(key: string, release: () => void): void {
   active.set(key, release);
@@ -32,8 +31,8 @@ function onPageShow({ persisted }: PageTransitionEvent): void {
 }
 
 /** Stores an open payment for the next document. `release` drops it without a report. */
-export function storeOpenPayment(clientId: string, { windowName, ...payment }: OpenPayment, release: () => void): void {
-  const key = keyOf(clientId, windowName);
+export function storeOpenPayment(clientId: string, { popupName, ...payment }: OpenPayment, release: () => void): void {
+  const key = keyOf(clientId, popupName);
   withStorage((storage) => {
     storage.setItem(key, JSON.stringify(payment));
     register(key, release);
@@ -41,8 +40,8 @@ export function storeOpenPayment(clientId: string, { windowName, ...payment }: O
 }
 
 /** Removes a payment that has settled. */
-export function removeOpenPayment(clientId: string, windowName: string): void {
-  const key = keyOf(clientId, windowName);
+export function removeOpenPayment(clientId: string, popupName: string): void {
+  const key = keyOf(clientId, popupName);
   active.delete(key);
   // First: on a page that other scripts have patched, the next line may throw.
   withStorage((storage) => storage.removeItem(key));
@@ -54,16 +53,16 @@ export function takeOpenPayment(clientId: string, now: number, release: () => vo
   const prefix = keyOf(clientId, '');
   for (const key of withStorage(Object.keys) ?? []) {
     if (!key.startsWith(prefix) || active.has(key)) continue;
-    const windowName = key.slice(prefix.length);
+    const popupName = key.slice(prefix.length);
     const open = withStorage((storage) => JSON.parse(storage.getItem(key)!) as Partial<OpenPayment> | null);
     const until = Number(open?.until);
     // A page that was opened by the paying page starts with a copy of its storage. The payment stays with that page.
     const isCopy = withStorage(() => (window.opener as Window | null)?.sessionStorage.getItem(key));
     if (typeof open?.merchantUid === 'string' && until > now && !isCopy) {
       register(key, release);
-      return { merchantUid: open.merchantUid, windowName, until };
+      return { merchantUid: open.merchantUid, popupName, until };
     }
-    removeOpenPayment(clientId, windowName);
+    removeOpenPayment(clientId, popupName);
   }
   return null;
 }

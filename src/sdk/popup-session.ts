@@ -8,7 +8,7 @@ import type { ForwardResult } from './create-session.ts';
 /** How long a result may arrive after the popup was closed, in ms. */
 const LATE_RESULT = 500;
 /** A popup that reads closed within this time (ms) after its navigation and sent no message has lost its opener. */
-const CUT_OFF = 1000;
+const POPUP_LOST_WITHIN = 1000;
 
 /** The state of one popup. */
 export interface PopupState {
@@ -37,7 +37,7 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   const stopListening = listen(
     (source) => {
       if (!popup.navigatedAt) return false;
-      if (!popup.handle && opensFromHere(source)) {
+      if (!popup.handle && isOpenedByThisPage(source)) {
         popup.handle = source;
         watch();
       }
@@ -82,10 +82,10 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   function onClosed() {
     const { navigatedAt } = popup;
     if (!navigatedAt) return reportClosed();
-    const isEarly = Date.now() - navigatedAt <= CUT_OFF;
+    const isLost = Date.now() - navigatedAt <= POPUP_LOST_WITHIN;
     // Checked last: a popup that sends its result and closes at once may read closed before the message arrives.
     waitForLateResult(() => {
-      if (popup.hasMessaged || !isEarly) reportClosed();
+      if (popup.hasMessaged || !isLost) reportClosed();
       else report({ status: 'failed', error: new InsteadError('popup_lost') });
     });
   }
@@ -105,7 +105,7 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
 }
 
 /** Whether an earlier document of this page opened it. `opener` can be read across origins. */
-function opensFromHere(source: MessageEventSource): source is Window {
+function isOpenedByThisPage(source: MessageEventSource): source is Window {
   try {
     return (source as Window).opener === window && !isOwnPopup(source as Window);
   } catch {

@@ -4,7 +4,7 @@ import { findPopup } from './popup.ts';
 import { removeOpenPayment, takeOpenPayment } from './open-payment-storage.ts';
 
 // What a browser's timer can hold, in ms: nearly 25 days.
-const LONGEST_TIMER = 2_147_483_647;
+const MAX_TIMER = 2_147_483_647;
 
 /** Resumes the payment that an earlier document left open, with its popup if one is found by its name. */
 export function resumePopup(clientId: string, getOrigin: () => string, report: ReportEvent): ResumedPayment | null {
@@ -12,14 +12,14 @@ export function resumePopup(clientId: string, getOrigin: () => string, report: R
   const open = takeOpenPayment(clientId, now, () => stop());
   if (!open) return null;
   // A popup that is not found may have been renamed by its page. Then its first message identifies it.
-  const popup: PopupState = { handle: findPopup(open.windowName), navigatedAt: now, hasMessaged: true };
+  const popup: PopupState = { handle: findPopup(open.popupName), navigatedAt: now, hasMessaged: true };
   const { stop, reportClosed } = startPopupSession(popup, getOrigin(), report);
   // The popup may have been closed between the two documents. The request expires at this time in any case.
-  const expiration = setTimeout(reportClosed, Math.min(open.until - now, LONGEST_TIMER));
+  const expiration = setTimeout(reportClosed, Math.min(open.until - now, MAX_TIMER));
   const release = () => {
     clearTimeout(expiration);
     stop();
-    removeOpenPayment(clientId, open.windowName);
+    removeOpenPayment(clientId, open.popupName);
   };
   return {
     merchantUid: open.merchantUid,

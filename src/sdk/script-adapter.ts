@@ -64,7 +64,7 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
       request(request) {
         const { merchantUid, payEndDttm } = request;
         popup.onResult = request.request_cb;
-        store = () => storeOpenPayment(clientId, { merchantUid, windowName: name, until: Number(payEndDttm) }, stop);
+        store = () => storeOpenPayment(clientId, { merchantUid, popupName: name, until: Number(payEndDttm) }, stop);
         createSession(connection, request, {
           limit: timeouts?.session ?? DEFAULT_TIMEOUT,
           signal: session.signal,

@@ -8,7 +8,7 @@ export interface ScriptSource {
   apiUrl: string;
 }
 
-interface Given {
+interface ScriptSourceOptions {
   scriptSrc?: string | readonly string[] | undefined;
   scriptIntegrity?: string | undefined;
   nonce?: string | undefined;
@@ -16,7 +16,7 @@ interface Given {
 }
 
 /** Returns the addresses of the script and their hash. The pinned hash applies to the default addresses only. */
-export const toScriptSource = ({ scriptSrc, scriptIntegrity, nonce, apiUrl }: Given): ScriptSource => ({
+export const toScriptSource = ({ scriptSrc, scriptIntegrity, nonce, apiUrl }: ScriptSourceOptions): ScriptSource => ({
   addresses: scriptSrc === undefined ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
   integrity: scriptIntegrity ?? (scriptSrc === undefined ? INSTEAD_SCRIPT_INTEGRITY : undefined),
   nonce,

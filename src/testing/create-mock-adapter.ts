@@ -70,19 +70,19 @@ export function createMockAdapter(): MockAdapter {
     }
   }
 
-  function say(event: PaymentEvent) {
+  function enqueue(event: PaymentEvent) {
     script.push(event);
     play();
   }
 
   function fail(code: InsteadErrorCode) {
     const error = new InsteadError(code);
-    const isOfScript = code === 'sdk_load_failed' || code === 'token_failed';
-    if (isOfScript) status.set({ status: 'failed', error });
-    if (!isOfScript || running) say({ status: 'failed', error });
+    const isScriptError = code === 'sdk_load_failed' || code === 'token_failed';
+    if (isScriptError) status.set({ status: 'failed', error });
+    if (!isScriptError || running) enqueue({ status: 'failed', error });
   }
 
-  function openWindow(report: ReportEvent): PaymentPopup | null {
+  function openPopup(report: ReportEvent): PaymentPopup | null {
     const next = script[0];
     if (next?.status === 'failed' && next.error.code === 'popup_blocked') {
       script.shift();
@@ -115,12 +115,12 @@ export function createMockAdapter(): MockAdapter {
       const now = status.get();
       if (now.status === 'failed') throw now.error;
     },
-    openPopup: openWindow,
+    openPopup: openPopup,
     resume: () => null,
     dispose() {},
-    open: () => say({ status: 'open' }),
-    send: (method = 'kakao') => say({ status: 'sent', method }),
-    cancel: (reason = 'user_cancelled') => say({ status: 'cancelled', reason }),
+    open: () => enqueue({ status: 'open' }),
+    send: (method = 'kakao') => enqueue({ status: 'sent', method }),
+    cancel: (reason = 'user_cancelled') => enqueue({ status: 'cancelled', reason }),
     fail: fail,
     loading: () => status.set(LOADING),
     ready: () => status.set(READY),
@@ -134,9 +134,9 @@ export function createMockAdapter(): MockAdapter {
   };
 }
 
-function nextChange(observable: Store<unknown>): Promise<void> {
+function nextChange(store: Store<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    const stop = observable.subscribe(() => {
+    const stop = store.subscribe(() => {
       stop();
       resolve();
     });

@@ -9,7 +9,7 @@ const names = Object.values(WEBHOOK_PARAMETERS);
 type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** Each begins with the notice of a payment that is real, so that only its form can be refused. */
-const createJunkTrick = (
+const createMalformedCase = (
   name: string,
   corrupt: (pairs: Pairs, parameter: string) => Pairs,
   invalidParameters: readonly string[] = names,
@@ -19,8 +19,8 @@ const createJunkTrick = (
     return inTurn(invalidParameters, (parameter) => run.send(corrupt(pairs, parameter)));
   });
 
-const createValueTrick = (name: string, corrupt: (value: string) => string, invalidParameters?: readonly string[]) =>
-  createJunkTrick(
+const createValueCase = (name: string, corrupt: (value: string) => string, invalidParameters?: readonly string[]) =>
+  createMalformedCase(
     name,
     (pairs, parameter) => pairs.map(([each, value]) => [each, each === parameter ? corrupt(value) : value] as const),
     invalidParameters,
@@ -38,14 +38,14 @@ export const requestCases: readonly WebhookTestCase[] = [
   createTestCase('POST is refused', refused, async (run, order) => [
     await run.send(run.pay(order), { method: 'POST' }),
   ]),
-  createJunkTrick('a parameter left out is refused', (pairs, parameter) =>
+  createMalformedCase('a parameter left out is refused', (pairs, parameter) =>
     pairs.filter(([name]) => name !== parameter),
   ),
-  createJunkTrick('a parameter given twice is refused', (pairs, parameter) => [...pairs, [parameter, 'failed']]),
-  createValueTrick('an empty parameter is refused', () => ''),
-  createValueTrick('a parameter over 200 characters is refused', (value) => value.padEnd(201, 'x')),
-  createValueTrick('control characters are refused', (value) => `${value}\u0000\n`),
-  createValueTrick('an unknown status is refused', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
+  createMalformedCase('a parameter given twice is refused', (pairs, parameter) => [...pairs, [parameter, 'failed']]),
+  createValueCase('an empty parameter is refused', () => ''),
+  createValueCase('a parameter over 200 characters is refused', (value) => value.padEnd(201, 'x')),
+  createValueCase('control characters are refused', (value) => `${value}\u0000\n`),
+  createValueCase('an unknown status is refused', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
 ];
 
 export const secretCase = createTestCase('a wrong key, or none, is refused', refused, (run, order) => {
@@ -55,25 +55,25 @@ export const secretCase = createTestCase('a wrong key, or none, is refused', ref
 
 /** Looked at when all others have been played: they read every answer. */
 export const responseCases: readonly WebhookTestCase[] = [
-  createAnswerTrick('no answer tells what went wrong inside', 'no error in a body', ({ body }) =>
+  createResponseCase('no answer tells what went wrong inside', 'no error in a body', ({ body }) =>
     body.includes(LOOKUP_DOWN) || /\n\s+at /.test(body) ? body.slice(0, 60) : null,
   ),
-  createAnswerTrick('no answer is kept by a cache', 'Cache-Control: no-store', ({ cacheControl }) =>
+  createResponseCase('no answer is kept by a cache', 'Cache-Control: no-store', ({ cacheControl }) =>
     /\bno-store\b/i.test(cacheControl) ? null : `Cache-Control: ${cacheControl || '(none)'}`,
   ),
 ];
 
-function createAnswerTrick(
+function createResponseCase(
   name: string,
   expected: string,
-  findFault: (answer: TestRun['answers'][number]) => string | null,
+  findProblem: (answer: TestRun['answers'][number]) => string | null,
 ): WebhookTestCase {
   return {
     name,
     expected,
     async play({ answers }) {
       if (!answers.length) return { passed: false, actual: 'no answer at all' };
-      const fault = answers.map(findFault).find((each) => each !== null);
+      const fault = answers.map(findProblem).find((each) => each !== null);
       return fault === undefined
         ? { passed: true, actual: expected }
         : { passed: false, actual: JSON.stringify(fault) };

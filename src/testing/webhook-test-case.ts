@@ -16,7 +16,7 @@ const kinds = {
   answered: () => true,
 };
 
-interface Ending {
+interface Expectation {
   answer: keyof typeof kinds;
   /** Where the order may stand at the end. Left out: there is no order to look at. */
   order?: readonly TestOrderState['status'][];
@@ -26,10 +26,10 @@ interface Ending {
 /** A trick on a fresh order: `act` sends notices and tells the codes that count. */
 export function createTestCase(
   name: string,
-  ending: Ending,
+  expectation: Expectation,
   act: (run: TestRun, order: TestOrder) => Promise<number[]>,
 ): WebhookTestCase {
-  const { answer, order: statuses, timesPaid } = ending;
+  const { answer, order: statuses, timesPaid } = expectation;
   return {
     name,
     expected: toWords([answer], statuses?.join(' or '), timesPaid),

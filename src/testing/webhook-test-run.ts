@@ -20,7 +20,7 @@ export interface TestRun {
   createOrder(): Promise<TestOrder>;
   readOrder(order: TestOrder): Promise<TestOrderState>;
   /** Makes a payment and the notice that would pay the order. `says` is what Instead knows instead; `null`: nothing. */
-  pay(order: TestOrder, says?: Partial<Payment> | null): WebhookPayload;
+  pay(order: TestOrder, lookupResult?: Partial<Payment> | null): WebhookPayload;
   /** Moves a payment on, at Instead, and makes the notice of it. */
   move(payload: WebhookPayload, status: WebhookStatus): WebhookPayload;
   /** Sends a notice to the Hook URI and tells the code of the answer. Rejects when there is none. */
@@ -59,10 +59,10 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     createOrder: () => withSource('createOrder()', async () => ({ ...(await options.createOrder()) })),
     readOrder: ({ merchantUid }) =>
       withSource('readOrder()', async () => ({ ...(await options.readOrder(merchantUid)) })),
-    pay({ merchantUid, totalAmt: amount }, says = {}) {
+    pay({ merchantUid, totalAmt: amount }, lookupResult = {}) {
       const insteadUid = `kit-${series}-${made++}`;
       const payload = { insteadUid, merchantUid, status: 'paid' } as const;
-      if (says) payments.set(insteadUid, { ...payload, amount, ...says });
+      if (lookupResult) payments.set(insteadUid, { ...payload, amount, ...lookupResult });
       return payload;
     },
     move(payload, status) {

@@ -5,15 +5,15 @@ import { attributesFor } from './attributes.ts';
 import { label, type PayLabels } from './labels.ts';
 import { useState } from '../react/react.ts';
 
-interface WayOutLineProps {
-  wayOut: OpenInBrowser;
+interface InAppNoticeProps {
+  openInBrowser: OpenInBrowser;
   locale: Locale;
   labels: PayLabels | undefined;
 }
 
 /** Says that the window may not open in this app, and offers what helps: a link that leaves it, or the page's address. */
-export function InAppNotice({ wayOut: { getAddress, copy }, locale, labels }: WayOutLineProps): ReactElement {
-  const [said, say] = useState('');
+export function InAppNotice({ openInBrowser: { getAddress, copy }, locale, labels }: InAppNoticeProps): ReactElement {
+  const [statusText, setStatusText] = useState('');
   const action = attributesFor('in-app-notice-action');
   return (
     <span {...attributesFor('in-app-notice')} aria-live="polite">
@@ -24,9 +24,9 @@ export function InAppNotice({ wayOut: { getAddress, copy }, locale, labels }: Wa
           type="button"
           onClick={() => {
             // At once, whatever the clipboard will do: the address can be taken by hand.
-            say(getAddress());
+            setStatusText(getAddress());
             copy().then(
-              () => say(label('linkCopied', locale, labels)),
+              () => setStatusText(label('linkCopied', locale, labels)),
               () => {},
             );
           }}
@@ -39,7 +39,7 @@ export function InAppNotice({ wayOut: { getAddress, copy }, locale, labels }: Wa
           {label('openInBrowser', locale, labels)}
         </a>
       )}
-      {said && <span {...attributesFor('in-app-notice-status')}>{said}</span>}
+      {statusText && <span {...attributesFor('in-app-notice-status')}>{statusText}</span>}
     </span>
   );
 }

@@ -21,12 +21,12 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
 };
 
 /** What stands on a button, or beside it. */
-type Word = 'idle' | 'showPopup' | 'cancel' | 'inAppNotice' | 'openInBrowser' | 'copyLink' | 'linkCopied';
-type Key = Word | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact';
+type LabelKey = 'idle' | 'showPopup' | 'cancel' | 'inAppNotice' | 'openInBrowser' | 'copyLink' | 'linkCopied';
+type TextKey = LabelKey | 'preparing' | 'open' | 'sent' | 'cancelled' | 'again' | 'contact';
 
 // Two ways out of a failure are enough for a shopper: press again, or ask the shop. A sentence of its own has a code that asks
 // something else of them.
-const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCode, string>>> = {
+const words: Record<Locale, Record<TextKey, string> & Partial<Record<InsteadErrorCode, string>>> = {
   ko: {
     idle: '결제를 부탁해',
     preparing: '요청을 준비하고 있어요',
@@ -64,7 +64,7 @@ const words: Record<Locale, Record<Key, string> & Partial<Record<InsteadErrorCod
 };
 
 /** A word that stands on a button, or beside it. */
-export function label(key: Word, locale: Locale, labels: PayLabels = {}): string {
+export function label(key: LabelKey, locale: Locale, labels: PayLabels = {}): string {
   return labels[key] ?? words[locale][key];
 }
 

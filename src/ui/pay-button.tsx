@@ -41,14 +41,14 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  */
 export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
-  const { store, locale, wayOut } = useInsteadContext();
+  const { store, locale, openInBrowser } = useInsteadContext();
   const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
-  const pressedRef = useRef<HTMLButtonElement>(null);
+  const clickedRef = useRef<HTMLButtonElement>(null);
 
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     button.onClick?.(event);
     if (event.defaultPrevented) return;
-    pressedRef.current = event.currentTarget;
+    clickedRef.current = event.currentTarget;
     if (isInProgress(state)) focus();
     else void pay(request);
   };
@@ -83,8 +83,8 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
       <span {...attributesFor('status', state)} role="status">
         {statusMessage(state, locale, labels)}
       </span>
-      {wayOut && state.status !== 'sent' && <InAppNotice {...{ wayOut, locale, labels }} />}
-      {isSettled(state) && <FocusBack button={pressedRef} />}
+      {openInBrowser && state.status !== 'sent' && <InAppNotice {...{ openInBrowser, locale, labels }} />}
+      {isSettled(state) && <FocusBack button={clickedRef} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>
   );

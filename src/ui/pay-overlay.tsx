@@ -43,7 +43,7 @@ export function OverlayFor(props: OverlayForProps): ReactElement | null {
 function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement {
   const { locale } = useInsteadContext();
   const dialog = useRef<HTMLDialogElement>(null);
-  const sentence = statusMessage(state, locale, labels);
+  const message = statusMessage(state, locale, labels);
 
   useLayoutEffect(() => {
     const element = dialog.current!;
@@ -73,13 +73,13 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
     <dialog
       {...attributesFor('overlay', state)}
       ref={dialog}
-      aria-label={sentence}
+      aria-label={message}
       onCancel={onCancel}
       onClose={onClose}
       onClick={onClick}
     >
       <p {...attributesFor('overlay-title')} aria-live="polite">
-        {sentence}
+        {message}
       </p>
       <div {...attributesFor('overlay-actions')}>
         <button {...attributesFor('overlay-show')} type="button" onClick={focus}>

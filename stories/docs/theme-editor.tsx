@@ -2,7 +2,7 @@ import { useId, useState, type CSSProperties } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { createMockAdapter } from 'react-instead-pay/testing';
 import { makeRequest } from '../make-request.ts';
-import { Stage } from '../story-frame.tsx';
+import { TestSite } from '../story-frame.tsx';
 import { PROPERTIES } from './properties.ts';
 
 /** Every custom property of the styles, to be changed here and now. Empty: its default. */
@@ -23,9 +23,9 @@ export function ThemeEditor() {
           colorScheme: 'light',
         }}
       >
-        <Stage gateway={gateway} locale="ko">
+        <TestSite gateway={gateway} locale="ko">
           <PayButton request={makeRequest()} overlay={false} />
-        </Stage>
+        </TestSite>
       </div>
       <div style={{ overflowX: 'auto' }}>
         <table>

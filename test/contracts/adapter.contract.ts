@@ -16,9 +16,9 @@ export interface World {
 }
 
 /** The driver of a test shop on one adapter, with `sandbox`, whose button pays `makeContractRequest()`. */
-export interface GatewayStage {
+export interface AdapterFixture {
   /** The shopper clicks the shop's button. */
-  press(): Promise<void>;
+  click(): Promise<void>;
   /** The slow script finishes loading. */
   scriptArrives(): Promise<void>;
   /** Instead's page loads in the popup. Waits for it where that is automatic. */
@@ -36,7 +36,7 @@ export interface GatewayStage {
   /** The outcomes of `pay()`, in order. An error may have been serialized to a plain object. */
   outcomes(): Promise<readonly PayOutcome[]>;
   /** The results that the shop's `request_cb` received, in order. */
-  heard(): Promise<readonly ScriptResult[]>;
+  callbackResults(): Promise<readonly ScriptResult[]>;
   /** The session requests that Instead received, in order, as JSON. */
   asked(): Promise<readonly unknown[]>;
   /** Whether the popup is open. Undefined after `sent`, when the popup is left to the shopper. */
@@ -61,9 +61,9 @@ export const makeContractRequest = (): PayRequest => ({
 type Step = Record<string, unknown>;
 
 /** Defines the tests that every adapter has to pass. */
-export function describeGateway(name: string, setUpShop: (world: World) => Promise<GatewayStage>): void {
+export function describeAdapter(name: string, setUpShop: (world: World) => Promise<AdapterFixture>): void {
   describe(name, () => {
-    let shop: GatewayStage | undefined;
+    let shop: AdapterFixture | undefined;
     afterEach(async () => {
       await shop?.end();
       shop = undefined;
@@ -88,8 +88,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     test.each<ShareMethod>(['kakao', 'facebook', 'link'])(
       'resolves sent with the method when the shopper shares by %s',
       async (method) => {
-        const { press, opens, sends, outcomes } = await setUp();
-        await press();
+        const { click, opens, sends, outcomes } = await setUp();
+        await click();
         await opens();
         await expectSteps([preparing, requesting, open]);
         await sends(method);
@@ -99,34 +99,34 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     );
 
     test('requests one session, with the field names of the guide', async () => {
-      const { press, opens, asked } = await setUp();
-      await press();
+      const { click, opens, asked } = await setUp();
+      await click();
       await opens();
       const { payEndDttm: _, ...rest } = JSON.parse(JSON.stringify(makeContractRequest())) as Record<string, unknown>;
       await poll(asked).toEqual([{ ...rest, payEndDttm: String(LATER), sandboxYn: '1' }]);
     });
 
     test('calls request_cb with opened and success', async () => {
-      const { press, opens, sends, heard } = await setUp();
-      await press();
+      const { click, opens, sends, callbackResults } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await sends('link');
-      await poll(heard).toEqual([{ result: 'opened' }, { result: 'success', method: 'link' }]);
+      await poll(callbackResults).toEqual([{ result: 'opened' }, { result: 'success', method: 'link' }]);
     });
 
     test('calls request_cb with fail and cancelled when the shopper cancels', async () => {
-      const { press, opens, cancels, heard } = await setUp();
-      await press();
+      const { click, opens, cancels, callbackResults } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await cancels();
-      await poll(heard).toEqual([{ result: 'opened' }, { result: 'fail', method: 'cancelled' }]);
+      await poll(callbackResults).toEqual([{ result: 'opened' }, { result: 'fail', method: 'cancelled' }]);
     });
 
     test('a request_cb that throws does not interrupt the payment', async () => {
-      const { press, opens, sends } = await setUp({ isCallbackBroken: true });
-      await press();
+      const { click, opens, sends } = await setUp({ isCallbackBroken: true });
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await sends('kakao');
@@ -134,8 +134,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('resolves user_cancelled and closes the popup when the shopper cancels in it', async () => {
-      const { press, opens, cancels } = await setUp();
-      await press();
+      const { click, opens, cancels } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await cancels();
@@ -144,8 +144,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('resolves popup_closed when the popup is closed without a result', async () => {
-      const { press, opens, closesWindow } = await setUp();
-      await press();
+      const { click, opens, closesWindow } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await closesWindow();
@@ -153,8 +153,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('cancel() resolves aborted and closes the popup', async () => {
-      const { press, opens, callsOff } = await setUp();
-      await press();
+      const { click, opens, callsOff } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await callsOff();
@@ -163,8 +163,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('a click before the script is loaded waits for it', async () => {
-      const { press, scriptArrives, opens, asked } = await setUp({ isScriptSlow: true });
-      await press();
+      const { click, scriptArrives, opens, asked } = await setUp({ isScriptSlow: true });
+      await click();
       await expectSteps([preparing]);
       expect(await asked()).toEqual([]);
       await scriptArrives();
@@ -173,8 +173,8 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('requests no session when the payment is cancelled before the script is loaded', async () => {
-      const { press, scriptArrives, callsOff, asked, events } = await setUp({ isScriptSlow: true });
-      await press();
+      const { click, scriptArrives, callsOff, asked, events } = await setUp({ isScriptSlow: true });
+      await click();
       await callsOff();
       await expectSteps([preparing, { status: 'cancelled', reason: 'aborted' }]);
       await expectNoPopup();
@@ -186,36 +186,36 @@ export function describeGateway(name: string, setUpShop: (world: World) => Promi
     });
 
     test('fails with popup_blocked when the popup is blocked', async () => {
-      const { press, asked } = await setUp({ isBlocked: true });
-      await press();
+      const { click, asked } = await setUp({ isBlocked: true });
+      await click();
       await expectSteps([{ status: 'failed', code: 'popup_blocked' }]);
       expect(await asked()).toEqual([]);
     });
 
     test('fails with sdk_load_failed and closes the popup when the script does not load', async () => {
-      const { press, outcomes } = await setUp({ isScriptBroken: true });
-      await press();
+      const { click, outcomes } = await setUp({ isScriptBroken: true });
+      await click();
       await expectSteps([preparing, { status: 'failed', code: 'sdk_load_failed' }]);
       await expectNoPopup();
       await poll(outcomes).toMatchObject([{ status: 'failed', error: { code: 'sdk_load_failed' } }]);
     });
 
     test('fails with session_failed and closes the popup when Instead refuses the request', async () => {
-      const { press } = await setUp({ isSessionRefused: true });
-      await press();
+      const { click } = await setUp({ isSessionRefused: true });
+      await click();
       await expectSteps([preparing, requesting, { status: 'failed', code: 'session_failed' }]);
       await expectNoPopup();
     });
 
     test('a click after a payment has settled starts a new payment', async () => {
-      const { press, opens, cancels, sends } = await setUp();
-      await press();
+      const { click, opens, cancels, sends } = await setUp();
+      await click();
       await opens();
       await expectSteps([preparing, requesting, open]);
       await cancels();
       const first = [preparing, requesting, open, { status: 'cancelled', reason: 'user_cancelled' }];
       await expectSteps(first);
-      await press();
+      await click();
       await opens();
       await expectSteps([...first, preparing, requesting, open]);
       await sends('link');

@@ -49,7 +49,7 @@ describe.each([
     for (const status of ['idle', 'preparing', 'open', 'sent', 'cancelled', 'failed', 'labelled'])
       expect(alt).toMatch(new RegExp(`\\b${status}\\b`));
     const error = new InsteadError('popup_blocked');
-    for (const said of [
+    for (const output of [
       statusMessage({ status: 'preparing' }, locale),
       statusMessage({ status: 'open', merchantUid: '1' }, locale),
       statusMessage({ status: 'sent', merchantUid: '1', method: 'kakao' }, locale),
@@ -58,7 +58,7 @@ describe.each([
       label('showPopup', locale),
       label('cancel', locale),
     ])
-      expect(alt).toContain(`“${said}”`);
+      expect(alt).toContain(`“${output}”`);
 
     const picture = read(path!);
     expect(picture.toString('latin1', 1, 4)).toBe('PNG');

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Page } from 'playwright';
-import { describeGateway, makeContractRequest } from '../contracts/adapter.contract.ts';
-import { setStage, type Stage } from './support/test-site.ts';
+import { describeAdapter, makeContractRequest } from '../contracts/adapter.contract.ts';
+import { openTestSite, type TestSite } from './support/test-site.ts';
 import { choose } from '../support/choose.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
 
 // The same promises as the gateway driven by hand keeps in test/testing, here in a real window.
-describeGateway('the gateway over the real script’s contract keeps it', async (world) => {
-  stage.reset();
+describeAdapter('the gateway over the real script’s contract keeps it', async (world) => {
+  site.reset();
   const request = makeContractRequest();
-  const scriptArrives = world.isScriptSlow ? stage.holdScript() : () => {};
-  if (world.isScriptBroken) await stage.faults({ scriptStatus: 503 });
-  if (world.isSessionRefused) await stage.faults({ sessionStatus: 400 });
-  const { page, context } = await stage.visit({
+  const scriptArrives = world.isScriptSlow ? site.holdScript() : () => {};
+  if (world.isScriptBroken) await site.faults({ scriptStatus: 503 });
+  if (world.isSessionRefused) await site.faults({ sessionStatus: 400 });
+  const { page, context } = await site.visit({
     scene: 'plain',
     request: JSON.stringify({ ...request, payEndDttm: Number(request.payEndDttm) }),
     ...(world.isCallbackBroken ? { flags: 'brokenCallback' } : {}),
@@ -28,7 +28,7 @@ describeGateway('the gateway over the real script’s contract keeps it', async 
   const popup = () => windows.at(-1)!;
 
   return {
-    press: () => page.getByRole('button', { name: 'pay' }).click(),
+    click: () => page.getByRole('button', { name: 'pay' }).click(),
     scriptArrives: async () => scriptArrives(),
     opens: () => page.waitForFunction(() => window.instead.getPayment().status === 'open').then(() => {}),
     sends: (method) =>
@@ -38,11 +38,11 @@ describeGateway('the gateway over the real script’s contract keeps it', async 
     cancels: () => choose(popup(), '취소'),
     closesWindow: () => popup().close(),
     callsOff: () => page.evaluate(() => window.instead.cancel()),
-    events: () => page.evaluate(() => window.heard.events),
+    events: () => page.evaluate(() => window.recorded.events),
     outcomes: () =>
-      page.evaluate(() => JSON.parse(JSON.stringify(window.heard.outcomes)) as typeof window.heard.outcomes),
-    heard: () => page.evaluate(() => window.heard.raw as never),
-    asked: async () => stage.sessions,
+      page.evaluate(() => JSON.parse(JSON.stringify(window.recorded.outcomes)) as typeof window.recorded.outcomes),
+    callbackResults: () => page.evaluate(() => window.recorded.raw as never),
+    asked: async () => site.sessions,
     isWindowUp: async () => windows.some((opened) => !opened.isClosed()),
     end: () => context.close(),
   };

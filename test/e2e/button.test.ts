@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, setStage, type Stage } from './support/test-site.ts';
+import { click, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,8 +18,8 @@ const line = (page: Page) => page.locator('[data-instead="status"]');
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const overlay = (page: Page) => page.getByRole('dialog');
 
-const visit = (options: Parameters<Stage['visit']>[0] = {}) =>
-  stage.visit({
+const visit = (options: Parameters<TestSite['visit']>[0] = {}) =>
+  site.visit({
     scene: 'button',
     before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>`,
     ...options,
@@ -38,7 +38,7 @@ async function violations(page: Page) {
 describe('the overlay', () => {
   it('covers the page while the window is up, and is gone when the payment is over', async () => {
     const { page, context } = await visit();
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await expect.poll(() => overlay(page).textContent()).toContain('결제 요청 창이 열려 있어요');
     expect(await violations(page)).toEqual([]);
     await popup.getByRole('button', { name: '카카오톡' }).click();
@@ -50,7 +50,7 @@ describe('the overlay', () => {
 
   it('gives the focus back to the button when the window goes', async () => {
     const { page, context } = await visit();
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
     await popup.close();
@@ -61,7 +61,7 @@ describe('the overlay', () => {
 
   it('cancels on Escape, and the window closes', async () => {
     const { page, context } = await visit();
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await expect.poll(() => overlay(page).count()).toBe(1);
     await page.bringToFront();
     await page.keyboard.press('Escape');
@@ -73,7 +73,7 @@ describe('the overlay', () => {
 
   it('survives Strict Mode without cancelling the payment', async () => {
     const { page, context } = await visit({ flags: 'strict' });
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
     await popup.getByRole('button', { name: '페이스북' }).click();
     await expect.poll(() => line(page).getAttribute('data-method')).toBe('facebook');
@@ -100,20 +100,20 @@ describe('the overlay', () => {
 describe('the button', () => {
   it('is never disabled while it pays, and a press brings the window back without a second session', async () => {
     const { page, context } = await visit({ flags: 'noOverlay' });
-    await press(page, ask);
+    await click(page, ask);
     await expect.poll(() => button(page).getAttribute('data-status')).toBe('open');
     expect(await button(page).getAttribute('aria-busy')).toBe('true');
     expect(await button(page).isEnabled()).toBe(true);
     await button(page).click();
     expect(context.pages()).toHaveLength(2);
-    expect(stage.count('/api/session')).toBe(1);
+    expect(site.count('/api/session')).toBe(1);
     await context.close();
   });
 
   it('keeps its size and its place in every status', async () => {
     const { page, context } = await visit({ flags: 'noOverlay' });
     const idle = await button(page).boundingBox();
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await expect.poll(() => button(page).getAttribute('data-status')).toBe('open');
     expect(await button(page).boundingBox()).toEqual(idle);
     await popup.close();

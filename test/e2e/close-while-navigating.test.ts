@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
 
 it('closes the window also when it is cancelled in the very moment in which Instead’s page comes up', async () => {
-  const { page, context } = await stage.visit();
-  await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
+  const { page, context } = await site.visit();
+  await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
   // That moment cannot be named, so it is looked for: each payment is called off a little later than the one before.
   for (let delay = 0; delay <= 60; delay += 6) {
     await page.evaluate((wait) => {
@@ -20,9 +20,9 @@ it('closes the window also when it is cancelled in the very moment in which Inst
       });
       watch.observe(state, { characterData: true, childList: true, subtree: true });
     }, delay);
-    const popup = await press(page);
+    const popup = await click(page);
     await expect.poll(() => popup.isClosed()).toBe(true);
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled aborted order-1');
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('cancelled aborted order-1');
   }
   await context.close();
 }, 180_000);

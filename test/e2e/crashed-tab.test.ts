@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
 
 it('a payment outlives the crash of the shop’s tab: loaded again, the page gets its result', async () => {
-  const { page, context } = await stage.visit();
-  const popup = await press(page);
-  await expect.poll(() => said(page, 'current').textContent()).toBe('open order-1');
+  const { page, context } = await site.visit();
+  const popup = await click(page);
+  await expect.poll(() => output(page, 'current').textContent()).toBe('open order-1');
   // Playwright lets go of a page that has crashed. The protocol underneath does not.
   const tab = await context.newCDPSession(page);
   const look = async (expression: string) =>

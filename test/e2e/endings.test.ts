@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 import { choose } from '../support/choose.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
-const outcomes = (page: Page) => page.evaluate(() => window.heard.outcomes.map(({ status }) => status));
-const raw = (page: Page) => page.evaluate(() => window.heard.raw);
+const outcomes = (page: Page) => page.evaluate(() => window.recorded.outcomes.map(({ status }) => status));
+const raw = (page: Page) => page.evaluate(() => window.recorded.raw);
 
-async function pressAndOpen(page: Page, name = 'pay') {
-  const popup = await press(page, name);
-  await expect.poll(() => said(page, `state of ${name}`).textContent()).toMatch(/^open/);
+async function clickAndOpen(page: Page, name = 'pay') {
+  const popup = await click(page, name);
+  await expect.poll(() => output(page, `state of ${name}`).textContent()).toMatch(/^open/);
   return popup;
 }
 
 const expectState = (page: Page, text: string, name = 'pay') =>
-  expect.poll(() => said(page, `state of ${name}`).textContent(), { timeout: 10_000 }).toBe(text);
+  expect.poll(() => output(page, `state of ${name}`).textContent(), { timeout: 10_000 }).toBe(text);
 
 describe('a payment ends', () => {
   it.each([
@@ -26,8 +26,8 @@ describe('a payment ends', () => {
     ['페이스북', 'facebook'],
     ['링크 복사', 'link'],
   ])('as sent when the shopper chooses %s, and leaves the window to the shopper', async (button, method) => {
-    const { page, context } = await stage.visit();
-    const popup = await pressAndOpen(page);
+    const { page, context } = await site.visit();
+    const popup = await clickAndOpen(page);
     await popup.getByRole('button', { name: button }).click();
     await expectState(page, `sent ${method} order-1`);
     expect(await outcomes(page)).toEqual(['sent']);
@@ -39,8 +39,8 @@ describe('a payment ends', () => {
   });
 
   it('as cancelled user_cancelled when the shopper presses cancel in the window, which closes', async () => {
-    const { page, context } = await stage.visit();
-    const popup = await pressAndOpen(page);
+    const { page, context } = await site.visit();
+    const popup = await clickAndOpen(page);
     await choose(popup, '취소');
     await expectState(page, 'cancelled user_cancelled order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
@@ -49,40 +49,40 @@ describe('a payment ends', () => {
   });
 
   it('as cancelled popup_closed when the window goes without a result', async () => {
-    const { page, context } = await stage.visit();
-    const popup = await pressAndOpen(page);
+    const { page, context } = await site.visit();
+    const popup = await clickAndOpen(page);
     await popup.close();
     await expectState(page, 'cancelled popup_closed order-1');
     await context.close();
   });
 
   it('as cancelled popup_closed when the window dies without a word', async () => {
-    await stage.faults({ popup: 'closes' });
-    const { page, context } = await stage.visit();
-    await press(page);
+    await site.faults({ popup: 'closes' });
+    const { page, context } = await site.visit();
+    await click(page);
     await expectState(page, 'cancelled popup_closed order-1');
     await context.close();
   });
 
   it('as cancelled at once when the window is closed while the session is on its way, and the late answer opens nothing', async () => {
-    await stage.faults({ sessionDelay: 2_000 });
-    const { page, context } = await stage.visit();
-    const popup = await press(page);
+    await site.faults({ sessionDelay: 2_000 });
+    const { page, context } = await site.visit();
+    const popup = await click(page);
     await expectState(page, 'requesting order-1');
     await popup.close();
     const closedAt = Date.now();
     await expectState(page, 'cancelled popup_closed order-1');
     expect(Date.now() - closedAt).toBeLessThan(1_500);
     // Another payment, with its own answer: by then the first one's would have come.
-    const again = await press(page, 'other');
+    const again = await click(page, 'other');
     await expectState(page, 'open order-2', 'other');
     expect(context.pages()).toEqual([page, again]);
     await context.close();
   });
 
   it('as cancelled aborted when the shop cancels, and the window closes', async () => {
-    const { page, context } = await stage.visit();
-    const popup = await pressAndOpen(page);
+    const { page, context } = await site.visit();
+    const popup = await clickAndOpen(page);
     await page.getByRole('button', { name: 'cancel pay' }).click();
     await expectState(page, 'cancelled aborted order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
@@ -90,18 +90,18 @@ describe('a payment ends', () => {
   });
 
   it('as failed session_failed when Instead refuses the session, and the window closes', async () => {
-    await stage.faults({ sessionStatus: 500 });
-    const { page, context } = await stage.visit();
-    const popup = await press(page);
+    await site.faults({ sessionStatus: 500 });
+    const { page, context } = await site.visit();
+    const popup = await click(page);
     await expectState(page, 'failed session_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     await context.close();
   });
 
   it('as failed session_failed when the answer is not JSON', async () => {
-    await stage.faults({ sessionBody: 'html' });
-    const { page, context } = await stage.visit();
-    await press(page);
+    await site.faults({ sessionBody: 'html' });
+    const { page, context } = await site.visit();
+    await click(page);
     await expectState(page, 'failed session_failed order-1');
     await context.close();
   });
@@ -109,28 +109,28 @@ describe('a payment ends', () => {
   it.each([{}, { session_id: null }, { session_id: '' }, { session_id: {} }])(
     'as failed session_failed when the answer names no session (%j), and shows the shopper no page of it',
     async (json) => {
-      const { page, context } = await stage.visit();
+      const { page, context } = await site.visit();
       await page.route('**/api/session', (route) =>
         route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } }),
       );
-      const popup = await press(page);
+      const popup = await click(page);
       await expectState(page, 'failed session_failed order-1');
       await expect.poll(() => popup.isClosed()).toBe(true);
-      expect(stage.count('/api/pay')).toBe(0);
+      expect(site.count('/api/pay')).toBe(0);
       await context.close();
     },
   );
 
   it('as failed session_failed when no session comes in time, and the late answer opens nothing', async () => {
-    await stage.faults({ sessionDelay: 1_200 });
-    const { page, context } = await stage.visit({ settings: { timeouts: { session: 400 } } });
-    const popup = await press(page);
+    await site.faults({ sessionDelay: 1_200 });
+    const { page, context } = await site.visit({ settings: { timeouts: { session: 400 } } });
+    const popup = await click(page);
     // Asked for after the page's own, and as slow: once it is answered, so is the page's.
-    const later = fetch(`${stage.service}/api/session`, { method: 'POST' });
+    const later = fetch(`${site.service}/api/session`, { method: 'POST' });
     await expectState(page, 'failed session_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
-    await stage.faults({ sessionDelay: 0 });
-    const again = await press(page, 'other');
+    await site.faults({ sessionDelay: 0 });
+    const again = await click(page, 'other');
     await expectState(page, 'open order-2', 'other');
     await later;
     await expectState(page, 'failed session_failed order-1');
@@ -139,82 +139,82 @@ describe('a payment ends', () => {
   });
 
   it('as failed token_failed when Instead does not know the client, and asks once alone', async () => {
-    await stage.faults({ tokenStatus: 403 });
-    const { page, context } = await stage.visit({ settings: { load: 'lazy' } });
-    const popup = await press(page);
+    await site.faults({ tokenStatus: 403 });
+    const { page, context } = await site.visit({ settings: { load: 'lazy' } });
+    const popup = await click(page);
     await expectState(page, 'failed token_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
-    expect(stage.count('/api/token')).toBe(1);
+    expect(site.count('/api/token')).toBe(1);
     await context.close();
   });
 });
 
 it('connects anew and asks once more when the token has expired', async () => {
-  const { page, context } = await stage.visit();
-  await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
-  await stage.faults({ sessionStatus: 401, sessionStatusTimes: 1 });
-  await pressAndOpen(page);
-  expect([stage.count('/api/token'), stage.count('/api/session')]).toEqual([2, 2]);
+  const { page, context } = await site.visit();
+  await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+  await site.faults({ sessionStatus: 401, sessionStatusTimes: 1 });
+  await clickAndOpen(page);
+  expect([site.count('/api/token'), site.count('/api/session')]).toEqual([2, 2]);
   await context.close();
 });
 
 it('gives up after the second refusal', async () => {
-  const { page, context } = await stage.visit();
-  await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
-  await stage.faults({ sessionStatus: 401 });
-  await press(page);
+  const { page, context } = await site.visit();
+  await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+  await site.faults({ sessionStatus: 401 });
+  await click(page);
   await expectState(page, 'failed session_failed order-1');
-  expect(stage.count('/api/session')).toBe(2);
+  expect(site.count('/api/session')).toBe(2);
   await context.close();
 });
 
 it('makes one session of a double and a triple click', async () => {
-  const { page, context } = await stage.visit();
+  const { page, context } = await site.visit();
   await page.getByRole('button', { name: 'pay', exact: true }).click({ clickCount: 3 });
   await expectState(page, 'open order-1');
-  expect(stage.count('/api/session')).toBe(1);
+  expect(site.count('/api/session')).toBe(1);
   expect(context.pages()).toHaveLength(2);
   await context.close();
 });
 
 it('refuses a second payment while one runs, and leaves the first alone', async () => {
-  const { page, context } = await stage.visit();
-  const popup = await pressAndOpen(page);
+  const { page, context } = await site.visit();
+  const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'other', exact: true }).click();
   await expectState(page, 'failed already_paying', 'other');
   await expectState(page, 'open order-1');
-  expect(await said(page, 'current').textContent()).toBe('open order-1');
+  expect(await output(page, 'current').textContent()).toBe('open order-1');
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expectState(page, 'sent kakao order-1');
   await context.close();
 });
 
 it('loses nothing when the component that pays leaves the page', async () => {
-  const { page, context } = await stage.visit({ scene: 'leaving' });
-  const popup = await pressAndOpen(page);
+  const { page, context } = await site.visit({ scene: 'leaving' });
+  const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'leave' }).click();
-  expect(await said(page, 'current').textContent()).toBe('open order-1');
+  expect(await output(page, 'current').textContent()).toBe('open order-1');
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expect.poll(() => outcomes(page)).toEqual(['sent']);
-  expect(await said(page, 'current').textContent()).toBe('sent kakao order-1');
+  expect(await output(page, 'current').textContent()).toBe('sent kakao order-1');
   await context.close();
 });
 
 it('brings a payment to its end in the old realm when the client changes, and then removes that realm', async () => {
-  const { page, context } = await stage.visit({ scene: 'changing' });
-  const popup = await pressAndOpen(page);
+  const { page, context } = await site.visit({ scene: 'changing' });
+  const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'change client' }).click();
   await expect.poll(() => page.locator('iframe').count()).toBe(2);
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expectState(page, 'sent kakao order-1');
   await expect.poll(() => page.locator('iframe').count()).toBe(1);
-  expect(stage.count('/api/token')).toBe(2);
+  expect(site.count('/api/token')).toBe(2);
   await context.close();
 });
 
 it('brings a payment to its end when the provider leaves, and leaves nothing behind', async () => {
-  const { page, context } = await stage.visit();
-  const popup = await pressAndOpen(page);
+  const { page, context } = await site.visit();
+  const popup = await clickAndOpen(page);
   await page.evaluate(() => window.unmount());
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expect.poll(() => outcomes(page)).toEqual(['sent']);
@@ -225,7 +225,7 @@ it('brings a payment to its end when the provider leaves, and leaves nothing beh
 it.each(['http://[', 'localhost:4000/api'])(
   'says token_failed when apiUrl is no address (%s), and leaves no window',
   async (apiUrl) => {
-    const { page, context } = await stage.visit({ settings: { apiUrl } });
+    const { page, context } = await site.visit({ settings: { apiUrl } });
     await page.getByRole('button', { name: 'pay', exact: true }).click();
     await expectState(page, 'failed token_failed order-1');
     await expect.poll(() => context.pages()).toEqual([page]);
@@ -240,11 +240,11 @@ it('hears the result of a window that says it and closes at once, though the pag
     window.addEventListener = (type, listener, options) =>
       add.call(window, type, type === 'message' ? (event) => setTimeout(() => listener(event), 300) : listener, options);
   }</script>`;
-  const { page, context } = await stage.visit({ before });
+  const { page, context } = await site.visit({ before });
   const words = JSON.stringify([{ result: 'opened' }, { result: 'success', method: 'kakao' }]);
   const body = `<!doctype html><script>for (const word of ${words}) opener.postMessage(word, '*'); close();</script>`;
   await context.route('**/api/pay?*', (route) => route.fulfill({ contentType: 'text/html', body }));
-  await press(page);
+  await click(page);
   await expect.poll(() => outcomes(page)).toEqual(['sent']);
   await context.close();
 });

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const KAKAO =
   'Mozilla/5.0 (Linux; Android 13; SM-S918N Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/115.0.5790.138 Mobile Safari/537.36;KAKAOTALK 2410310';
@@ -21,7 +21,7 @@ const line = (page: Page) => page.locator('[data-instead="in-app-notice"]');
 const status = (page: Page) => page.locator('[data-instead="status"]');
 
 const visit = (userAgent: string, before = '') =>
-  stage.visit({
+  site.visit({
     scene: 'button',
     userAgent,
     before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>${before}`,
@@ -39,7 +39,7 @@ describe('in an app’s own browser', () => {
   it('the payment goes all the way where windows do work', async () => {
     const { page, context } = await visit(KAKAO);
     expect(await line(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
-    const popup = await press(page, ask);
+    const popup = await click(page, ask);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => status(page).textContent()).toBe('결제를 부탁했어요');
     expect(await line(page).count()).toBe(0);
@@ -106,16 +106,16 @@ const SLEEPING = `<script>
 
 describe('a window that was closed while the page slept is noticed', () => {
   it.each(['focus', 'pageshow', 'visibilitychange'])('on %s', async (type) => {
-    const { page, context } = await stage.visit({ before: SLEEPING });
-    const popup = await press(page);
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    const { page, context } = await site.visit({ before: SLEEPING });
+    const popup = await click(page);
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
     await popup.close();
     await page.evaluate(() => fetch('/frame'));
-    expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
+    expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
     await page.evaluate((type) => {
       (type === 'visibilitychange' ? document : window).dispatchEvent(new Event(type, { bubbles: true }));
     }, type);
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
     await context.close();
   });
 });

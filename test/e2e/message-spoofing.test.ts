@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addFrame, post } from './support/post.ts';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const forged = { result: 'success', method: 'kakao' };
 
 async function openPayment(scene = 'own') {
-  const { page, context } = await stage.visit({ scene });
-  const popup = await press(page);
-  await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+  const { page, context } = await site.visit({ scene });
+  const popup = await click(page);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
   return { page, context, popup };
 }
 
 /** What the page's payment is after the messages: as open as before, and nobody was told of any. */
 async function expectUntouched(page: Page) {
-  expect(await said(page, 'state of pay').textContent()).toBe('open order-1');
-  expect(await page.evaluate(() => window.heard.raw)).toEqual([{ result: 'opened' }]);
+  expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
+  expect(await page.evaluate(() => window.recorded.raw)).toEqual([{ result: 'opened' }]);
 }
 
 describe('a forged result changes nothing', () => {
@@ -32,13 +32,13 @@ describe('a forged result changes nothing', () => {
   });
 
   it.each([
-    ['of the same origin', () => `${stage.shop}/frame`],
-    ['of another origin', () => stage.stranger],
-    ['of the service’s own origin', () => `${stage.service}/`],
+    ['of the same origin', () => `${site.shop}/frame`],
+    ['of another origin', () => site.attacker],
+    ['of the service’s own origin', () => `${site.service}/`],
   ])('from a frame %s', async (_, address) => {
     const { page, context } = await openPayment();
     // The sandbox's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
-    await context.route(`${stage.service}/`, (route) =>
+    await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
     const frame = await addFrame(page, address());
@@ -61,11 +61,11 @@ describe('a forged result changes nothing', () => {
     const { page, context, popup } = await openPayment();
     // Instead's page leaves without a word. With one, the payment would end meanwhile and take the stranger's window along.
     await popup.evaluate(() => void Object.defineProperty(window, 'opener', { value: null }));
-    await popup.goto(stage.stranger);
+    await popup.goto(site.attacker);
     await post(page, popup, 'opener', [forged]);
     await expectUntouched(page);
     await popup.close();
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
     await context.close();
   });
 
@@ -87,20 +87,20 @@ describe('a forged result changes nothing', () => {
   });
 
   it('from the stranger in the window while the session is still on its way', async () => {
-    await stage.faults({ sessionDelay: 1_500 });
-    const { page, context } = await stage.visit();
-    const popup = await press(page);
+    await site.faults({ sessionDelay: 1_500 });
+    const { page, context } = await site.visit();
+    const popup = await click(page);
     await post(page, popup, 'opener', [forged]);
-    expect(await said(page, 'state of pay').textContent()).toBe('requesting order-1');
+    expect(await output(page, 'state of pay').textContent()).toBe('requesting order-1');
     await context.close();
   });
 });
 
 it('the script alone, used as the guide says, believes a frame: that is what we guard against', async () => {
-  const { page, context } = await stage.visit({ scene: 'guide' });
+  const { page, context } = await site.visit({ scene: 'guide' });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
-  await press(page);
+  await click(page);
   await page.evaluate((message) => window.postMessage(message, '*'), forged);
-  await expect.poll(() => page.evaluate(() => window.heard.raw)).toContainEqual(forged);
+  await expect.poll(() => page.evaluate(() => window.recorded.raw)).toContainEqual(forged);
   await context.close();
 });

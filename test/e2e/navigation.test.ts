@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, said, setStage, type SceneOptions, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type ScenarioOptions, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const shows = (page: Page, text: string) =>
-  expect.poll(() => said(page, 'current').first().textContent().catch(String)).toBe(text);
-const allShown = (page: Page) => expect.poll(() => said(page, 'current').allTextContents());
+  expect.poll(() => output(page, 'current').first().textContent().catch(String)).toBe(text);
+const allShown = (page: Page) => expect.poll(() => output(page, 'current').allTextContents());
 const send = (popup: Page, name = '카카오톡') => popup.getByRole('button', { name }).click();
 
 /** Has the page leave itself, once the answer to this call is on its way: the navigation would take it along. */
@@ -18,12 +18,12 @@ const leave = (page: Page, way: 'back' | 'reload') =>
 
 /** What the provider's `onEvent` has told this document about a payment, in turn. */
 const told = (page: Page) =>
-  page.evaluate(() => window.heard.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
+  page.evaluate(() => window.recorded.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
 const records = (page: Page) => page.evaluate((): Record<string, string> => ({ ...sessionStorage }));
 
-async function openPayment(options?: SceneOptions) {
-  const { page, context } = await stage.visit(options);
-  const popup = await press(page);
+async function openPayment(options?: ScenarioOptions) {
+  const { page, context } = await site.visit(options);
+  const popup = await click(page);
   await shows(page, 'open order-1');
   return { page, context, popup };
 }
@@ -38,7 +38,7 @@ async function expectSentOnce(page: Page) {
 describe('a payment that is open when the shopper leaves the page', () => {
   it('is taken up by another page of the shop, ends there once, and is not begun again on the way back', async () => {
     const { page, context, popup } = await openPayment();
-    await stage.goTo(page);
+    await site.goTo(page);
     await shows(page, 'open order-1');
     await send(popup);
     await expectSentOnce(page);
@@ -53,7 +53,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
   it('is there again on the way back through the history, and ends once', async () => {
     const { page, context, popup } = await openPayment();
     const url = page.url();
-    await page.goto(`${stage.shop}/frame`);
+    await page.goto(`${site.shop}/frame`);
     await leave(page, 'back');
     await page.waitForURL(url, { waitUntil: 'commit' });
     await shows(page, 'open order-1');
@@ -65,10 +65,10 @@ describe('a payment that is open when the shopper leaves the page', () => {
   it('is left alone by a page of another client, and taken up by the next page of its own', async () => {
     const { page, context, popup } = await openPayment({ settings: { clientId: 'shop:2' } });
     // Its name begins like the first one's.
-    await stage.goTo(page, { settings: { clientId: 'shop' } });
-    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
-    expect(await said(page, 'current').textContent()).toBe('idle');
-    await stage.goTo(page, { settings: { clientId: 'shop:2' } });
+    await site.goTo(page, { settings: { clientId: 'shop' } });
+    await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+    expect(await output(page, 'current').textContent()).toBe('idle');
+    await site.goTo(page, { settings: { clientId: 'shop:2' } });
     await shows(page, 'open order-1');
     await send(popup);
     await expectSentOnce(page);
@@ -99,8 +99,8 @@ describe('a payment that is open when the shopper leaves the page', () => {
 
 describe('of two providers on the page', () => {
   it('one takes the payment up when they are of one client, and the result comes once', async () => {
-    const { page, context } = await stage.visit({ scene: 'twins' });
-    const popup = await press(page, 'second');
+    const { page, context } = await site.visit({ scene: 'twins' });
+    const popup = await click(page, 'second');
     await allShown(page).toEqual(['idle', 'open order-2']);
     await page.reload();
     await allShown(page).toEqual(['open order-2', 'idle']);
@@ -112,18 +112,18 @@ describe('of two providers on the page', () => {
   });
 
   it('each takes one up when both of one client had one, and neither end forgets the other', async () => {
-    const { page, context } = await stage.visit({ scene: 'twins' });
-    const first = await press(page, 'first');
+    const { page, context } = await site.visit({ scene: 'twins' });
+    const first = await click(page, 'first');
     await allShown(page).toEqual(['open order-1', 'idle']);
-    const second = await press(page, 'second');
+    const second = await click(page, 'second');
     await allShown(page).toEqual(['open order-1', 'open order-2']);
     await page.reload();
     await expect
-      .poll(async () => (await said(page, 'current').allTextContents()).sort())
+      .poll(async () => (await output(page, 'current').allTextContents()).sort())
       .toEqual(['open order-1', 'open order-2']);
     await send(first);
     await expect
-      .poll(async () => (await said(page, 'current').allTextContents()).join())
+      .poll(async () => (await output(page, 'current').allTextContents()).join())
       .toContain('sent kakao order-1');
     await page.reload();
     await allShown(page).toEqual(['open order-2', 'idle']);
@@ -134,10 +134,10 @@ describe('of two providers on the page', () => {
   });
 
   it('each takes up its own when they are of two clients', async () => {
-    const { page, context } = await stage.visit({ scene: 'twoProviders' });
-    const first = await press(page, 'first');
+    const { page, context } = await site.visit({ scene: 'twoProviders' });
+    const first = await click(page, 'first');
     await allShown(page).toEqual(['open order-1', 'idle']);
-    const second = await press(page, 'second');
+    const second = await click(page, 'second');
     await allShown(page).toEqual(['open order-1', 'open order-2']);
     await page.reload();
     await allShown(page).toEqual(['open order-1', 'open order-2']);
@@ -156,7 +156,7 @@ describe('in a single-page app', () => {
     await page.evaluate(() => history.pushState(null, '', '/thanks'));
     await send(popup);
     await shows(page, 'sent kakao order-1');
-    expect(await page.evaluate(() => window.heard.outcomes.map(({ status }) => status))).toEqual(['sent']);
+    expect(await page.evaluate(() => window.recorded.outcomes.map(({ status }) => status))).toEqual(['sent']);
     await context.close();
   });
 
@@ -165,7 +165,9 @@ describe('in a single-page app', () => {
     await page.getByRole('button', { name: 'next route' }).click();
     await shows(page, 'idle');
     await send(popup);
-    await expect.poll(() => page.evaluate(() => window.heard.outcomes.map(({ status }) => status))).toEqual(['sent']);
+    await expect
+      .poll(() => page.evaluate(() => window.recorded.outcomes.map(({ status }) => status)))
+      .toEqual(['sent']);
     await expect.poll(() => page.locator('iframe').count()).toBe(1);
     expect(await records(page)).toEqual({});
     await context.close();
@@ -192,8 +194,8 @@ describe('what an earlier page has written down', () => {
     const { page, context } = await openPayment();
     await edit(page, change);
     await page.reload();
-    await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
-    expect(await said(page, 'current').textContent()).toBe('idle');
+    await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+    expect(await output(page, 'current').textContent()).toBe('idle');
     expect(await records(page)).toEqual({});
     await context.close();
   });
@@ -205,8 +207,8 @@ it('a page of the shop that is opened beside it inherits what was written down, 
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'beside' }).click(),
   ]);
-  await expect.poll(() => said(beside, 'script').textContent()).toBe('ready');
-  expect(await said(beside, 'current').textContent()).toBe('idle');
+  await expect.poll(() => output(beside, 'script').textContent()).toBe('ready');
+  expect(await output(beside, 'current').textContent()).toBe('idle');
   expect(await records(beside)).toEqual({});
   await send(popup);
   await shows(page, 'sent kakao order-1');
@@ -226,7 +228,7 @@ it('a tab that is duplicated shows it as open until it is pressed again, and tak
   await send(popup);
   await shows(page, 'sent kakao order-1');
   expect(await told(copy)).toEqual(['open']);
-  const again = await press(copy);
+  const again = await click(copy);
   await expect.poll(() => told(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
   await send(again, '페이스북');
   await shows(copy, 'sent facebook order-1');

@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { BrowserContext, Page, Route } from 'playwright';
-import { said, setStage, type Stage } from './support/test-site.ts';
+import { output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
+let site: TestSite;
 let context: BrowserContext;
 let says: string;
 let asked: number;
 let answer: (route: Route) => Promise<void>;
 
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
 beforeEach(async () => {
-  stage.reset();
+  site.reset();
   says = 'waiting';
   asked = 0;
   answer = (route) => route.fulfill({ json: { status: says } });
-  context = await stage.browser.newContext();
+  context = await site.browser.newContext();
   await context.route('**/orders/order-1', (route) => {
     asked++;
     return answer(route);
@@ -25,12 +25,12 @@ afterEach(() => context.close());
 
 async function open(flags = ''): Promise<Page> {
   const page = await context.newPage();
-  await stage.goTo(page, { scene: 'order', flags });
+  await site.goTo(page, { scene: 'order', flags });
   return page;
 }
 
 const never = () => new Promise<void>(() => {});
-const shows = (page: Page, status: string) => expect.poll(() => said(page, 'order').textContent()).toBe(status);
+const shows = (page: Page, status: string) => expect.poll(() => output(page, 'order').textContent()).toBe(status);
 
 test('an order page says paid when the shop does, without a reload', async () => {
   const page = await open();

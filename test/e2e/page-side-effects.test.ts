@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 import { choose } from '../support/choose.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 // Taken before the app runs: what the page has, by identity, and what it must never get.
 const before = `<script>
-  window.myMessageHandler = (event) => { window.heardByShop = (window.heardByShop ?? 0) + 1; };
+  window.myMessageHandler = (event) => { window.recordedByShop = (window.recordedByShop ?? 0) + 1; };
   window.onmessage = window.myMessageHandler;
   const prototypes = [Element, NodeList, HTMLCollection, XMLHttpRequest, Window, Node, Document].map(({ prototype }) => prototype);
   const take = () => JSON.stringify(prototypes.map((prototype) => Object.entries(Object.getOwnPropertyDescriptors(prototype)).map(([key, { value, get, set, ...rest }]) => [key, rest])));
@@ -36,21 +36,21 @@ const differences = (page: Page) =>
   page.evaluate(() => (window as unknown as { differences(): string[] }).differences());
 
 it('leaves the page’s globals and prototypes as they were after load, payment, cancel, failure and unmount', async () => {
-  const { page, context } = await stage.visit({ before });
-  await expect.poll(() => said(page, 'script').textContent()).toBe('ready');
+  const { page, context } = await site.visit({ before });
+  await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
   expect(await differences(page)).toEqual([]);
 
-  const sent = await press(page);
+  const sent = await click(page);
   await sent.getByRole('button', { name: '링크 복사' }).click();
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^sent/);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^sent/);
   expect(await differences(page)).toEqual([]);
 
-  const cancelled = await press(page);
+  const cancelled = await click(page);
   await choose(cancelled, '취소');
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^cancelled/);
-  await stage.faults({ sessionStatus: 500 });
-  await press(page);
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^failed/);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^cancelled/);
+  await site.faults({ sessionStatus: 500 });
+  await click(page);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^failed/);
   expect(await differences(page)).toEqual([]);
 
   await page.evaluate(() => window.unmount());
@@ -60,15 +60,15 @@ it('leaves the page’s globals and prototypes as they were after load, payment,
 });
 
 it('leaves the page’s own message handler in place, and it goes on hearing', async () => {
-  const { page, context } = await stage.visit({ before });
-  await press(page);
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^open/);
-  expect(await page.evaluate(() => (window as unknown as { heardByShop: number }).heardByShop)).toBeGreaterThan(0);
+  const { page, context } = await site.visit({ before });
+  await click(page);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^open/);
+  expect(await page.evaluate(() => (window as unknown as { shopMessages: number }).shopMessages)).toBeGreaterThan(0);
   await context.close();
 });
 
 it('says nothing on the console and raises no alert', async () => {
-  const { page, context } = await stage.visit();
+  const { page, context } = await site.visit();
   const lines: string[] = [];
   page.on('console', (line) => {
     // React's development build marks its work for the profiler. Firefox counts that as a line of the console.
@@ -79,19 +79,19 @@ it('says nothing on the console and raises no alert', async () => {
     lines.push(dialog.message());
     void dialog.dismiss();
   });
-  const popup = await press(page);
+  const popup = await click(page);
   await popup.getByRole('button', { name: '카카오톡' }).click();
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^sent/);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^sent/);
   expect(lines).toEqual([]);
   await context.close();
 });
 
 it('keeps no personal data in storage, events or the address', async () => {
-  const { page, context } = await stage.visit();
-  const popup = await press(page);
-  await expect.poll(() => said(page, 'state of pay').textContent()).toMatch(/^open/);
+  const { page, context } = await site.visit();
+  const popup = await click(page);
+  await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^open/);
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, window.heard.events, document.cookie]),
+    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, window.recorded.events, document.cookie]),
   );
   expect(kept).toContain('order-1');
   expect(kept).not.toMatch(/김스테드|겨울 운동화|3000|token|session_id/);
@@ -101,9 +101,9 @@ it('keeps no personal data in storage, events or the address', async () => {
 });
 
 it('the script alone, used as the guide says, does change the page: that is what the realm is for', async () => {
-  const { page, context } = await stage.visit({ scene: 'guide', before });
+  const { page, context } = await site.visit({ scene: 'guide', before });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
-  await press(page);
+  await click(page);
   await page.waitForSelector('#blocker', { state: 'attached' });
   expect(await differences(page)).toEqual(
     expect.arrayContaining(['a prototype has another shape', 'API', 'INSTEAD', '#blocker', 'object 0 is another']),

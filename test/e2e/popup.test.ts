@@ -1,44 +1,44 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 // Every look into the page renews its user activation, so these tests look at the browser's windows alone until they are there.
 const isPayPage = (url: string) => url.includes('/api/pay?session_id=');
 
 describe('the window opens in the click', () => {
   it('when the session takes 7 seconds', async () => {
-    await stage.faults({ sessionDelay: 7_000 });
-    const { page, context } = await stage.visit();
-    const popup = await press(page);
+    await site.faults({ sessionDelay: 7_000 });
+    const { page, context } = await site.visit();
+    const popup = await click(page);
     expect(popup.url()).toBe('about:blank');
     await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
     await context.close();
   });
 
   it('when the shop needs 6 seconds to make its order', async () => {
-    const { page, context } = await stage.visit({ orderDelay: 6_000 });
-    const popup = await press(page);
+    const { page, context } = await site.visit({ orderDelay: 6_000 });
+    const popup = await click(page);
     await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
-    await expect.poll(() => said(page, 'state of pay').textContent()).toBe('open order-1');
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
     await context.close();
   });
 
   it('when the script is not there yet, and waits for it', async () => {
-    await stage.faults({ scriptDelay: 2_000 });
-    const { page, context } = await stage.visit();
-    const popup = await press(page);
+    await site.faults({ scriptDelay: 2_000 });
+    const { page, context } = await site.visit();
+    const popup = await click(page);
     await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
     await context.close();
   });
 
   it('which the script alone, used as the guide says, does not do: its window is blocked', async () => {
-    await stage.faults({ sessionDelay: 7_000 });
-    const { page, context } = await stage.visit({ scene: 'guide' });
+    await site.faults({ sessionDelay: 7_000 });
+    const { page, context } = await site.visit({ scene: 'guide' });
     await page.waitForFunction(() => window.INSTEAD?.access_token);
     await Promise.all([
       page.waitForResponse((response) => response.url().endsWith('/api/session'), { timeout: 20_000 }),
@@ -54,16 +54,16 @@ describe('the window opens in the click', () => {
 });
 
 it('shows a page with words while it waits, in the shopper’s language', async () => {
-  await stage.faults({ sessionDelay: 3_000 });
-  const { page, context } = await stage.visit({ settings: { locale: 'en' } });
-  const popup = await press(page);
+  await site.faults({ sessionDelay: 3_000 });
+  const { page, context } = await site.visit({ settings: { locale: 'en' } });
+  const popup = await click(page);
   await expect.poll(() => popup.locator('body').textContent()).toContain('One moment, please');
   expect(await popup.title()).toContain('One moment, please');
   await context.close();
 });
 
 it('says popup_blocked when the browser lets no window open', async () => {
-  const { page, context } = await stage.visit({ scene: 'plain' });
+  const { page, context } = await site.visit({ scene: 'plain' });
   // The page presses its own button 6.5 seconds after anybody touched it: no activation is left to open a window with.
   const outcome = page.waitForEvent('console', {
     predicate: (line) => line.text() === 'failed popup_blocked',
@@ -71,7 +71,7 @@ it('says popup_blocked when the browser lets no window open', async () => {
   });
   await page.evaluate(() => void setTimeout(() => document.querySelector('button')!.click(), 6_500));
   await outcome;
-  expect(await page.evaluate(() => window.heard.outcomes)).toMatchObject([
+  expect(await page.evaluate(() => window.recorded.outcomes)).toMatchObject([
     { status: 'failed', merchantUid: 'order-1' },
   ]);
   expect(context.pages()).toHaveLength(1);

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addFrame, post } from './support/post.ts';
-import { press, said, setStage, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
 import { choose } from '../support/choose.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
-const current = (page: Page) => said(page, 'current').textContent();
+const current = (page: Page) => output(page, 'current').textContent();
 
 async function openPayment() {
-  const { page, context } = await stage.visit();
-  const popup = await press(page);
+  const { page, context } = await site.visit();
+  const popup = await click(page);
   await expect.poll(() => current(page)).toBe('open order-1');
   return { page, context, popup };
 }
@@ -56,7 +56,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await page.getByRole('button', { name: 'pay', exact: true }).click();
     expect(await current(page)).toBe('open order-1');
     expect(context.pages()).toHaveLength(2);
-    expect(stage.count('/api/session')).toBe(1);
+    expect(site.count('/api/session')).toBe(1);
     await context.close();
   });
 
@@ -64,11 +64,11 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     const { page, context, popup } = await openPayment();
     // The window goes without a word while no page of the shop is there to see it.
     const url = page.url();
-    await page.goto(`${stage.shop}/frame`);
+    await page.goto(`${site.shop}/frame`);
     await popup.close();
     await page.goto(url);
     await expect.poll(() => current(page)).toBe('open order-1');
-    const again = await press(page, 'other');
+    const again = await click(page, 'other');
     await expect.poll(() => current(page)).toBe('open order-2');
     await again.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => current(page)).toBe('sent kakao order-2');
@@ -81,10 +81,10 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
     // Of the service's own origin, but opened by nobody.
-    await context.route(`${stage.service}/`, (route) =>
+    await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
-    const frame = await addFrame(page, `${stage.service}/`);
+    const frame = await addFrame(page, `${site.service}/`);
     await post(page, frame, 'parent', [{ result: 'success', method: 'kakao' }]);
     expect(await current(page)).toBe('open order-1');
     await popup.getByRole('button', { name: '페이스북' }).click();
@@ -98,9 +98,9 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await expect.poll(() => current(page)).toBe('open order-1');
     const [other] = await Promise.all([
       context.waitForEvent('page'),
-      page.evaluate((address) => void window.open(address, 'other', 'popup'), stage.stranger),
+      page.evaluate((address) => void window.open(address, 'other', 'popup'), site.attacker),
     ]);
-    await other.waitForURL(`${stage.stranger}/`);
+    await other.waitForURL(`${site.attacker}/`);
     await post(page, other, 'opener', [{ result: 'success', method: 'kakao' }]);
     expect(await current(page)).toBe('open order-1');
     await context.close();
@@ -108,9 +108,9 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
 });
 
 it('reloaded before Instead’s page is up, it leaves no window behind', async () => {
-  await stage.faults({ sessionDelay: 3_000 });
-  const { page, context } = await stage.visit();
-  const popup = await press(page);
+  await site.faults({ sessionDelay: 3_000 });
+  const { page, context } = await site.visit();
+  const popup = await click(page);
   await expect.poll(() => current(page)).toBe('requesting order-1');
   await page.reload();
   await expect.poll(() => popup.isClosed()).toBe(true);

@@ -1,24 +1,24 @@
 import type { BrowserContext, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { press, said, setStage, type SceneOptions, type Stage } from './support/test-site.ts';
+import { click, output, openTestSite, type ScenarioOptions, type TestSite } from './support/test-site.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const stateOf = (page: Page | Frame) =>
   expect.poll(() => page.getByRole('status', { name: 'state of pay', exact: true }).textContent(), { timeout: 20_000 });
 
 /** What every document of the context reports: the page, the script's frame, and the payment window. */
-async function hearViolations(context: BrowserContext): Promise<string[]> {
-  const heard: string[] = [];
-  await context.exposeBinding('tellViolation', (_, violation: string) => void heard.push(violation));
+async function recordViolations(context: BrowserContext): Promise<string[]> {
+  const events: string[] = [];
+  await context.exposeBinding('tellViolation', (_, violation: string) => void events.push(violation));
   await context.addInitScript(() => {
-    const { tellViolation } = window as unknown as { tellViolation: (text: string) => void };
-    const listenIn = (heard: Document) =>
-      heard.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
-        tellViolation(`${heard.URL}: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
+    const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
+    const listenIn = (events: Document) =>
+      events.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+        reportViolation(`${events.URL}: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
       );
     listenIn(document);
     // The blank window is there before any script of a test's could be in it.
@@ -29,17 +29,17 @@ async function hearViolations(context: BrowserContext): Promise<string[]> {
       return opened;
     };
   });
-  return heard;
+  return events;
 }
 
 /** Visits with all ears open. */
-async function visit(options: SceneOptions) {
-  const context = await stage.browser.newContext();
-  const violations = await hearViolations(context);
+async function visit(options: ScenarioOptions) {
+  const context = await site.browser.newContext();
+  const violations = await recordViolations(context);
   const page = await context.newPage();
   const console: string[] = [];
   page.on('console', (line) => console.push(`${line.type()}: ${line.text()}`));
-  await stage.goTo(page, options);
+  await site.goTo(page, options);
   return { context, page, violations, console };
 }
 
@@ -51,7 +51,7 @@ async function expectHeard(at: Page | Frame, violations: string[]) {
 }
 
 const strict = (more = '') =>
-  `default-src 'none'; script-src 'nonce-abc'; connect-src ${stage.service}; base-uri 'none'; form-action 'none'${more}`;
+  `default-src 'none'; script-src 'nonce-abc'; connect-src ${site.service}; base-uri 'none'; form-action 'none'${more}`;
 const TRUSTED = `; require-trusted-types-for 'script'; trusted-types react-instead-pay`;
 
 describe('a strict Content-Security-Policy', () => {
@@ -60,12 +60,12 @@ describe('a strict Content-Security-Policy', () => {
     ["with frame-src 'none', which says nothing of a frame without an address", "; frame-src 'none'; child-src 'none'"],
     ["with require-trusted-types-for 'script' and our policy", TRUSTED],
   ])('is not violated once in a whole payment: %s', async (_, more) => {
-    await stage.faults({ sessionDelay: 1_000 });
+    await site.faults({ sessionDelay: 1_000 });
     const { context, page, violations, console } = await visit({
       settings: { nonce: 'abc' },
       headers: { 'content-security-policy': strict(more) },
     });
-    const popup = await press(page);
+    const popup = await click(page);
     // The waiting page, which inherits the policy.
     await popup.getByText('요청을 준비하고 있어요').waitFor();
     expect(violations).toEqual([]);
@@ -87,7 +87,7 @@ describe('a strict Content-Security-Policy', () => {
       settings: { nonce: 'abc' },
       headers: { 'content-security-policy': strict() },
     });
-    const popup = await press(page, '결제를 부탁해');
+    const popup = await click(page, '결제를 부탁해');
     await expect.poll(() => page.getByRole('dialog').getAttribute('data-status')).toBe('open');
     await popup.close();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -133,7 +133,7 @@ describe('Cross-Origin-Opener-Policy', () => {
     ['same-origin on an isolated page, which a warning has told before the first click', isolated, 1],
   ])('is popup_lost: %s', async (_, headers, count) => {
     const { context, page, console } = await visit({ headers, flags: 'strict' });
-    await expect.poll(() => said(page, 'script').first().textContent()).toBe('ready');
+    await expect.poll(() => output(page, 'script').first().textContent()).toBe('ready');
     expect(warnings(console)).toHaveLength(count);
     await page.getByRole('button', { name: 'pay', exact: true }).click();
     await stateOf(page).toBe('failed popup_lost order-1');
@@ -143,7 +143,7 @@ describe('Cross-Origin-Opener-Policy', () => {
 
   it('is warned of once on a page with two providers', async () => {
     const { context, console } = await visit({ headers: isolated, scene: 'twoProviders' });
-    await expect.poll(() => stage.count('/api/token')).toBe(2);
+    await expect.poll(() => site.count('/api/token')).toBe(2);
     expect(warnings(console)).toHaveLength(1);
     await context.close();
   });
@@ -152,7 +152,7 @@ describe('Cross-Origin-Opener-Policy', () => {
     const { context, page, console } = await visit({
       headers: { 'cross-origin-opener-policy': 'same-origin-allow-popups' },
     });
-    const popup = await press(page);
+    const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await stateOf(page).toBe('sent kakao order-1');
     expect(warnings(console)).toEqual([]);
@@ -162,9 +162,9 @@ describe('Cross-Origin-Opener-Policy', () => {
 
 /** The shop in a frame of somebody's page. */
 async function visitInFrame(sandbox: string) {
-  const { context, page } = await stage.visit();
+  const { context, page } = await site.visit();
   const shop = page.url();
-  await page.goto(`${stage.shop}/frame`);
+  await page.goto(`${site.shop}/frame`);
   await page.evaluate(
     ([src, sandbox]) => {
       const frame = document.createElement('iframe');

@@ -32,25 +32,25 @@ afterAll(() => rm(folder, { recursive: true }));
 function run(...args: string[]) {
   const child = spawn(process.execPath, [command(), ...args]);
   started.push(child);
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (said.error += data.toString()));
-  return { child, said, ended: once(child, 'close').then(([code]) => code as number) };
+  const output = { out: '', error: '' };
+  child.stdout.on('data', (data: Buffer) => (output.out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output.error += data.toString()));
+  return { child, output, ended: once(child, 'close').then(([code]) => code as number) };
 }
 
 async function listen(...args: string[]) {
-  const { said } = run('--port', '0', ...args);
-  await expect.poll(() => said.out, { timeout: 10_000 }).toContain('Notices go');
-  return { said, origin: /http:\/\/[^/\s]+/.exec(said.out)![0] };
+  const { output } = run('--port', '0', ...args);
+  await expect.poll(() => output.out, { timeout: 10_000 }).toContain('Notices go');
+  return { output, origin: /http:\/\/[^/\s]+/.exec(output.out)![0] };
 }
 
 describe('instead-emulator', () => {
   it('says where it is and what to write into the provider, but not the key of the hook', async () => {
-    const { said, origin } = await listen('--webhook-url', 'http://localhost:3000/hook?key=s3cret');
-    expect(said.out).toContain(`apiUrl="${origin}/api"`);
-    expect(said.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
-    expect(said.out).toContain('Notices go to http://localhost:3000/hook\n');
-    expect(said.out).not.toContain('s3cret');
+    const { output, origin } = await listen('--webhook-url', 'http://localhost:3000/hook?key=s3cret');
+    expect(output.out).toContain(`apiUrl="${origin}/api"`);
+    expect(output.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
+    expect(output.out).toContain('Notices go to http://localhost:3000/hook\n');
+    expect(output.out).not.toContain('s3cret');
     expect(await (await fetch(origin)).text()).toContain('인스테드 샌드박스');
   });
 
@@ -67,25 +67,25 @@ describe('instead-emulator', () => {
     [['--colour'], '--colour'],
     [['extra'], 'extra'],
   ])('ends with a sentence and a failure for %j', async (args, sentence) => {
-    const { said, ended } = run(...args);
+    const { output, ended } = run(...args);
     expect(await ended).toBe(1);
-    expect(said.error).toContain(sentence);
-    expect(said.error).not.toContain('    at ');
+    expect(output.error).toContain(sentence);
+    expect(output.error).not.toContain('    at ');
   });
 
   it('ends with a sentence and a failure where the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { said, ended } = run('--port', String(port));
+    const { output, ended } = run('--port', String(port));
     expect(await ended).toBe(1);
-    expect(said.error).toBe(`Port ${port} is taken. Give another one with --port.\n`);
+    expect(output.error).toBe(`Port ${port} is taken. Give another one with --port.\n`);
     other.close();
   });
 
   it('explains itself, and ends well', async () => {
-    const { said, ended } = run('--help');
+    const { output, ended } = run('--help');
     expect(await ended).toBe(0);
-    expect(said.out).toContain('--host');
+    expect(output.out).toContain('--host');
   });
 });

@@ -71,7 +71,7 @@ async function ask(): Promise<{ page: Page; popup: Page }> {
   return { page, popup };
 }
 
-const press = (popup: Page, name: string) => popup.getByRole('button', { name, exact: true }).click();
+const click = (popup: Page, name: string) => popup.getByRole('button', { name, exact: true }).click();
 
 describe('a payment by the stand-in alone, as the guide has it', () => {
   it.each([
@@ -82,7 +82,7 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
     const { page, popup } = await ask();
     expect(await results(page)).toEqual([{ result: 'opened' }]);
     expect(await page.locator('#blocker').textContent()).toBe('요청 진행중');
-    await press(popup, name);
+    await click(popup, name);
     await expect.poll(() => results(page)).toEqual([{ result: 'opened' }, { result: 'success', method }]);
     expect(await popup.getByRole('status').textContent()).toBe(words);
     const link = popup.getByRole('link', { name: '결제 페이지 열기', exact: true });
@@ -106,7 +106,7 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
   it('is cancelled by 취소, which closes the window', async () => {
     const { page, popup } = await ask();
     const isClosed = popup.waitForEvent('close');
-    await press(popup, '취소').catch(() => {});
+    await click(popup, '취소').catch(() => {});
     await isClosed;
     await expect
       .poll(() => results(page))
@@ -116,7 +116,7 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
   it('is said twice over when the popup says everything twice', async () => {
     emulator.setFaults({ popup: 'twice' });
     const { page, popup } = await ask();
-    await press(popup, '링크 복사');
+    await click(popup, '링크 복사');
     const success = { result: 'success', method: 'link' };
     await expect.poll(() => results(page)).toEqual([{ result: 'opened' }, { result: 'opened' }, success, success]);
   });
@@ -134,10 +134,10 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
     await page.goto(shop);
     await page.waitForFunction('INSTEAD.access_token');
     const [window] = await Promise.all([context.waitForEvent('page'), page.getByRole('button').click()]);
-    if (popup === 'silent') await press(window, '카카오톡');
+    if (popup === 'silent') await click(window, '카카오톡');
     else await window.waitForEvent('close');
     // What was said before this would have arrived before it.
-    await page.evaluate(() => new Promise((heard) => setTimeout(heard)));
+    await page.evaluate(() => new Promise((events) => setTimeout(events)));
     expect(await results(page)).toEqual([]);
   });
 });
@@ -150,14 +150,14 @@ async function openBill(change: Record<string, unknown> = {}) {
   };
   const { access_token } = await post('/api/token', { client_id: 'shop' });
   const { session_id } = await post('/api/session', aRequest(change), access_token);
-  const shopperPath = `/api/pay?session_id=${session_id}`;
-  const html = await (await fetch(service + shopperPath)).text();
-  return { shopperPath, billPath: /href="(\/bill\/[^"]+)"/.exec(html)![1]! };
+  const sharePath = `/api/pay?session_id=${session_id}`;
+  const html = await (await fetch(service + sharePath)).text();
+  return { sharePath, billPath: /href="(\/bill\/[^"]+)"/.exec(html)![1]! };
 }
 
 it('runs no script that a shop has put into a bill, and none of its pages breaks its own policy', async () => {
   const evil = `</script><img src=x onerror="window.isOwned=1">"'\`\${window.isOwned=1}`;
-  const { shopperPath, billPath } = await openBill({
+  const { sharePath, billPath } = await openBill({
     name: evil,
     merchantUid: evil,
     itemList: [
@@ -168,7 +168,7 @@ it('runs no script that a shop has put into a bill, and none of its pages breaks
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   page.on('console', (message) => message.text().includes('Content Security Policy') && broken.push(message.text()));
-  for (const path of [shopperPath, billPath, '/']) {
+  for (const path of [sharePath, billPath, '/']) {
     await page.goto(service + path);
     expect(await page.evaluate('window.isOwned'), path).toBeUndefined();
     expect(await page.locator('[onerror]').count(), path).toBe(0);
@@ -181,7 +181,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     { width: 375, height: 667 },
     { width: 1280, height: 800 },
   ])('every page is accessible and fits into $width px', async (viewport) => {
-    const { shopperPath, billPath } = await openBill();
+    const { sharePath, billPath } = await openBill();
     const paid = await openBill();
     await fetch(`${service}${paid.billPath}/pay`, { method: 'POST', body: new URLSearchParams({ method: 'card' }) });
     emulator.setFaults({ sessionDelay: 1_000 });
@@ -198,12 +198,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       expect(violations, name).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
     };
-    for (const path of [shopperPath, billPath, paid.billPath, '/bill/none', '/']) {
+    for (const path of [sharePath, billPath, paid.billPath, '/bill/none', '/']) {
       await page.goto(service + path);
       await check(path);
     }
-    await page.goto(service + shopperPath);
-    await press(page, '카카오톡');
+    await page.goto(service + sharePath);
+    await click(page, '카카오톡');
     await check('sent');
     await visitor.close();
   });
@@ -211,11 +211,11 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 it('shows a new bill on the open front page by itself, and says nothing on the console', async () => {
   const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+  const output: string[] = [];
+  page.on('console', (message) => output.push(message.text()));
   await page.goto(service);
   await page.getByRole('heading', { name: '결제 요청 0건' }).waitFor();
   await openBill();
   await page.getByRole('heading', { name: '결제 요청 1건' }).waitFor();
-  expect(said).toEqual([]);
+  expect(output).toEqual([]);
 });

@@ -107,12 +107,12 @@ describe('the stand-in is as rude as the script it stands in for', () => {
     page.onmessage = () => {};
     const mine = page.onmessage;
     connect();
-    const heard: unknown[] = [];
-    page.INSTEAD.requestPay({ request_cb: (result: unknown) => heard.push(result) });
+    const events: unknown[] = [];
+    page.INSTEAD.requestPay({ request_cb: (result: unknown) => events.push(result) });
     expect(page.onmessage).not.toBe(mine);
     const hear = page.onmessage as unknown as (event: { data: unknown }) => void;
     hear({ data: { result: 'success', method: 'forged' } });
-    expect(heard).toEqual([{ result: 'success', method: 'forged' }]);
+    expect(events).toEqual([{ result: 'success', method: 'forged' }]);
     expect(log).toHaveBeenCalled();
     expect(() => hear({ data: null })).toThrow();
   });

@@ -3,12 +3,12 @@ import { openEmulator } from './open-emulator.ts';
 
 /** A shop that answers its hook as told, and remembers what it heard. */
 function aShop(answers: number[] = []) {
-  const heard: string[] = [];
+  const events: string[] = [];
   const deliver = async (request: Request) => {
-    heard.push(new URL(request.url).search);
+    events.push(new URL(request.url).search);
     return new Response(null, { status: answers.shift() ?? 200 });
   };
-  return { heard, deliver, webhookUrl: 'http://localhost:3000/hook?key=secret' };
+  return { events, deliver, webhookUrl: 'http://localhost:3000/hook?key=secret' };
 }
 
 describe('the pages', () => {
@@ -88,7 +88,7 @@ describe('a bill', () => {
     await decline(uid);
     await emulator.settled();
     expect(await lookUp(uid)).toMatchObject({ status: 'paid' });
-    expect(shop.heard).toHaveLength(1);
+    expect(shop.events).toHaveLength(1);
   });
 
   it('is no longer payable after its end, by the sandbox’s clock', async () => {
@@ -112,7 +112,7 @@ describe('a bill', () => {
     expect((await post(`/api/payments/${paid.uid}/cancel`, {})).status).toBe(200);
     expect((await post(`/api/payments/${paid.uid}/cancel`, {})).status).toBe(409);
     await emulator.settled();
-    expect(shop.heard.map((query) => new URLSearchParams(query).get('status'))).toEqual([
+    expect(shop.events.map((query) => new URLSearchParams(query).get('status'))).toEqual([
       'failed',
       'paid',
       'cancelled',
@@ -127,7 +127,7 @@ describe('the hook', () => {
     const { uid } = await payment();
     await pay(uid);
     await emulator.settled();
-    expect(shop.heard).toEqual([`?key=secret&instead_uid=${uid}&merchant_uid=order-1&status=paid`]);
+    expect(shop.events).toEqual([`?key=secret&instead_uid=${uid}&merchant_uid=order-1&status=paid`]);
   });
 
   it('is told again until it answers with success, and the log says so', async () => {
@@ -148,7 +148,7 @@ describe('the hook', () => {
     const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'three_at_once' });
     await pay((await payment()).uid);
     await emulator.settled();
-    expect(shop.heard).toHaveLength(3);
+    expect(shop.events).toHaveLength(3);
   });
 
   it('is told twice', async () => {
@@ -156,7 +156,7 @@ describe('the hook', () => {
     const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'resend' });
     await pay((await payment()).uid);
     await emulator.settled();
-    expect(shop.heard).toHaveLength(2);
+    expect(shop.events).toHaveLength(2);
   });
 
   it('is told of the cancelling before the payment', async () => {
@@ -166,7 +166,7 @@ describe('the hook', () => {
     await pay(uid);
     await post(`/api/payments/${uid}/cancel`, {});
     await emulator.settled();
-    expect(shop.heard.map((query) => new URLSearchParams(query).get('status'))).toEqual(['cancelled', 'paid']);
+    expect(shop.events.map((query) => new URLSearchParams(query).get('status'))).toEqual(['cancelled', 'paid']);
   });
 
   it('is told once more by hand', async () => {
@@ -176,7 +176,7 @@ describe('the hook', () => {
     await emulator.settled();
     expect((await post('/deliveries/1/resend', {})).status).toBe(200);
     await emulator.settled();
-    expect(shop.heard[1]).toBe(shop.heard[0]);
+    expect(shop.events[1]).toBe(shop.events[0]);
     expect((await post('/deliveries/99/resend', {})).status).toBe(404);
   });
 

@@ -7,19 +7,19 @@ const HOOK = 'http://localhost:3000/api/webhooks/instead?key=s3cret';
 
 /** A sandbox whose shop answers as told, and one bill that has been paid. */
 async function payAt(answer: (count: number) => Response | Promise<Response>, options: EmulatorOptions = {}) {
-  const heard: string[] = [];
+  const events: string[] = [];
   const world = openEmulator({
     webhookUrl: HOOK,
     deliver: async (request) => {
-      heard.push(request.url);
-      return answer(heard.length);
+      events.push(request.url);
+      return answer(events.length);
     },
     ...options,
   });
   const { uid } = await world.payment();
   await world.pay(uid);
   const log = async () => (await (await world.fetch('/deliveries')).json()) as Delivery[];
-  return { ...world, uid, heard, log };
+  return { ...world, uid, events, log };
 }
 
 const ok = () => new Response(null, { status: 200 });
@@ -30,21 +30,21 @@ describe('a notice', () => {
     ['where a browser hides that the shop sends it on', () => Response.error(), '받지 않았어요'],
     ['where nobody is at home', () => Promise.reject(new TypeError('refused')), '연결하지 못했어요'],
   ])('is not taken, and tried again, %s', async (_, answer, logged) => {
-    const { emulator, heard, log } = await payAt(answer);
+    const { emulator, events, log } = await payAt(answer);
     await expect.poll(async () => (await log())[0]?.answer).toBe(logged);
     for (const wait of [1_000, 2_000, 4_000]) {
-      const tries = heard.length;
+      const tries = events.length;
       await expect.poll(async () => (await log())[0]?.retryIn).toBe(wait);
       emulator.advance(wait);
-      await expect.poll(() => heard.length).toBe(tries + 1);
+      await expect.poll(() => events.length).toBe(tries + 1);
     }
     await emulator.settled();
-    expect(heard).toHaveLength(4);
+    expect(events).toHaveLength(4);
     expect((await log())[0]).toMatchObject({ attempt: 4, retryIn: null });
   });
 
   it('comes again as often as it is set to', async () => {
-    const { emulator, heard } = await payAt(ok, { delivery: 'resend', resendTimes: 3 });
+    const { emulator, events } = await payAt(ok, { delivery: 'resend', resendTimes: 3 });
     let isSettled = false;
     void emulator.settled().then(() => (isSettled = true));
     await expect
@@ -53,25 +53,25 @@ describe('a notice', () => {
         return isSettled;
       })
       .toBe(true);
-    expect(new Set(heard).size).toBe(1);
-    expect(heard).toHaveLength(4);
+    expect(new Set(events).size).toBe(1);
+    expect(events).toHaveLength(4);
   });
 
   it('that is hours late comes as soon as the clock is moved', async () => {
-    const { emulator, heard } = await payAt(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
+    const { emulator, events } = await payAt(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
     emulator.advance(3 * 60 * 60 * 1000 - 1_000);
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
     emulator.advance(1_000);
     await emulator.settled();
-    expect(heard).toHaveLength(1);
+    expect(events).toHaveLength(1);
   });
 
   it('of a payment that was forgotten is not told any more', async () => {
-    const { emulator, heard, log } = await payAt(() => new Response(null, { status: 500 }));
+    const { emulator, events, log } = await payAt(() => new Response(null, { status: 500 }));
     await expect.poll(async () => (await log())[0]?.retryIn).toBe(1_000);
     emulator.reset();
     await emulator.settled();
-    expect(heard).toHaveLength(1);
+    expect(events).toHaveLength(1);
     expect(await log()).toEqual([]);
   });
 
@@ -88,15 +88,15 @@ describe('a notice', () => {
   it('is the same for pretended and for real money: here all of it is pretended', async () => {
     const notices = await Promise.all(
       ['0', '1'].map(async (sandboxYn) => {
-        const heard: string[] = [];
+        const events: string[] = [];
         const { payment, pay, emulator } = openEmulator({
           webhookUrl: HOOK,
-          deliver: async ({ url }) => (heard.push(url), ok()),
+          deliver: async ({ url }) => (events.push(url), ok()),
         });
         const { uid } = await payment({ sandboxYn });
         await pay(uid);
         await emulator.settled();
-        return heard.map((url) => url.replace(uid, 'uid'));
+        return events.map((url) => url.replace(uid, 'uid'));
       }),
     );
     expect(notices[0]).toEqual(notices[1]);

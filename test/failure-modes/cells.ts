@@ -1,5 +1,5 @@
-import { FAULTS, type Fault, type Outcome } from './failure-table.ts';
-import type { House } from './support/app.tsx';
+import { FAILURE_MODES, type FailureMode, type Outcome } from './failure-table.ts';
+import type { RenderMode } from './support/app.tsx';
 import type { Play, Step } from './support/play.ts';
 
 /** When a fault strikes. `over`: before the click, and is over by then; the others last. */
@@ -14,11 +14,11 @@ export const RECOVERED = 'sent/kakao' satisfies Outcome;
 const WELL: readonly Step[] = ['the shopper sends', 'the payment ends'];
 
 /** The script and its token are asked for when the page comes up, or in the click. Everything else is asked for after it. */
-export const whensOf = ({ what }: Fault): readonly When[] =>
+export const whensOf = ({ what }: FailureMode): readonly When[] =>
   what === 'script' || what === 'token' ? ['over', 'before', 'after'] : ['over', 'after'];
 
 /** What the shopper does with the window of a payment that ends like this. A page that says things by itself needs nobody. */
-function endingOf({ what, outcome }: Fault): Step[] {
+function endingOf({ what, outcome }: FailureMode): Step[] {
   if (what === 'message') return ['the payment ends'];
   if (outcome === RECOVERED) return [...WELL];
   if (outcome !== 'cancelled/popup_closed') return ['the payment ends'];
@@ -26,7 +26,7 @@ function endingOf({ what, outcome }: Fault): Step[] {
   return [...looks, 'the shopper closes the window', 'the payment ends'];
 }
 
-function stepsOf(fault: Fault, when: When): Step[] {
+function stepsOf(fault: FailureMode, when: When): Step[] {
   const isLoading = fault.what === 'script' || fault.what === 'token';
   const ends = endingOf(fault);
   switch (when) {
@@ -58,17 +58,17 @@ const WORDS: Record<When, string> = {
  * For what never comes: short, but longer where the same provider has to succeed afterwards. Every other fault fails by itself; on
  * a busy machine a short time-out would pass for it.
  */
-function timeoutsOf({ what, answer }: Fault, when: When): NonNullable<Play['opening']>['timeouts'] {
+function timeoutsOf({ what, answer }: FailureMode, when: When): NonNullable<Play['opening']>['timeouts'] {
   const isOurs = what === 'script' || what === 'token' || what === 'session';
   return isOurs && answer.type === 'held' ? { [what]: when === 'over' ? 3_000 : 400 } : {};
 }
 
-function toCell(fault: Fault, when: When, house: House): Cell {
+function toCell(fault: FailureMode, when: When, mode: RenderMode): Cell {
   const { what, how, answer, times, outcome } = fault;
   const isLoading = what === 'script' || what === 'token';
   return {
-    name: `${what === 'order' ? 'an' : 'a'} ${what} that ${how}, ${WORDS[when]}${house === 'strict' ? ', under Strict Mode' : ''}`,
-    house,
+    name: `${what === 'order' ? 'an' : 'a'} ${what} that ${how}, ${WORDS[when]}${mode === 'strict' ? ', under Strict Mode' : ''}`,
+    mode,
     faults: { [what]: { answer, times } },
     opening: {
       isLazy: isLoading && when === 'after',
@@ -81,9 +81,9 @@ function toCell(fault: Fault, when: When, house: House): Cell {
 }
 
 /** Strict Mode is where a fault lasts: there everything is mounted, and asked for, while it strikes. */
-export const housesOf = (when: When): readonly House[] => (when === 'over' ? ['react'] : ['react', 'strict']);
+export const modesOf = (when: When): readonly RenderMode[] => (when === 'over' ? ['react'] : ['react', 'strict']);
 
 /** The table, cell by cell: each fault, whenever it can strike, with Strict Mode and without. */
-export const FAULT_CELLS: readonly Cell[] = FAULTS.flatMap((fault) =>
-  whensOf(fault).flatMap((when) => housesOf(when).map((house) => toCell(fault, when, house))),
+export const FAILURE_MODE_CELLS: readonly Cell[] = FAILURE_MODES.flatMap((fault) =>
+  whensOf(fault).flatMap((when) => modesOf(when).map((mode) => toCell(fault, when, mode))),
 );

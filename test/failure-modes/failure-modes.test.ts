@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { FAULT_CELLS } from './cells.ts';
-import { openLanes, type Lanes } from './support/page-pool.ts';
+import { FAILURE_MODE_CELLS } from './cells.ts';
+import { openPagePool, type PagePool } from './support/page-pool.ts';
 import { play } from './support/play.ts';
 
-let lanes: Lanes;
-beforeAll(async () => void (lanes = await openLanes()));
-afterAll(() => lanes.close());
+let pagePool: PagePool;
+beforeAll(async () => void (pagePool = await openPagePool()));
+afterAll(() => pagePool.close());
 
 describe.concurrent('every fault comes to its one end and leaves nothing behind:', () => {
-  for (const cell of FAULT_CELLS)
-    it(`${cell.name}: ${cell.outcomes.join(', then ')}`, ({ expect }) => play(lanes, expect, cell));
+  for (const cell of FAILURE_MODE_CELLS)
+    it(`${cell.name}: ${cell.outcomes.join(', then ')}`, ({ expect }) => play(pagePool, expect, cell));
 });

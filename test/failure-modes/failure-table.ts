@@ -11,8 +11,8 @@ export type Answer =
   | { type: 'cut' }
   | { type: 'torn' }
   | { type: 'given'; status: number; body?: string; mime?: string }
-  /** `there`: 307 to the right answer; `page`: 302 to a page of the same origin; `stranger`: 302 to somebody else's. */
-  | { type: 'redirect'; to: 'there' | 'page' | 'stranger' }
+  /** `there`: 307 to the right answer; `page`: 302 to a page of the same origin; `otherOrigin`: 302 to somebody else's. */
+  | { type: 'redirect'; to: 'there' | 'page' | 'otherOrigin' }
   /** The right answer, without the header that lets the shop's page read it. */
   | { type: 'unshared' }
   /** A page of Instead's origin that says these things to the shop. */
@@ -29,7 +29,7 @@ export type Outcome =
   | `failed/${'sdk_load_failed' | 'token_failed' | 'session_failed' | 'order_failed' | 'invalid_request' | 'disposed'}`;
 
 /** One fault, and how the payment ends that it strikes. One that it no longer strikes ends as `sent/kakao`. */
-export interface Fault {
+export interface FailureMode {
   what: What;
   /** Goes on from the name of what fails: "a token" + "is refused (401)". */
   how: string;
@@ -77,7 +77,7 @@ const json = (value: unknown): Answer => ({
 const script = (body: string): Answer => ({ type: 'given', status: 200, body, mime: 'text/javascript' });
 const says = (...words: Words[]): Answer => ({ type: 'says', words });
 
-const faults = (what: What, outcome: Outcome, answers: Record<string, Answer>): Fault[] =>
+const faults = (what: What, outcome: Outcome, answers: Record<string, Answer>): FailureMode[] =>
   Object.entries(answers).map(([how, answer]) => ({ what, how, answer, outcome }));
 
 const opened = { say: { result: 'opened' } };
@@ -86,7 +86,7 @@ const success = { say: { result: 'success', method: 'kakao' } };
 const fail = { say: { result: 'fail', method: 'cancelled' } };
 const closes = { does: 'closes' } as const;
 
-export const FAULTS: readonly Fault[] = [
+export const FAILURE_MODES: readonly FailureMode[] = [
   ...faults('script', 'sent/kakao', harmless),
   ...faults('script', 'failed/sdk_load_failed', {
     ...dead,
@@ -152,7 +152,7 @@ export const FAULTS: readonly Fault[] = [
   ...faults('popup', 'cancelled/popup_closed', {
     ...dead,
     'is a file to save': { type: 'given', status: 200, body: 'abc', mime: 'application/octet-stream' },
-    'is a redirect to another origin': { type: 'redirect', to: 'stranger' },
+    'is a redirect to another origin': { type: 'redirect', to: 'otherOrigin' },
   }),
 
   ...faults('message', 'sent/kakao', {

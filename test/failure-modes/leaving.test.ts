@@ -4,16 +4,16 @@ import { SCENARIO_CELLS } from './scenarios.ts';
 import { choose } from '../support/choose.ts';
 import type { Opening } from './support/app.tsx';
 import type { Faults } from './support/failing-service.ts';
-import { openLanes, type Lanes } from './support/page-pool.ts';
+import { openPagePool, type PagePool } from './support/page-pool.ts';
 import { play } from './support/play.ts';
 
-let lanes: Lanes;
-beforeAll(async () => void (lanes = await openLanes()));
-afterAll(() => lanes.close());
+let pagePool: PagePool;
+beforeAll(async () => void (pagePool = await openPagePool()));
+afterAll(() => pagePool.close());
 
 describe.concurrent('a page may do what it likes in mid-payment:', () => {
   for (const cell of SCENARIO_CELLS) {
-    it(`${cell.name}: ${cell.outcomes.join(', then ') || 'no payment'}`, ({ expect }) => play(lanes, expect, cell));
+    it(`${cell.name}: ${cell.outcomes.join(', then ') || 'no payment'}`, ({ expect }) => play(pagePool, expect, cell));
   }
 });
 
@@ -28,7 +28,7 @@ const STATES: Record<string, { faults?: Faults; opening?: Partial<Opening>; scri
   open: { payment: 'open' },
 };
 
-const press = async (page: Page) => {
+const click = async (page: Page) => {
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: '결제를 부탁해' }).click();
   return opened;
@@ -38,21 +38,21 @@ describe.concurrent('dispose()', () => {
   for (const [state, { faults = {}, opening, script, payment }] of Object.entries(STATES)) {
     const ends = payment ? 'lets the payment come to its end and then takes the frame away' : 'takes the frame away';
     it(`in the state ${state} ${ends}; a later pay() is disposed, and a new client pays`, async ({ expect }) => {
-      await lanes.use(async ({ page }, service) => {
+      await pagePool.use(async ({ page }, service) => {
         const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
-        const heard = () => page.evaluate(() => window.shop.heard);
+        const events = () => page.evaluate(() => window.shop.events);
         const cell = service.openCell(faults);
-        const before = await page.evaluate(() => window.leftovers());
+        const before = await page.evaluate(() => window.leaks());
         const open = () =>
           page.evaluate((opening) => window.shop.open(opening), {
-            house: 'plain' as const,
+            mode: 'plain' as const,
             base: cell.base,
             ...opening,
           });
         await open();
-        const popup = payment ? await press(page) : undefined;
-        if (script) await poll(async () => (await heard()).script).toBe(script);
-        if (payment) await poll(async () => (await heard()).payments).toContain(payment);
+        const popup = payment ? await click(page) : undefined;
+        if (script) await poll(async () => (await events()).script).toBe(script);
+        if (payment) await poll(async () => (await events()).payments).toContain(payment);
 
         await page.evaluate(() => window.shop.close());
         // While its order is unknown, a press of the same client is taken for the same one.
@@ -64,23 +64,23 @@ describe.concurrent('dispose()', () => {
         expect(await page.evaluate(() => window.shop.instead!.getStatus().status)).toBe('idle');
         await page.evaluate(() => window.shop.instead!.retry());
         if (popup) {
-          expect((await heard()).outcomes).toEqual([]);
+          expect((await events()).outcomes).toEqual([]);
           cell.release();
           await choose(popup, '카카오톡');
-          await poll(async () => (await heard()).outcomes).toEqual(['sent/kakao']);
+          await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
           await popup.close();
         }
-        await poll(() => page.evaluate(() => window.leftovers())).toEqual(before);
+        await poll(() => page.evaluate(() => window.leaks())).toEqual(before);
         expect(await page.evaluate(() => window.shop.pay())).toBe('failed/disposed');
 
         cell.heal();
         await open();
-        const again = await press(page);
+        const again = await click(page);
         await choose(again, '카카오톡');
-        await poll(async () => (await heard()).outcomes).toEqual(['sent/kakao']);
+        await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
         await again.close();
         await page.evaluate(() => window.shop.close());
-        await poll(() => page.evaluate(() => window.leftovers())).toEqual(before);
+        await poll(() => page.evaluate(() => window.leaks())).toEqual(before);
       });
     });
   }

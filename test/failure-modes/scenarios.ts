@@ -1,9 +1,9 @@
 import type { Outcome } from './failure-table.ts';
-import type { House } from './support/app.tsx';
+import type { RenderMode } from './support/app.tsx';
 import type { Play, Step } from './support/play.ts';
 
 /** What happens to a page in the middle of a payment, with nothing wrong in the service but what is said. */
-export interface Scenario extends Omit<Play, 'house' | 'outcomes'> {
+export interface Scenario extends Omit<Play, 'mode' | 'outcomes'> {
   title:
     | 'the provider is gone'
     | 'the client is another'
@@ -222,11 +222,11 @@ export const SCENARIOS: readonly Scenario[] = [
   ...frame(LOADED_ANEW, 'the page loads the script’s frame anew'),
 ];
 
-const HOUSES: Record<House, string> = { react: '', strict: ', under Strict Mode', plain: ', without React' };
+const RENDER_MODES: Record<RenderMode, string> = { react: '', strict: ', under Strict Mode', plain: ', without React' };
 
-export const housesOf = ({ isPlainToo }: Scenario): readonly House[] =>
+export const modesOf = ({ isPlainToo }: Scenario): readonly RenderMode[] =>
   isPlainToo ? ['react', 'strict', 'plain'] : ['react', 'strict'];
 
 export const SCENARIO_CELLS = SCENARIOS.flatMap((scenario) =>
-  housesOf(scenario).map((house) => ({ ...scenario, house, name: `${scenario.name}${HOUSES[house]}` })),
+  modesOf(scenario).map((mode) => ({ ...scenario, mode, name: `${scenario.name}${RENDER_MODES[mode]}` })),
 );

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BarePage } from './support/bare-browser.ts';
-import { setLongStage, type LongStage } from './support/memory-site.ts';
+import { openMemorySite, type MemorySite } from './support/memory-site.ts';
 import { measure } from './support/measure.ts';
 
-let stage: LongStage;
-beforeAll(async () => void (stage = await setLongStage()));
-afterAll(() => stage.close());
+let site: MemorySite;
+beforeAll(async () => void (site = await openMemorySite()));
+afterAll(() => site.close());
 
 /** Payments in windows of their own, the ways of ending in turn. Counts how they ended. */
 const pay = (page: BarePage, times: number) =>
@@ -30,7 +30,7 @@ async function expectNoMore(page: BarePage, before: Awaited<ReturnType<typeof me
 }
 
 it('a thousand payments on one page, each in a real window, leave nothing behind', async () => {
-  const page = await stage.visit();
+  const page = await site.visit();
   await pay(page, 200);
   const before = await measure(page);
   expect(before.counts).toMatchObject({ frames: 1, timers: 0, records: 0, windows: 1 });
@@ -39,7 +39,7 @@ it('a thousand payments on one page, each in a real window, leave nothing behind
 });
 
 it('five hundred mounts and unmounts of the provider, the script loaded in each, leave nothing behind', async () => {
-  const page = await stage.visit({ isEmpty: true });
+  const page = await site.visit({ isEmpty: true });
   await live(page, 100);
   const before = await measure(page);
   expect(before.counts).toMatchObject({ frames: 0, timers: 0, records: 0, windows: 1 });

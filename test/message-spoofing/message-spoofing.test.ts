@@ -1,23 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { setStage, type Stage } from '../e2e/support/test-site.ts';
-import { FORGERIES, STATES } from './spoofing-table.ts';
+import { openTestSite, type TestSite } from '../e2e/support/test-site.ts';
+import { SPOOFING_CASES, STATES } from './spoofing-table.ts';
 import { SORTS, WORDS } from './spoofed-messages.ts';
-import { forgers } from './support/senders.ts';
+import { senders } from './support/senders.ts';
 import { startPlay } from './support/play.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 const UNTOUCHED = { isSameState: true, told: 0, events: 0, raw: 0, isPolluted: false, lines: [] };
 
 describe('forty forged messages move no payment, in whichever state it is, and its own result still arrives', () => {
-  const cases = FORGERIES.map((forgery) => [`${forgery.who}: ${SORTS[forgery.says]}`, forgery] as const);
+  const cases = SPOOFING_CASES.map(
+    (spoofingCase) => [`${spoofingCase.who}: ${SORTS[spoofingCase.says]}`, spoofingCase] as const,
+  );
 
   it.each(cases)('from %s', async (_, { id, says, states, stoppedBy, isHome }) => {
-    const play = await startPlay(stage, { isHome, hasOpener: id === 'opener' });
-    const say = await forgers[id]!(play, stage);
+    const play = await startPlay(site, { isHome, hasOpener: id === 'opener' });
+    const say = await senders[id]!(play, site);
     for (const state of STATES) {
       await play.reach(state);
       if (!states.includes(state)) continue;
@@ -40,7 +42,7 @@ describe('forty forged messages move no payment, in whichever state it is, and i
 });
 
 it('twenty kinds of forgers and more, a thousand messages and more', () => {
-  expect(FORGERIES.length).toBeGreaterThanOrEqual(20);
-  expect(new Set(FORGERIES.map(({ id }) => id)).size).toBe(FORGERIES.length);
+  expect(SPOOFING_CASES.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(SPOOFING_CASES.map(({ id }) => id)).size).toBe(SPOOFING_CASES.length);
   for (const [sort, words] of Object.entries(WORDS)) expect(new Set(words).size, sort).toBe(40);
 });

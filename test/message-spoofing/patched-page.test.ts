@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { press, setStage, type Stage } from '../e2e/support/test-site.ts';
+import { click, openTestSite, type TestSite } from '../e2e/support/test-site.ts';
 import { DEAF, FAILING, WORKING } from './support/patches.ts';
 
-let stage: Stage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
-beforeEach(() => stage.reset());
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(() => site.close());
+beforeEach(() => site.reset());
 
 async function visit(patch: string) {
-  const { page, context } = await stage.visit({
+  const { page, context } = await site.visit({
     scene: 'plain',
     before: `<script>${patch}</script>`,
     settings: { timeouts: { script: 2_000 } },
@@ -21,7 +21,7 @@ async function visit(patch: string) {
 
 const outcomes = (page: Page) =>
   page.evaluate(() =>
-    window.heard.outcomes.map((outcome) =>
+    window.recorded.outcomes.map((outcome) =>
       outcome.status === 'failed'
         ? { status: outcome.status, code: outcome.error.code, message: outcome.error.message }
         : { ...outcome },
@@ -31,7 +31,7 @@ const outcomes = (page: Page) =>
 describe('on a page that somebody else has patched, a payment works', () => {
   it.each(WORKING.map((entry) => [entry.what, entry] as const))('when %s', async (_, { patch }) => {
     const { page, context, errors } = await visit(patch);
-    const popup = await press(page);
+    const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => outcomes(page)).toEqual([{ status: 'sent', merchantUid: 'order-1', method: 'kakao' }]);
     expect(errors).toEqual([]);
@@ -61,7 +61,7 @@ describe.each(DEAF)('on a page that hears no message, since $what,', ({ patch })
   it('a payment is over when its window is closed', async () => {
     const { page, context } = await visit(patch);
     await page.clock.install();
-    const popup = await press(page);
+    const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     // Past its first second a window that goes is not one that was cut off.
     await page.clock.fastForward(2_000);
@@ -75,7 +75,7 @@ describe.each(DEAF)('on a page that hears no message, since $what,', ({ patch })
 
   it('a payment is over when the shop cancels it', async () => {
     const { page, context } = await visit(patch);
-    const popup = await press(page);
+    const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).waitFor();
     await page.evaluate(() => window.instead.cancel());
     await expect.poll(() => outcomes(page)).toMatchObject([{ status: 'cancelled', reason: 'aborted' }]);
@@ -86,7 +86,7 @@ describe.each(DEAF)('on a page that hears no message, since $what,', ({ patch })
 
 it('on a page whose removeEventListener throws, a payment is over all the same', async () => {
   const { page, context } = await visit(`window.removeEventListener = () => { throw new Error('no'); };`);
-  const popup = await press(page);
+  const popup = await click(page);
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expect.poll(() => outcomes(page)).toEqual([{ status: 'sent', merchantUid: 'order-1', method: 'kakao' }]);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
@@ -95,7 +95,7 @@ it('on a page whose removeEventListener throws, a payment is over all the same',
 
 it('on a page whose objects all inherit a result, an empty message is still empty', async () => {
   const { page, context } = await visit(`Object.assign(Object.prototype, { result: 'success', method: 'kakao' });`);
-  const popup = await press(page);
+  const popup = await click(page);
   await expect.poll(() => page.evaluate(() => window.instead.getPayment().status)).toBe('open');
   await popup.evaluate(() => {
     for (const word of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {

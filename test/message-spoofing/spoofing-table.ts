@@ -17,7 +17,7 @@ export const GUARDS = {
   settled: 'the payment is over. The raw result goes to `request_cb`, as the guide has it, and nowhere else',
 } as const;
 
-export interface Forgery {
+export interface SpoofingCase {
   id: string;
   /** Who speaks. */
   who: string;
@@ -32,7 +32,7 @@ export interface Forgery {
 const ALWAYS = STATES;
 const WITH_WINDOW = ['open', 'settled'] as const;
 
-export const FORGERIES: readonly Forgery[] = [
+export const SPOOFING_CASES: readonly SpoofingCase[] = [
   { id: 'page', who: 'the page itself', says: 'real', states: ALWAYS, stoppedBy: 'source', isHome: true },
   {
     id: 'same-origin-frame',

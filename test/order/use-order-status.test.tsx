@@ -373,9 +373,9 @@ describe('another tab', () => {
   function openTab() {
     const channel = new BroadcastChannel('react-instead-pay:order:order-1');
     open.push(channel);
-    const heard: unknown[] = [];
-    channel.onmessage = ({ data }) => heard.push(data);
-    return { tell: (data: unknown) => channel.postMessage(data), heard };
+    const events: unknown[] = [];
+    channel.onmessage = ({ data }) => events.push(data);
+    return { tell: (data: unknown) => channel.postMessage(data), events };
   }
   /** Messages between tabs come on the real clock. */
   const until = (condition: () => boolean) =>
@@ -391,8 +391,8 @@ describe('another tab', () => {
     const tab = openTab();
     const end = Date.now() + MINUTE;
     await watch(createEndpoint({ status: 'waiting', expiresAt: end, name: '김스테드' }));
-    await until(() => tab.heard.length > 0);
-    expect(tab.heard).toEqual([{ status: 'waiting', expiresAt: end }]);
+    await until(() => tab.events.length > 0);
+    expect(tab.events).toEqual([{ status: 'waiting', expiresAt: end }]);
   });
 
   test('that has heard of the payment tells this one, also while it is hidden', async () => {
@@ -419,7 +419,7 @@ describe('another tab', () => {
     const [tab, witness] = [openTab(), openTab()];
     tab.tell({ status: 'waiting', expiresAt: null });
     // Heard by itself: React would show only the last of two.
-    await until(() => witness.heard.length > 0);
+    await until(() => witness.events.length > 0);
     expect(order().status).toBe('paid');
     tab.tell({ status: 'cancelled', expiresAt: null });
     await until(() => order().status === 'cancelled');

@@ -85,13 +85,13 @@ interface Report {
   testResults: { name: string; message: string; assertionResults: { failureMessages: string[] }[] }[];
 }
 
-function checkReport(file: string, runner: 'jest' | 'vitest', said: string) {
+function checkReport(file: string, runner: 'jest' | 'vitest', output: string) {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const failures = report.testResults.flatMap(({ message, assertionResults }) => [
     ...assertionResults.flatMap(({ failureMessages }) => failureMessages),
     ...(assertionResults.length ? [] : [message]),
   ]);
-  expect(failures, said).toEqual([]);
+  expect(failures, output).toEqual([]);
   expect(report.testResults).toHaveLength(tests(runner).length);
   expect(report).toMatchObject({ numFailedTests: 0, numPendingTests: 0 });
 }

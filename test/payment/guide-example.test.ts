@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 import { startPayment } from '../../src/payment/payment.ts';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { settled } from '../support/settled.ts';
 
 test("the guide's example is sent to Instead unchanged, apart from a payEndDttm in the future", async () => {
@@ -31,7 +31,7 @@ test("the guide's example is sent to Instead unchanged, apart from a payEndDttm 
       log(res.result + ',' + res.method);
     },
   };
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
 
   // Without a default for sandboxYn: the example sets it.
   startPayment(adapter, request, {});

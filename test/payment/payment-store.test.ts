@@ -3,7 +3,7 @@ import type { InsteadEvent } from '../../src/payment/event.ts';
 import { createPaymentController, type PayCallbacks } from '../../src/payment/payment-controller.ts';
 import { createPaymentStore } from '../../src/payment/payment-store.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
@@ -30,7 +30,7 @@ interface Options {
 
 /** A page: a store on an adapter, with `makeComponent` for its components. */
 function setUp({ isQuick, resumes, ...options }: Options = {}) {
-  const adapter = createHandGateway({ isQuick, resumes });
+  const adapter = createManualAdapter({ isQuick, resumes });
   const store = createPaymentStore();
   const events: InsteadEvent[] = [];
   const onEvent = options.onEvent ?? ((event: InsteadEvent) => void events.push(event));
@@ -433,7 +433,7 @@ test('ready() rejects with the InsteadError of a failed script, and resolves aft
 });
 
 test('warmUp() loads an idle script and does not retry a failed one', async () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   const store = createPaymentStore();
   store.configure({ adapter });
   store.mount(adapter, 'lazy');
@@ -507,7 +507,7 @@ test('a new adapter replaces the first, which is disposed of when its payment se
   const { pay } = makeComponent();
   const outcome = pay(makeRequest());
   await settled();
-  const second = createHandGateway();
+  const second = createManualAdapter();
   store.configure({ adapter: second, sandbox, onEvent });
   unmount();
   store.mount(second, 'eager');
@@ -536,7 +536,7 @@ test('shows a resumed payment, and joins it by its order number only', async () 
 });
 
 test('pay() inside the order function fails: one click starts one payment', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const store = createPaymentStore();
   store.configure({ adapter, sandbox: true });
   let inner: string | undefined;

@@ -6,7 +6,7 @@ import { startPayment, type PayRequestInput } from '../../src/payment/payment.ts
 import { isSettled, type PayOutcome, type PayState, type PayStatus } from '../../src/payment/state.ts';
 import type { PaymentEvent } from '../../src/payment/transition.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
@@ -112,7 +112,7 @@ test('any sequence of events follows the transition table, settles once and leav
 
   await fc.assert(
     fc.asyncProperty(setup, fc.array(step, { maxLength: 14 }), async (start, steps) => {
-      const adapter = createHandGateway({ isQuick: start.isQuick });
+      const adapter = createManualAdapter({ isQuick: start.isQuick });
       adapter.isBlocked = start.isBlocked;
       const controller = new AbortController();
       if (start.signal === 'already aborted') controller.abort();

@@ -2,21 +2,21 @@ import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { resumePayment, startPayment } from '../../src/payment/payment.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
 const sandbox = { sandbox: true };
 
 test('opens the popup synchronously, while the order and the script are pending', () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   const payment = startPayment(adapter, () => new Promise(() => {}), sandbox);
   expect(adapter.windows).toHaveLength(1);
   expect(payment.getState()).toStrictEqual({ status: 'preparing' });
 });
 
 test('moves from preparing to sent and leaves the popup open', async () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   const payment = startPayment(adapter, makeRequest(), sandbox);
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'order-1' });
   await settled();
@@ -35,7 +35,7 @@ test('moves from preparing to sent and leaves the popup open', async () => {
 });
 
 test('fails with invalid_request before it opens a popup', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const { outcome } = startPayment(adapter, makeRequest({ totalAmt: 0 }), sandbox);
   expect(await outcome).toMatchObject({
     status: 'failed',
@@ -47,7 +47,7 @@ test('fails with invalid_request before it opens a popup', async () => {
 });
 
 test('the message of invalid_request lists every invalid field', async () => {
-  const { outcome } = startPayment(createHandGateway(), makeRequest({ name: '', totalAmt: 0 }), sandbox);
+  const { outcome } = startPayment(createManualAdapter(), makeRequest({ name: '', totalAmt: 0 }), sandbox);
   expect(await outcome).toMatchObject({
     error: { message: expect.stringMatching(/name must be .*totalAmt must be /) },
   });
@@ -56,7 +56,7 @@ test('the message of invalid_request lists every invalid field', async () => {
 test.each([undefined, null, 7, 'order-1'])(
   'resolves invalid_request, rather than throwing, for %s as the request',
   async (request) => {
-    const { outcome } = startPayment(createHandGateway(), request as unknown as PayRequest, sandbox);
+    const { outcome } = startPayment(createManualAdapter(), request as unknown as PayRequest, sandbox);
     expect(await outcome).toMatchObject({
       status: 'failed',
       error: { code: 'invalid_request', issues: [{ path: '' }] },
@@ -65,7 +65,7 @@ test.each([undefined, null, 7, 'order-1'])(
 );
 
 test('fails with popup_blocked when the popup is blocked, and does not call the order function', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   adapter.isBlocked = true;
   const makeOrder = vi.fn(() => makeRequest());
   expect(await startPayment(adapter, makeOrder, sandbox).outcome).toMatchObject({ error: { code: 'popup_blocked' } });
@@ -73,7 +73,7 @@ test('fails with popup_blocked when the popup is blocked, and does not call the 
 });
 
 test('calls the order function while the popup is open and the script loads', async () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   const payment = startPayment(adapter, () => makeRequest({ merchantUid: 'made' }), sandbox);
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'made' });
@@ -91,7 +91,7 @@ test.each<[string, () => PayRequest | Promise<PayRequest>]>([
   ],
   ['rejects', () => Promise.reject(new RangeError('sold out'))],
 ])('fails with order_failed and the error as its cause when the order function %s', async (_, makeOrder) => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   expect(await startPayment(adapter, makeOrder, sandbox).outcome).toMatchObject({
     status: 'failed',
     error: { code: 'order_failed', cause: new RangeError('sold out') },
@@ -100,14 +100,14 @@ test.each<[string, () => PayRequest | Promise<PayRequest>]>([
 });
 
 test('closes the popup when the order function returns an invalid request', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const { outcome } = startPayment(adapter, () => makeRequest({ name: '' }), sandbox);
   expect(await outcome).toMatchObject({ error: { code: 'invalid_request', issues: [{ path: 'name' }] } });
   expect(adapter.window.calls).toEqual(['close']);
 });
 
 test('fails at once when the script fails, and ignores an order that arrives later', async () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   let order!: (request: PayRequest) => void;
   const payment = startPayment(adapter, () => new Promise((resolve) => (order = resolve)), sandbox);
   adapter.refused('sdk_load_failed');
@@ -120,7 +120,7 @@ test('fails at once when the script fails, and ignores an order that arrives lat
 });
 
 test('an order that fails after the script failed is no unhandled rejection', async () => {
-  const adapter = createHandGateway({ isQuick: false });
+  const adapter = createManualAdapter({ isQuick: false });
   let reject!: (error: Error) => void;
   const { outcome } = startPayment(adapter, () => new Promise((_, no) => (reject = no)), sandbox);
   adapter.refused();
@@ -130,7 +130,7 @@ test('an order that fails after the script failed is no unhandled rejection', as
 });
 
 test('ignores late results after it is cancelled while the session is requested', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const payment = startPayment(adapter, makeRequest(), sandbox);
   await settled();
   payment.cancel();
@@ -141,7 +141,7 @@ test('ignores late results after it is cancelled while the session is requested'
 });
 
 test('resolves aborted for an aborted signal, without a popup and without calling the order function', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const makeOrder = vi.fn(() => makeRequest());
   const { outcome } = startPayment(adapter, makeOrder, { ...sandbox, signal: AbortSignal.abort() });
   expect(await outcome).toStrictEqual({ status: 'cancelled', reason: 'aborted' });
@@ -150,7 +150,7 @@ test('resolves aborted for an aborted signal, without a popup and without callin
 });
 
 test('closes the popup when the signal aborts, and removes its abort listener once settled', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const early = new AbortController();
   const called = startPayment(adapter, makeRequest(), { ...sandbox, signal: early.signal });
   early.abort();
@@ -168,7 +168,7 @@ test('closes the popup when the signal aborts, and removes its abort listener on
 });
 
 test('closes the popup when the order function aborts the signal', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const controller = new AbortController();
   const { outcome } = startPayment(
     adapter,
@@ -184,7 +184,7 @@ test('closes the popup when the order function aborts the signal', async () => {
 });
 
 test('requests no session when a listener cancels the payment on requesting', async () => {
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const payment = startPayment(adapter, makeRequest(), sandbox);
   payment.subscribe(() => {
     if (payment.getState().status === 'requesting') payment.cancel();
@@ -196,7 +196,7 @@ test('requests no session when a listener cancels the payment on requesting', as
 
 test('reports a listener that throws, and still calls the other listeners and settles', async () => {
   const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const adapter = createHandGateway();
+  const adapter = createManualAdapter();
   const payment = startPayment(adapter, makeRequest(), sandbox);
   const thrown = new Error('an error in the shop');
   const statuses: string[] = [];
@@ -213,7 +213,7 @@ test('reports a listener that throws, and still calls the other listeners and se
 });
 
 test('resumes a payment that an earlier document left open', async () => {
-  const adapter = createHandGateway({ resumes: 'order-9' });
+  const adapter = createManualAdapter({ resumes: 'order-9' });
   const payment = resumePayment(adapter);
   expect(payment?.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
   adapter.window.report({ status: 'sent', method: 'facebook' });

@@ -2,13 +2,13 @@ import { render, type RenderOptions } from '@testing-library/react';
 import { createRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { InsteadProvider, useInsteadPay, type InsteadProviderProps, type UseInsteadPayResult } from 'react-instead-pay';
 import type { PayCallbacks } from '../../src/payment/payment-controller.ts';
-import { createHandGateway, type HandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter, type ManualAdapter } from '../support/manual-adapter.ts';
 
 type Props = Partial<InsteadProviderProps>;
 
 /** Renders below a provider on a gateway that keeps books. */
 export function renderWith(ui: ReactNode, props: Props = {}, options: RenderOptions = {}) {
-  const gateway = (props.adapter as HandGateway | undefined) ?? createHandGateway();
+  const gateway = (props.adapter as ManualAdapter | undefined) ?? createManualAdapter();
   const wrap = (children: ReactNode, more: Props = {}): ReactElement => (
     <InsteadProvider sandbox {...props} {...more} adapter={more.adapter ?? gateway}>
       {children}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { StrictMode, useEffect, useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { describe, expect, test, vi } from 'vitest';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
@@ -66,7 +66,7 @@ describe('useInsteadPay', () => {
   test('calls back once in Strict Mode, and shows the payment', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
-    const gateway = createHandGateway();
+    const gateway = createManualAdapter();
     render(
       <StrictMode>
         <InsteadProvider adapter={gateway} sandbox>
@@ -141,7 +141,7 @@ describe('rendering', () => {
     // Not by a Profiler: it does not see a render that a context alone has caused.
     const onRender = vi.fn(() => '부탁');
     const children = <PayButton request={makeRequest()}>{onRender}</PayButton>;
-    const gateway = createHandGateway({ isQuick: false });
+    const gateway = createManualAdapter({ isQuick: false });
     const { rerender } = renderWith(children, { adapter: gateway });
     expect(onRender).toHaveBeenCalledOnce();
     await act(async () => gateway.connected());
@@ -197,7 +197,7 @@ describe('leaving', () => {
 
   test('a provider that gets another gateway lets the payment end on the first, and pays with the second', async () => {
     const pay = createPayRef();
-    const second = createHandGateway();
+    const second = createManualAdapter();
     const { gateway: first, rerender } = renderWith(<Payer pay={pay} />);
     await start(pay);
     rerender(<Payer pay={pay} />, { adapter: second });
@@ -227,7 +227,7 @@ describe('leaving', () => {
     const Part = Activity;
     test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
       const pay = createPayRef();
-      const gateway = createHandGateway();
+      const gateway = createManualAdapter();
       const page = (mode: 'visible' | 'hidden') => (
         <Part mode={mode}>
           <InsteadProvider adapter={gateway} sandbox>
@@ -280,7 +280,7 @@ describe('useCurrentPayment', () => {
   });
 
   test('takes up a payment that was open when the page was reloaded', async () => {
-    const gateway = createHandGateway({ resumes: 'order-9' });
+    const gateway = createManualAdapter({ resumes: 'order-9' });
     renderWith(<Current />, { adapter: gateway });
     expect(screen.getByRole('status')).toHaveTextContent('open');
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));

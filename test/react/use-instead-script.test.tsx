@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadScript, useInsteadPay } from 'react-instead-pay';
 import { describe, expect, test } from 'vitest';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 import { renderWith } from './support.tsx';
@@ -18,7 +18,7 @@ function Script() {
 
 describe('useInsteadScript', () => {
   test('says loading, then ready', async () => {
-    const gateway = createHandGateway({ isQuick: false });
+    const gateway = createManualAdapter({ isQuick: false });
     renderWith(<Script />, { adapter: gateway });
     expect(screen.getByRole('button')).toHaveTextContent('loading');
     await act(async () => gateway.connected());
@@ -26,7 +26,7 @@ describe('useInsteadScript', () => {
   });
 
   test('says failed with the error, and retry() starts afresh', async () => {
-    const gateway = createHandGateway({ isQuick: false });
+    const gateway = createManualAdapter({ isQuick: false });
     renderWith(<Script />, { adapter: gateway });
     await act(async () => gateway.refused('sdk_load_failed'));
     expect(screen.getByRole('button')).toHaveTextContent('sdk_load_failed');
@@ -38,7 +38,7 @@ describe('useInsteadScript', () => {
   });
 
   test('keeps its object and retry() between renders that change nothing', () => {
-    const gateway = createHandGateway();
+    const gateway = createManualAdapter();
     const { result, rerender } = renderHook(() => useInsteadScript(), {
       wrapper: ({ children }) => (
         <InsteadProvider adapter={gateway} sandbox>
@@ -81,7 +81,7 @@ describe('useInsteadScript', () => {
   });
 
   test('loads one script in Strict Mode, and keeps it', async () => {
-    const gateway = createHandGateway();
+    const gateway = createManualAdapter();
     render(
       <StrictMode>
         <InsteadProvider adapter={gateway} sandbox>

@@ -33,8 +33,8 @@ test('200: what the shop has committed runs nothing and asks nobody', async () =
 });
 
 // `[]` is what a query returns that found nothing. Taken for yes, it would lose the payment.
-test.each([false, undefined, [], 1, 'no'])('only true is done: %j runs the handler', async (said) => {
-  const { webhook, payload, order } = openWebhook({ isProcessed: async () => said as boolean });
+test.each([false, undefined, [], 1, 'no'])('only true is done: %j runs the handler', async (output) => {
+  const { webhook, payload, order } = openWebhook({ isProcessed: async () => output as boolean });
   await webhook.GET(notify(payload));
   expect(order.status).toBe('paid');
 });

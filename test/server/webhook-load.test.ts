@@ -20,12 +20,18 @@ test.each([1, 2])(
     // Twenty orders are forged: never paid, failed, paid too little, paid by the payment of another order.
     const notices = orders.flatMap(({ merchantUid, totalAmt }, i) => {
       const insteadUid = `imp_${i}`;
-      const forgery = i % 5 === 0 ? (i / 5) % 4 : null;
-      if (forgery === null) shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid });
-      if (forgery === 1) shop.payments.set(insteadUid, { status: 'failed', amount: totalAmt, merchantUid });
-      if (forgery === 2) shop.payments.set(insteadUid, { status: 'paid', amount: 100, merchantUid });
-      if (forgery === 3) shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid: 'order-1' });
-      return Array.from({ length: 10 }, () => ({ insteadUid, merchantUid, status: 'paid', forged: forgery !== null }));
+      const spoofingCase = i % 5 === 0 ? (i / 5) % 4 : null;
+      if (spoofingCase === null) shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid });
+      if (spoofingCase === 1) shop.payments.set(insteadUid, { status: 'failed', amount: totalAmt, merchantUid });
+      if (spoofingCase === 2) shop.payments.set(insteadUid, { status: 'paid', amount: 100, merchantUid });
+      if (spoofingCase === 3)
+        shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid: 'order-1' });
+      return Array.from({ length: 10 }, () => ({
+        insteadUid,
+        merchantUid,
+        status: 'paid',
+        forged: spoofingCase !== null,
+      }));
     });
     expect(notices.filter(({ forged }) => forged)).toHaveLength(200);
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { expectEachAtOnce, hearOrder } from '../shop/support/open-order-stream.ts';
-import { asked, copyLink, newPerson, paid, payAt, press, useBrowser } from '../shop/support/visit.ts';
+import { expectEachAtOnce, openOrderStream } from '../shop/support/open-order-stream.ts';
+import { asked, copyLink, newPerson, paid, payAt, click, useBrowser } from '../shop/support/visit.ts';
 import { countFor, paidOnceWith } from './support/count-once.ts';
 import { createRandom, shuffle } from './support/shuffle.ts';
 import { useTwoShops } from './support/two-shops.ts';
 
 useBrowser();
-const stage = useTwoShops();
+const site = useTwoShops();
 
 // The shop's own, in db/open-postgres.ts.
 const MIGRATION_LOCK = 20_180_306;
@@ -14,7 +14,7 @@ const MIGRATION_LOCK = 20_180_306;
 const notice = (id: string, uid: string, status = 'paid') => ({ instead_uid: uid, merchant_uid: id, status });
 
 test('processes that start together on an empty database bring it up to date once: the others wait', async () => {
-  const { sql } = stage;
+  const { sql } = site;
   const runs = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
   expect(runs.length).toBeGreaterThan(0);
   expect(new Set(runs.map(({ hash }) => hash)).size).toBe(runs.length);
@@ -22,7 +22,7 @@ test('processes that start together on an empty database bring it up to date onc
   // As if another one was still at it.
   const holder = await sql.reserve();
   await holder`select pg_advisory_lock(${MIGRATION_LOCK})`;
-  const late = stage.startShop();
+  const late = site.startShop();
   const waiting = () => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
   await expect.poll(async () => (await waiting()).length).toBe(1);
   await holder`select pg_advisory_unlock(${MIGRATION_LOCK})`;
@@ -31,25 +31,25 @@ test('processes that start together on an empty database bring it up to date onc
 });
 
 test('a page at one process hears at once of all that another one is told', async () => {
-  const [here, there] = stage.shops;
-  stage.announce = false;
-  const { id, uid, cookie } = await stage.order(here);
-  const page = await hearOrder(there.origin, id, cookie);
+  const [here, there] = site.shops;
+  site.announce = false;
+  const { id, uid, cookie } = await site.order(here);
+  const page = await openOrderStream(there.origin, id, cookie);
   await expectEachAtOnce(page, (count) => here.hear(notice(id, `made_up_${count}`)));
-  await stage.pay(uid);
+  await site.pay(uid);
   await here.hear(notice(id, uid));
   while ((await page.next()).status !== 'paid');
   page.leave();
 });
 
 test('shoppers wait at either process, both hear each notice three times, and every order is paid once', async () => {
-  const { shops, sql } = stage;
-  stage.announce = true;
+  const { shops, sql } = site;
+  site.announce = true;
   const shoppers = await Promise.all(
     shops.map(async ({ origin }, index) => {
       const page = await newPerson({ baseURL: origin });
       await page.goto('/');
-      const address = await copyLink(await press(page));
+      const address = await copyLink(await click(page));
       await page.getByText(asked).waitFor();
       const href = await page.getByRole('link', { name: '주문 자세히 보기' }).getAttribute('href');
       // The same shopper, at the other process: what the one has heard, the other's page shows.
@@ -65,17 +65,17 @@ test('shoppers wait at either process, both hear each notice three times, and ev
     await Promise.all(pages.map((page) => page.getByText(paid).waitFor()));
     expect(await countFor(sql, id)).toEqual(paidOnceWith(address.split('/').pop() ?? ''));
     // All six copies came in and were believed.
-    const notices = () => sql`select 1 from notices where order_id = ${id} and answer = 200`;
-    await expect.poll(async () => (await notices()).length).toBe(6);
+    const webhooks = () => sql`select 1 from webhooks where order_id = ${id} and answer = 200`;
+    await expect.poll(async () => (await webhooks()).length).toBe(6);
   }
 });
 
 test('a process that is killed in the middle of the transaction loses nothing: the notice sent again pays, once', async () => {
-  const { shops, sql } = stage;
-  stage.announce = false;
-  const doomed = await stage.startShop();
-  const { id, uid } = await stage.order(doomed);
-  await stage.pay(uid);
+  const { shops, sql } = site;
+  site.announce = false;
+  const doomed = await site.startShop();
+  const { id, uid } = await site.order(doomed);
+  await site.pay(uid);
 
   const holder = await sql.reserve();
   await holder`begin`;
@@ -98,16 +98,16 @@ test('a process that is killed in the middle of the transaction loses nothing: t
   expect(await countFor(sql, id)).toEqual(paidOnceWith(uid));
 });
 
-test('of a thousand notices, shuffled and a fifth of them forged, exactly the hundred right orders are paid', async () => {
-  const { shops, sql } = stage;
-  stage.announce = false;
+test('of a thousand webhooks, shuffled and a fifth of them forged, exactly the hundred right orders are paid', async () => {
+  const { shops, sql } = site;
+  site.announce = false;
   const random = createRandom(20_180_306);
   const make = (most: number) =>
-    inTurn(Array.from({ length: most }), 10, (_, index) => stage.order(shops[index % 2 === 0 ? 0 : 1]));
+    inTurn(Array.from({ length: most }), 10, (_, index) => site.order(shops[index % 2 === 0 ? 0 : 1]));
   const [right, unpaid] = [await make(100), await make(10)];
-  await inTurn(right, 10, ({ uid }) => stage.pay(uid));
+  await inTurn(right, 10, ({ uid }) => site.pay(uid));
 
-  const forgeries = [
+  const spoofingCases = [
     // Nobody has paid this one, whatever its notice says.
     (index: number) => notice(unpaid[index % 10]!.id, unpaid[index % 10]!.uid),
     // Paid, but for another order.
@@ -119,7 +119,7 @@ test('of a thousand notices, shuffled and a fifth of them forged, exactly the hu
     (index: number) => notice(right[index]!.id, right[index]!.uid, 'failed'),
     (index: number) => notice(right[index]!.id, right[index]!.uid, 'PAID'),
   ];
-  const forged = Array.from({ length: 200 }, (_, index) => forgeries[index % forgeries.length]!(index % 100));
+  const forged = Array.from({ length: 200 }, (_, index) => spoofingCases[index % spoofingCases.length]!(index % 100));
   const genuine = right.flatMap(({ id, uid }) => Array.from({ length: 8 }, () => notice(id, uid)));
   const all = shuffle([...genuine, ...forged], random);
   expect(all).toHaveLength(1000);

@@ -11,7 +11,7 @@ import {
   orderIdOn,
   paid,
   payAt,
-  press,
+  click,
   useBrowser,
 } from './support/visit.ts';
 import { choose } from '../support/choose.ts';
@@ -35,7 +35,7 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (col
   const page = await newPerson({ colorScheme, bypassCSP: true });
   const address = await sendRequest(page);
   expect(await problemsOn(page)).toEqual([]);
-  const popup = await press(page);
+  const popup = await click(page);
   await page.getByRole('dialog').waitFor();
   expect(await problemsOn(page)).toEqual([]);
   await choose(popup, '취소');
@@ -60,7 +60,7 @@ test.for(['light', 'dark'] as const)(
     await page.goto('/products');
     await check();
     await page.goto('/cart');
-    await copyLink(await press(page));
+    await copyLink(await click(page));
     await page.waitForURL('**/orders/order-*');
     await page.getByText(asked).waitFor();
     await page.goto('/orders');

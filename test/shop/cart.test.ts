@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, copyLink, newPerson, paid, payAt, press, useBrowser } from './support/visit.ts';
+import { asked, copyLink, newPerson, paid, payAt, click, useBrowser } from './support/visit.ts';
 
 useBrowser();
 
@@ -22,7 +22,7 @@ test('all that is in the cart is one bill, and the order page takes over once it
   await hotteok.getByRole('button', { name: '하나 더' }).click();
   expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('9,000원');
 
-  const popup = await press(page);
+  const popup = await click(page);
   await popup.getByText('9,000원', { exact: true }).waitFor();
   const address = await copyLink(popup);
   await page.waitForURL('**/orders/order-*');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, inject, test } from 'vitest';
 import { findPort, startNext, waitUntilReady } from '../../scripts/serve-shop.js';
-import { expectEachAtOnce, hearOrder } from './support/open-order-stream.ts';
+import { expectEachAtOnce, openOrderStream } from './support/open-order-stream.ts';
 
 const running: ChildProcess[] = [];
 const folders: string[] = [];
@@ -35,9 +35,9 @@ async function startOn(folder: string) {
     env: { PGLITE_DATA_DIR: folder, DATABASE_URL: '' },
   });
   running.push(child);
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return { child, port, origin: `http://localhost:${port}`, said: () => said };
+  let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, port, origin: `http://localhost:${port}`, output: () => output };
 }
 
 /** Asks for an order as a page does. */
@@ -54,7 +54,7 @@ async function order(origin: string): Promise<{ id: string; cookie: string }> {
 test('an open page hears at once of all that its order is told', async () => {
   const origin = inject('shopOrigin');
   const { id, cookie } = await order(origin);
-  const page = await hearOrder(origin, id, cookie);
+  const page = await openOrderStream(origin, id, cookie);
   await expectEachAtOnce(page, (count) => {
     const notice = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
     return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(notice)}`);
@@ -70,7 +70,7 @@ test('an order outlives the process, however that ends, and a second process is 
 
   const intruder = await startOn(folder);
   await expect(waitUntilReady(intruder.child, intruder.port)).rejects.toThrow('no database');
-  expect(intruder.said()).toContain(`is open in process ${first.child.pid}`);
+  expect(intruder.output()).toContain(`is open in process ${first.child.pid}`);
 
   await end(first.child, 'SIGKILL');
   const second = await startOn(folder);

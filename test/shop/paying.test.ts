@@ -10,7 +10,7 @@ import {
   origin,
   paid,
   payAt,
-  press,
+  click,
   useBrowser,
 } from './support/visit.ts';
 import { choose } from '../support/choose.ts';
@@ -21,7 +21,7 @@ test('a shopper asks, a friend pays in another browser, and both pages say so wi
   const page = await newPerson();
   await page.goto('/');
   expect(await page.getByText(asked).count()).toBe(0);
-  const popup = await press(page);
+  const popup = await click(page);
   const address = await copyLink(popup);
   await page.getByText(asked).waitFor();
   expect(await page.getByText(paid).count()).toBe(0);
@@ -71,7 +71,7 @@ test('where the live stream does not come through, the page asks again until it 
 test('a page that is reloaded while the window is open still hears that it was sent', async () => {
   const page = await newPerson();
   await page.goto('/');
-  const popup = await press(page);
+  const popup = await click(page);
   await popup.getByRole('button', { name: '카카오톡' }).waitFor();
   await page.reload();
   await page.getByRole('dialog').waitFor();
@@ -82,7 +82,7 @@ test('a page that is reloaded while the window is open still hears that it was s
 test('a request that the shopper cancels leaves no order on the page, and the button works again', async () => {
   const page = await newPerson();
   await page.goto('/');
-  const popup = await press(page);
+  const popup = await click(page);
   expect(await page.getByRole('button', { name: button, exact: true, includeHidden: true }).count()).toBe(1);
   await choose(popup, '취소');
   await page.getByText('요청을 취소했어요').waitFor();
@@ -90,7 +90,7 @@ test('a request that the shopper cancels leaves no order on the page, and the bu
   expect(await page.getByText(asked).count()).toBe(0);
   expect(await page.getByRole('region', { name: '주문 상태' }).count()).toBe(0);
 
-  await copyLink(await press(page));
+  await copyLink(await click(page));
   await page.getByText(asked).waitFor();
 });
 
@@ -115,6 +115,6 @@ test('three of them cost three times as much, for the friend too', async () => {
   await page.goto('/');
   for (let more = 0; more < 2; more++) await page.getByRole('button', { name: '하나 더' }).click();
   expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('9,000원');
-  const popup = await press(page);
+  const popup = await click(page);
   await popup.getByText('9,000원', { exact: true }).waitFor();
 });

@@ -8,7 +8,7 @@ import {
   orderIdOn,
   paid,
   payAt,
-  press,
+  click,
   useBrowser,
 } from './support/visit.ts';
 
@@ -39,7 +39,7 @@ test("one order's payment does not pay for another", async () => {
   const firstOrder = await orderIdOn(page);
   await payAt(first);
   await page.getByText(paid).waitFor();
-  await copyLink(await press(page));
+  await copyLink(await click(page));
   await page.getByText(asked).waitFor();
   const secondOrder = await orderIdOn(page);
   expect(secondOrder).not.toBe(firstOrder);
@@ -95,10 +95,10 @@ test('nobody else sees an order, or speaks for it', async () => {
   const page = await newPerson();
   await sendRequest(page);
   const order = await orderIdOn(page);
-  const stranger = await newPerson();
-  expect((await stranger.goto(`/orders/${order}`))?.status()).toBe(404);
-  await stranger.getByText('찾을 수 없어요').waitFor();
-  const { request } = stranger.context();
+  const attacker = await newPerson();
+  expect((await attacker.goto(`/orders/${order}`))?.status()).toBe(404);
+  await attacker.getByText('찾을 수 없어요').waitFor();
+  const { request } = attacker.context();
   const headers = { origin: new URL(page.url()).origin };
   for (const path of ['', '/events']) expect((await request.get(`/api/orders/${order}${path}`)).status()).toBe(404);
   expect((await request.post(`/api/orders/${order}/sent`, { headers })).status()).toBe(404);

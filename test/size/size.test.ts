@@ -15,9 +15,9 @@ describe.each(['README.md', 'README.ko.md'])('%s', (file) => {
   );
 
   test.each(Object.entries(IMPORTS))('says how many bytes %s costs', async (name, code) => {
-    const said = rows.get(name) ?? 0;
+    const output = rows.get(name) ?? 0;
     const bytes = await measure(code);
-    expect(bytes).toBeLessThanOrEqual(said);
-    expect(bytes).toBeGreaterThan(said - ROUNDING);
+    expect(bytes).toBeLessThanOrEqual(output);
+    expect(bytes).toBeGreaterThan(output - ROUNDING);
   });
 });

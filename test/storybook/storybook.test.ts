@@ -51,7 +51,7 @@ async function openLive(story = 'press-it'): Promise<{ page: Page; context: Brow
   return { page, context };
 }
 
-async function press(page: Page): Promise<Page> {
+async function click(page: Page): Promise<Page> {
   const [popup] = await Promise.all([page.context().waitForEvent('page'), button(page).click()]);
   return popup;
 }
@@ -75,7 +75,7 @@ describe('the live story plays the whole service in a service worker', () => {
     ['취소', '요청을 취소했어요'],
   ])('through a real window: %s', async (choice, sentence) => {
     const { page, context } = await openLive();
-    const popup = await press(page);
+    const popup = await click(page);
     await choose(popup, choice);
     await expect.poll(() => line(page).textContent()).toBe(sentence);
     await context.close();
@@ -83,7 +83,7 @@ describe('the live story plays the whole service in a service worker', () => {
 
   it('to the friend who pays, and the notice to the shop', async () => {
     const { page, context } = await openLive();
-    const friend = await openFriendPage(await press(page));
+    const friend = await openFriendPage(await click(page));
     await friend.getByRole('button', { name: '결제하기' }).click();
     await page.getByText('paid', { exact: true }).waitFor();
     await context.close();
@@ -94,7 +94,7 @@ describe('the live story plays the whole service in a service worker', () => {
     ['declines', '거절하기', '친구가 결제하지 못했어요'],
   ])('to the order’s page, which knows by itself when the friend %s', async (_, choice, sentence) => {
     const { page, context } = await openLive('paid-by-a-friend');
-    const friend = await openFriendPage(await press(page));
+    const friend = await openFriendPage(await click(page));
     await page.getByText('친구를 기다리고 있어요').waitFor();
     await friend.getByRole('button', { name: choice }).click();
     await page.getByText(sentence).waitFor();
@@ -122,7 +122,7 @@ describe('the live story plays the whole service in a service worker', () => {
     const { page, context } = await openLive();
     await page.getByLabel('What goes wrong').selectOption({ label: 'Forged messages' });
     await page.getByText('ready', { exact: true }).waitFor();
-    const popup = await press(page);
+    const popup = await click(page);
     await expect
       .poll(() => button(page).or(page.locator('[data-instead="button"]')).first().getAttribute('data-status'))
       .toBe('open');

@@ -4,7 +4,7 @@ import { createStore } from '../../src/payment/store.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 
 /** A popup that records the calls on it. */
-export interface HandWindow {
+export interface RecordedPopup {
   /** Reports an event to the payment, as the popup would. */
   report: ReportEvent;
   /** The methods called on it, in order: `request`, `focus`, `release`, `close`. */
@@ -19,28 +19,28 @@ interface HandOptions {
   resumes?: string;
 }
 
-export interface HandGateway extends InsteadAdapter {
+export interface ManualAdapter extends InsteadAdapter {
   /** Whether the browser blocks the next popup. */
   isBlocked: boolean;
   /** How often loading was started: calls that share an attempt count once. */
   tries: number;
   disposals: number;
-  windows: HandWindow[];
+  windows: RecordedPopup[];
   /** The last popup that was opened. */
-  readonly window: HandWindow;
+  readonly window: RecordedPopup;
   connected(): void;
   refused(code?: InsteadErrorCode): void;
 }
 
 /** Creates an adapter that a test controls: it starts `idle`, shares one attempt between calls, and records every call. */
-export function createHandGateway({ isQuick = true, resumes }: HandOptions = {}): HandGateway {
+export function createManualAdapter({ isQuick = true, resumes }: HandOptions = {}): ManualAdapter {
   const status = createStore<ScriptStatus>({ status: 'idle' });
-  const windows: HandWindow[] = [];
+  const windows: RecordedPopup[] = [];
   let resumable = resumes;
   let pending: PromiseWithResolvers | undefined;
 
   function createPopup(report: ReportEvent) {
-    const recorded: HandWindow = { report, calls: [], requests: [] };
+    const recorded: RecordedPopup = { report, calls: [], requests: [] };
     windows.push(recorded);
     return {
       recorded,
@@ -56,7 +56,7 @@ export function createHandGateway({ isQuick = true, resumes }: HandOptions = {})
     };
   }
 
-  const adapter: HandGateway = {
+  const adapter: ManualAdapter = {
     isBlocked: false,
     tries: 0,
     disposals: 0,

@@ -12,16 +12,16 @@ import {
 } from 'react-instead-pay';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { describe, expect, test, vi } from 'vitest';
-import { describeGateway, makeContractRequest } from '../contracts/adapter.contract.ts';
+import { describeAdapter, makeContractRequest } from '../contracts/adapter.contract.ts';
 import { takeComplaints } from '../support/dom-setup.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
-describeGateway('the gateway driven by hand keeps the contract', async (world) => {
+describeAdapter('the gateway driven by hand keeps the contract', async (world) => {
   const gateway = createMockAdapter();
   const events: InsteadEvent[] = [];
   const outcomes: PayOutcome[] = [];
-  const heard: ScriptResult[] = [];
+  const callbackResults: ScriptResult[] = [];
   if (world.isScriptSlow) gateway.loading();
   if (world.isScriptBroken) gateway.fail('sdk_load_failed');
   const instead = createInsteadClient({ adapter: gateway, sandbox: true, onEvent: (event) => events.push(event) });
@@ -30,12 +30,12 @@ describeGateway('the gateway driven by hand keeps the contract', async (world) =
   const request = {
     ...makeContractRequest(),
     request_cb(result: ScriptResult) {
-      heard.push(result);
+      callbackResults.push(result);
       if (world.isCallbackBroken) throw new Error('a mistake in the shop');
     },
   };
   return {
-    async press() {
+    async click() {
       void instead.pay(request).then((outcome) => outcomes.push(outcome));
       await settled();
     },
@@ -45,9 +45,9 @@ describeGateway('the gateway driven by hand keeps the contract', async (world) =
     cancels: async () => gateway.cancel(),
     closesWindow: async () => gateway.cancel('popup_closed'),
     callsOff: async () => instead.cancel(),
-    events: async () => events,
+    callbackResults: async () => callbackResults,
     outcomes: async () => outcomes,
-    heard: async () => heard,
+    events: async () => events,
     asked: async () => gateway.requests.map((each) => JSON.parse(JSON.stringify(each)) as unknown),
     isWindowUp: async () => gateway.isPopupOpen,
     async end() {

@@ -12,7 +12,7 @@ type Shop = ReturnType<typeof createMemoryShop>;
 type Options = WebhookHandlerOptions<MemoryOrder>;
 
 /** Our own hook on a shop in memory, with a mistake or two if asked for. */
-export function playHookKit(
+export function runWebhookSuite(
   toMistake: (shop: Shop, options: Options) => Partial<Options> = () => ({}),
   wrap: (route: (request: Request) => Promise<Response>) => TestRoute = (route) => route,
   more: Partial<TestWebhookHandlerOptions> = {},

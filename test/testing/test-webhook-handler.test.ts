@@ -4,17 +4,17 @@ import { testWebhookHandler } from '../../src/testing/test-webhook-handler.ts';
 import type { TestLookup, TestRoute } from '../../src/testing/test-webhook-handler-options.ts';
 import { createMemoryShop, type MemoryOrder } from '../server/memory-shop.ts';
 import { createCarelessHook } from './naive-webhook.ts';
-import { failedLines, playHookKit } from './run-webhook-suite.ts';
+import { failedLines, runWebhookSuite } from './run-webhook-suite.ts';
 
 test('our own hook on a good shop passes every line', async () => {
-  const report = await playHookKit();
+  const report = await runWebhookSuite();
   expect(String(report)).not.toContain('✗');
   expect(report.passed).toBe(true);
   expect(report.results).toHaveLength(27);
 });
 
 test('so it does with a secret, and then a wrong key is tried, too', async () => {
-  const report = await playHookKit(undefined, undefined, { secret: 'correct horse' });
+  const report = await runWebhookSuite(undefined, undefined, { secret: 'correct horse' });
   expect(failedLines(report)).toEqual([]);
   expect(report.results.map(({ name }) => name)).toContain('a wrong key, or none, is refused');
 });
@@ -25,7 +25,7 @@ test("a route's exports are tried as a framework calls them", async () => {
     const GET = (request: Request) => (methods.push(request.method), route(request));
     return { GET };
   };
-  expect(failedLines(await playHookKit(undefined, listen))).toEqual([]);
+  expect(failedLines(await runWebhookSuite(undefined, listen))).toEqual([]);
   // HEAD comes to GET where there is none of its own; POST does not.
   expect(new Set(methods)).toEqual(new Set(['GET', 'HEAD']));
 });
@@ -52,7 +52,7 @@ test('a careless hook fails the right lines, and only these', async () => {
 });
 
 test('a hook that hangs fails its lines within the limit, and says so', async () => {
-  const report = await playHookKit(undefined, () => () => new Promise(() => {}), { timeLimit: 5 });
+  const report = await runWebhookSuite(undefined, () => () => new Promise(() => {}), { timeLimit: 5 });
   expect(report.passed).toBe(false);
   expect(report.results.filter(({ passed }) => passed)).toEqual([]);
   expect(report.results[0]?.actual).toBe('the handler: Error: no answer within 5 ms');
@@ -71,7 +71,7 @@ test.each([
 ] as [string, () => TestRoute, string][])(
   'a hook that %s fails its lines, and the kit goes on',
   async (_, wrap, words) => {
-    const report = await playHookKit(undefined, wrap);
+    const report = await runWebhookSuite(undefined, wrap);
     expect(report.results.filter(({ passed }) => passed)).toEqual([]);
     for (const { actual } of report.results.slice(0, -2)) expect(actual).toContain(words);
   },
@@ -92,12 +92,12 @@ test('a shop that does not count is judged by the status alone', async () => {
 
 test('a test of the shop that is broken itself is named, and not the hook', async () => {
   const readOrder = () => Promise.reject(new Error('no such table'));
-  const { results: lines } = await playHookKit(undefined, undefined, { readOrder });
+  const { results: lines } = await runWebhookSuite(undefined, undefined, { readOrder });
   expect(lines[0]).toMatchObject({ passed: false, actual: 'readOrder(): Error: no such table' });
 });
 
 test('the report is a table: one line each, columns under each other, a sum at the end', async () => {
-  const report = await playHookKit(undefined, (route) => (request) => {
+  const report = await runWebhookSuite(undefined, (route) => (request) => {
     if (request.method === 'POST') throw new Error('two\nlines');
     return route(request);
   });
@@ -114,7 +114,7 @@ test('the report is a table: one line each, columns under each other, a sum at t
 test.each(['createOrder', 'readOrder', 'setLookup'] as const)(
   'the kit without %s throws a clear sentence',
   async (name) => {
-    await expect(playHookKit(undefined, undefined, { [name]: undefined })).rejects.toThrow(
+    await expect(runWebhookSuite(undefined, undefined, { [name]: undefined })).rejects.toThrow(
       `testWebhookHandler() has no ${name}`,
     );
   },

@@ -4,13 +4,13 @@ import { createWebhookHandler } from 'react-instead-pay/server';
 import type { TestLookup } from '../../src/testing/test-webhook-handler-options.ts';
 import { testWebhookHandler } from '../../src/testing/test-webhook-handler.ts';
 import { createMemoryShop } from '../server/memory-shop.ts';
-import { failedLines, playHookKit } from './run-webhook-suite.ts';
+import { failedLines, runWebhookSuite } from './run-webhook-suite.ts';
 
 type Mistake = [
   what: string,
   lines: string[],
-  toMistake?: Parameters<typeof playHookKit>[0],
-  wrap?: Parameters<typeof playHookKit>[1],
+  toMistake?: Parameters<typeof runWebhookSuite>[0],
+  wrap?: Parameters<typeof runWebhookSuite>[1],
 ];
 
 const mistakes: Mistake[] = [
@@ -139,12 +139,12 @@ const mistakes: Mistake[] = [
 ];
 
 test.each(mistakes)('a hook that %s fails just there', async (_, lines, toMistake, wrap) => {
-  expect(failedLines(await playHookKit(toMistake, wrap))).toEqual(lines);
+  expect(failedLines(await runWebhookSuite(toMistake, wrap))).toEqual(lines);
 });
 
 test('a wrong key that is let in is found out', async () => {
   const ignore = () => ({ secret: undefined });
-  expect(failedLines(await playHookKit(ignore, undefined, { secret: 's3' }))).toEqual([
+  expect(failedLines(await runWebhookSuite(ignore, undefined, { secret: 's3' }))).toEqual([
     'a wrong key, or none, is refused',
   ]);
 });

@@ -32,7 +32,7 @@ async function walk() {
       }
     }
   };
-  const press = () =>
+  const click = () =>
     act(async () => {
       screen.getByText('결제를 부탁해').click();
       look();
@@ -45,14 +45,14 @@ async function walk() {
   look();
   await act(async () => screen.getByText('주소 복사').click());
   look();
-  await press();
+  await click();
   look();
   await step({ status: 'open' });
   await step({ status: 'sent', method: 'link' });
-  await press();
+  await click();
   await step({ status: 'cancelled', reason: 'user_cancelled' });
   gateway.isBlocked = true;
-  await press();
+  await click();
   look();
   app.mockRestore();
   return { seen, places };

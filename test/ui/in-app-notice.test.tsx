@@ -18,7 +18,7 @@ const line = () => document.querySelector('[data-instead="in-app-notice"]');
 const button = () => screen.getByRole('button', { name: '결제를 부탁해' });
 const shown = (props: { labels?: PayLabels } = {}) => <PayButton request={makeRequest()} overlay={false} {...props} />;
 
-async function press(name = '결제를 부탁해') {
+async function click(name = '결제를 부탁해') {
   await act(async () => {
     screen.getByRole('button', { name }).click();
     await settled();
@@ -61,7 +61,7 @@ describe('in KakaoTalk', () => {
 
   test('the press tries all the same', async () => {
     const { gateway } = renderWith(shown());
-    await press();
+    await click();
     expect(gateway.windows).toHaveLength(1);
     expect(button()).toHaveAttribute('data-status', 'requesting');
   });
@@ -69,7 +69,7 @@ describe('in KakaoTalk', () => {
   test.each<InsteadErrorCode>(['popup_blocked', 'popup_lost'])('the way out stands beside %s', async (code) => {
     const { gateway } = renderWith(shown());
     gateway.isBlocked = code === 'popup_blocked';
-    await press();
+    await click();
     if (code === 'popup_lost') {
       await act(async () => gateway.window.report({ status: 'failed', error: new InsteadError(code) }));
     }
@@ -79,7 +79,7 @@ describe('in KakaoTalk', () => {
 
   test('nobody is told to leave once the request is sent', async () => {
     const { gateway } = renderWith(shown());
-    await press();
+    await click();
     expect(line()).not.toBeNull();
     await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
     expect(line()).toBeNull();
@@ -108,7 +108,7 @@ describe('in an app that has no link of its own', () => {
     renderWith(shown());
     history.replaceState(null, '', '/cart');
     expect(screen.queryByRole('link')).toBeNull();
-    await press('주소 복사');
+    await click('주소 복사');
     expect(copied).toEqual(['http://localhost:3000/cart']);
     expect(line()).toHaveTextContent(/복사했어요$/);
     expect(line()).toHaveAttribute('aria-live', 'polite');
@@ -126,14 +126,14 @@ describe('in an app that has no link of its own', () => {
   ])('a clipboard that %s leaves the address to be taken by hand', async (_, clipboard) => {
     writeText = clipboard;
     renderWith(shown());
-    await press('주소 복사');
+    await click('주소 복사');
     expect(line()).toHaveTextContent(/http:\/\/localhost:3000\/$/);
   });
 
   test('so does a page without a clipboard', async () => {
     Reflect.deleteProperty(navigator, 'clipboard');
     renderWith(shown());
-    await press('주소 복사');
+    await click('주소 복사');
     expect(line()).toHaveTextContent(/http:\/\/localhost:3000\/$/);
   });
 
@@ -141,7 +141,7 @@ describe('in an app that has no link of its own', () => {
     writeText = async () => {};
     const onSubmit = vi.fn();
     const { gateway } = renderWith(<form onSubmit={onSubmit}>{shown()}</form>);
-    await press('주소 복사');
+    await click('주소 복사');
     expect(onSubmit).not.toHaveBeenCalled();
     expect(gateway.windows).toEqual([]);
   });
@@ -149,10 +149,10 @@ describe('in an app that has no link of its own', () => {
   test('it is said in English, and in the shop’s own words', async () => {
     writeText = async () => {};
     const { rerender } = renderWith(shown(), { locale: 'en' });
-    await press('Copy the address');
+    await click('Copy the address');
     expect(line()).toHaveTextContent(/Copied$/);
     rerender(shown({ labels: { copyLink: '복사!', linkCopied: '됐어요' } }));
-    await press('복사!');
+    await click('복사!');
     expect(line()).toHaveTextContent(/됐어요$/);
   });
 
@@ -161,7 +161,7 @@ describe('in an app that has no link of its own', () => {
     const { container } = renderWith(shown());
     const run = () => axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect((await run()).violations).toEqual([]);
-    await press('주소 복사');
+    await click('주소 복사');
     expect((await run()).violations).toEqual([]);
   });
 });

@@ -92,36 +92,36 @@ describe('the status line', () => {
   });
 
   test.each([
-    { locale: 'ko', button: '결제를 부탁해', said: spoken, blocked: '팝업이 차단됐어요. 다시 눌러 주세요.' },
+    { locale: 'ko', button: '결제를 부탁해', output: spoken, blocked: '팝업이 차단됐어요. 다시 눌러 주세요.' },
     {
       locale: 'en',
       button: 'Ask a friend to pay',
-      said: spoken,
+      output: spoken,
       blocked: 'The window was blocked. Please press again.',
     },
-  ] as const)('says each step in $locale, always in the same element', async ({ locale, button, said, blocked }) => {
+  ] as const)('says each step in $locale, always in the same element', async ({ locale, button, output, blocked }) => {
     let order!: (request: ReturnType<typeof makeRequest>) => void;
     const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
     const { gateway } = renderWith(<PayButton request={request} overlay={false} />, { locale });
     const status = screen.getByRole('status');
-    const press = () => act(async () => screen.getByRole('button', { name: button }).click());
+    const click = () => act(async () => screen.getByRole('button', { name: button }).click());
 
-    await press();
-    expect(status).toHaveTextContent(said.preparing[locale]);
+    await click();
+    expect(status).toHaveTextContent(output.preparing[locale]);
     await act(async () => {
       order(makeRequest());
       await settled();
     });
-    expect(status).toHaveTextContent(said.requesting[locale]);
+    expect(status).toHaveTextContent(output.requesting[locale]);
     act(() => gateway.window.report({ status: 'open' }));
-    expect(status).toHaveTextContent(said.open[locale]);
+    expect(status).toHaveTextContent(output.open[locale]);
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
-    expect(status).toHaveTextContent(said.sent[locale]);
-    await press();
+    expect(status).toHaveTextContent(output.sent[locale]);
+    await click();
     await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    expect(status).toHaveTextContent(said.cancelled[locale]);
+    expect(status).toHaveTextContent(output.cancelled[locale]);
     gateway.isBlocked = true;
-    await press();
+    await click();
     expect(status).toHaveTextContent(blocked);
     expect(screen.getByRole('status')).toBe(status);
   });

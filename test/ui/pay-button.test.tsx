@@ -14,7 +14,7 @@ function renderButton(props: Partial<PayButtonProps> & { ref?: Ref<HTMLButtonEle
   return renderWith(<PayButton request={makeRequest()} overlay={false} {...props} />);
 }
 
-async function press(button = getButton()) {
+async function click(button = getButton()) {
   await act(async () => {
     button.click();
     await settled();
@@ -125,14 +125,14 @@ describe('paying', () => {
   test('calls onClick first, and pays', async () => {
     const onClick = vi.fn(() => expect(gateway.windows).toEqual([]));
     const { gateway } = renderButton({ onClick });
-    await press();
+    await click();
     expect(onClick).toHaveBeenCalledOnce();
     expect(gateway.windows).toHaveLength(1);
   });
 
   test('does not pay when onClick prevents it', async () => {
     const { gateway } = renderButton({ onClick: (event) => event.preventDefault() });
-    await press();
+    await click();
     expect(gateway.windows).toEqual([]);
     expect(getButton()).toHaveAttribute('data-status', 'idle');
   });
@@ -148,15 +148,15 @@ describe('paying', () => {
   test('is busy and never disabled while it pays, and a second press brings the window back', async () => {
     const { gateway } = renderButton();
     expect(getButton()).not.toHaveAttribute('aria-busy');
-    await press();
+    await click();
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
-    await press();
+    await click();
     expect(gateway.window.calls).toEqual(['request', 'focus']);
     act(() => gateway.window.report({ status: 'open' }));
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
-    await press();
+    await click();
     expect(gateway.window.calls).toEqual(['request', 'focus', 'focus']);
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(getButton()).not.toHaveAttribute('aria-busy');
@@ -175,8 +175,8 @@ describe('paying', () => {
       );
     }
     const { gateway } = renderWith(<Careless />);
-    await press();
-    await press();
+    await click();
+    await click();
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
     expect(gateway.windows).toHaveLength(1);
     expect(gateway.window.calls).toEqual(['request', 'focus']);
@@ -196,9 +196,9 @@ describe('paying', () => {
 
   test('pays again after an end', async () => {
     const { gateway } = renderButton();
-    await press();
+    await click();
     await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    await press();
+    await click();
     expect(gateway.windows).toHaveLength(2);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
   });
@@ -206,10 +206,10 @@ describe('paying', () => {
   test('calls onSent, onCancelled and onFailed, and puts none of them on the button', async () => {
     const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
     const { gateway } = renderButton({ onSent, onCancelled, onFailed });
-    await press();
+    await click();
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
-    await press();
+    await click();
     await act(async () => gateway.window.report({ status: 'cancelled', reason: 'popup_closed' }));
     expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
       status: 'cancelled',
@@ -217,7 +217,7 @@ describe('paying', () => {
       reason: 'popup_closed',
     });
     gateway.isBlocked = true;
-    await press();
+    await click();
     expect(onFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ status: 'failed', error: expect.objectContaining({ code: 'popup_blocked' }) }),
     );
@@ -225,7 +225,7 @@ describe('paying', () => {
 
   test('gives the focus back to the button that was pressed without getting it', async () => {
     const { gateway } = renderButton();
-    await press();
+    await click();
     // As Safari does: a press leaves the focus on the body.
     expect(document.body).toHaveFocus();
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
@@ -234,7 +234,7 @@ describe('paying', () => {
 
   test('takes the focus from nobody who has it', async () => {
     const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
-    await press();
+    await click();
     screen.getByRole('textbox').focus();
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('textbox')).toHaveFocus();
@@ -249,7 +249,7 @@ describe('children', () => {
 
   test('may be a function of the state', async () => {
     const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
-    await press(screen.getByRole('button', { name: '지금 idle' }));
+    await click(screen.getByRole('button', { name: '지금 idle' }));
     expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
     await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
@@ -259,7 +259,7 @@ describe('children', () => {
 test('puts nothing into the head of the page', async () => {
   const before = document.head.innerHTML;
   const { gateway } = renderWith(<PayButton request={makeRequest()} />);
-  await press();
+  await click();
   act(() => gateway.window.report({ status: 'open' }));
   expect(document.head.innerHTML).toBe(before);
   await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));

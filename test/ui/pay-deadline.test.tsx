@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { InsteadProvider, PayDeadline } from 'react-instead-pay';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pass, show } from '../order/shop.tsx';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { takeComplaints } from '../support/dom-setup.ts';
 
 const SECOND = 1000;
@@ -49,7 +49,7 @@ test('it is a time with its instant, and the hour in Korea as its title, whereve
 test('its language is the provider’s', () => {
   const deadline = <PayDeadline expiresAt={now + DAY} />;
   render(
-    <InsteadProvider adapter={createHandGateway()} sandbox locale="en">
+    <InsteadProvider adapter={createManualAdapter()} sandbox locale="en">
       {deadline}
     </InsteadProvider>,
   );
@@ -126,6 +126,6 @@ test('a deadline that cannot be read shows nothing, and the developer is told on
   rerender(<PayDeadline expiresAt="tomorrow" />);
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
-  const said = [...told, ...takeComplaints().map(String)];
-  expect(said).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a date')]);
+  const output = [...told, ...takeComplaints().map(String)];
+  expect(output).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a date')]);
 });

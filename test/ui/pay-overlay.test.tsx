@@ -5,7 +5,7 @@ import { InsteadProvider, PayButton, PayOverlay } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPayRef, Payer, renderWith } from '../react/support.tsx';
 import { giveDialogsTheirMethods } from '../support/dialog.ts';
-import { createHandGateway } from '../support/manual-adapter.ts';
+import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
@@ -13,7 +13,7 @@ import { settled } from '../support/settled.ts';
 const getButton = () => screen.getByText('결제를 부탁해');
 const findDialog = () => document.querySelector('dialog');
 
-async function press() {
+async function click() {
   await act(async () => {
     getButton().click();
     await settled();
@@ -21,7 +21,7 @@ async function press() {
 }
 
 /** Waits until the `close` events that dialogs tell later have been told: ours is queued after them. */
-const untilTold = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+const waitUntilCalled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
 describe.each(['with the methods of a dialog', 'where dialogs have no methods'])('%s', (environment) => {
   let takeAway = () => {};
@@ -36,7 +36,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   test('it is there while the window is, and at no other time', async () => {
     const { gateway } = renderWith(<PayButton request={() => new Promise(() => {})} />);
     expect(findDialog()).toBeNull();
-    await press();
+    await click();
     expect(screen.getByRole('dialog', { name: '요청을 준비하고 있어요' })).toBeVisible();
     await act(async () =>
       gateway.window.report({ status: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
@@ -47,7 +47,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   test('it stays one dialog from preparing to open, and goes with the end', async () => {
     let order!: (request: ReturnType<typeof makeRequest>) => void;
     const { gateway } = renderWith(<PayButton request={() => new Promise((resolve) => (order = resolve))} />);
-    await press();
+    await click();
     const dialog = findDialog();
     await act(async () => {
       order(makeRequest());
@@ -60,13 +60,13 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(dialog).toHaveProperty('open', true);
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(findDialog()).toBeNull();
-    await untilTold();
+    await waitUntilCalled();
     expect(gateway.window.calls).toEqual(['request', 'release']);
   });
 
   test.each(['cancelled', 'failed'])('it goes when the payment has %s', async (end) => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
-    await press();
+    await click();
     await act(async () => {
       if (end === 'cancelled') gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' });
       else
@@ -81,7 +81,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
   test('a wrong request never shows it', async () => {
     renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} />);
-    await press();
+    await click();
     expect(getButton()).toHaveAttribute('data-code', 'invalid_request');
     expect(findDialog()).toBeNull();
   });
@@ -89,7 +89,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   test('Escape cancels the payment', async () => {
     const onCancelled = vi.fn();
     const { gateway } = renderWith(<PayButton request={makeRequest()} onCancelled={onCancelled} />);
-    await press();
+    await click();
     const escape = new Event('cancel', { cancelable: true });
     await act(async () => void findDialog()?.dispatchEvent(escape));
     expect(escape.defaultPrevented).toBe(true);
@@ -100,7 +100,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
   test('a browser that closes it without asking cancels the payment, too', async () => {
     renderWith(<PayButton request={makeRequest()} />);
-    await press();
+    await click();
     const dialog = findDialog()!;
     await act(async () => {
       dialog.removeAttribute('open');
@@ -111,7 +111,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
   test('its buttons bring the window back, and cancel', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
-    await press();
+    await click();
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
     expect(gateway.window.calls).toEqual(['request', 'focus']);
     await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
@@ -121,7 +121,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
   test('a click beside it brings the window back; one on its sentence does nothing', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
-    await press();
+    await click();
     fireEvent.click(findDialog()!.querySelector('p')!);
     expect(gateway.window.calls).toEqual(['request']);
     fireEvent.click(findDialog()!);
@@ -135,7 +135,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
         <PayButton request={makeRequest()} />
       </div>,
     );
-    await press();
+    await click();
     expect(onClick).toHaveBeenCalledOnce();
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
     await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
@@ -143,7 +143,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   });
 
   test('Strict Mode shows it twice and cancels nothing', async () => {
-    const gateway = createHandGateway();
+    const gateway = createManualAdapter();
     render(
       <StrictMode>
         <InsteadProvider adapter={gateway} sandbox>
@@ -151,8 +151,8 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
         </InsteadProvider>
       </StrictMode>,
     );
-    await press();
-    await untilTold();
+    await click();
+    await waitUntilCalled();
     expect(findDialog()).toHaveProperty('open', true);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
     expect(gateway.window.calls).toEqual(['request']);
@@ -160,7 +160,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
   const ways = Activity ? ['unmounts', 'is hidden by React'] : ['unmounts'];
   test.each(ways)('a page part that %s while it is up cancels nothing', async (how) => {
-    const gateway = createHandGateway();
+    const gateway = createManualAdapter();
     const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
       <InsteadProvider adapter={gateway} sandbox>
         {Activity && how === 'is hidden by React' ? (
@@ -171,13 +171,13 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
       </InsteadProvider>
     );
     const { rerender } = render(page(true));
-    await press();
+    await click();
     rerender(page(false));
-    await untilTold();
+    await waitUntilCalled();
     expect(gateway.window.calls).toEqual(['request']);
 
     rerender(page(true));
-    await untilTold();
+    await waitUntilCalled();
     expect(gateway.window.calls).toEqual(['request']);
     if (how === 'is hidden by React') expect(findDialog()).toHaveProperty('open', true);
   });
@@ -193,7 +193,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
 
 test('overlay={false} shows none', async () => {
   renderWith(<PayButton request={makeRequest()} overlay={false} />);
-  await press();
+  await click();
   expect(getButton()).toHaveAttribute('data-status', 'requesting');
   expect(findDialog()).toBeNull();
 });
@@ -205,7 +205,7 @@ test('another button’s payment shows no overlay of one’s own', async () => {
       다른 버튼
     </PayButton>,
   ]);
-  await press();
+  await click();
   expect(document.querySelectorAll('dialog')).toHaveLength(1);
 });
 
@@ -227,14 +227,14 @@ describe('PayOverlay by itself', () => {
   });
 
   test('stands for a payment that was open when the page was reloaded', () => {
-    renderWith(<PayOverlay />, { adapter: createHandGateway({ resumes: 'order-9' }) });
+    renderWith(<PayOverlay />, { adapter: createManualAdapter({ resumes: 'order-9' }) });
     expect(screen.getByRole('dialog', { name: '결제 요청 창이 열려 있어요' })).toBeVisible();
   });
 
   test('speaks English, and the shop’s own words', () => {
     const labels = { open: '창이 열렸어요', cancel: '그만' };
     const { rerender } = renderWith(<PayOverlay />, {
-      adapter: createHandGateway({ resumes: 'order-9' }),
+      adapter: createManualAdapter({ resumes: 'order-9' }),
       locale: 'en',
     });
     const names = () => screen.getAllByRole('button').map((button) => button.textContent);

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { setServers, type SceneOptions } from '../e2e/support/test-site.ts';
+import { startServers, type ScenarioOptions } from '../e2e/support/test-site.ts';
 import { createShopper, type Shopper } from './support/shopper.ts';
 import { startWebkit } from './support/start-webkit.ts';
 
-let servers: Awaited<ReturnType<typeof setServers>>;
+let servers: Awaited<ReturnType<typeof startServers>>;
 let webkit: Awaited<ReturnType<typeof startWebkit>>;
 let shopper: Shopper;
 
 beforeAll(async () => {
-  servers = await setServers();
+  servers = await startServers();
   webkit = await startWebkit();
 });
 afterAll(() => {
@@ -18,14 +18,14 @@ afterAll(() => {
 beforeEach(() => servers.reset());
 afterEach(() => shopper.driver.quit());
 
-async function visit(options?: SceneOptions) {
+async function visit(options?: ScenarioOptions) {
   shopper = await createShopper(await webkit.open());
   await shopper.driver.get(servers.addressOf(options));
 }
 
 const forged = { result: 'success', method: 'kakao' };
 const records = () => shopper.run<number>('return sessionStorage.length');
-const raw = () => shopper.run<unknown[]>('return window.heard.raw');
+const raw = () => shopper.run<unknown[]>('return window.recorded.raw');
 
 test('a payment opens its window in the click and is sent, and the window stays with the shopper', async () => {
   await visit();
@@ -43,7 +43,7 @@ test('a window is not blocked when the session takes 7 seconds', async () => {
   await visit();
   await shopper.press();
   await expect
-    .poll(() => shopper.run<string>('return window.heard.events.at(-1).status'), { timeout: 20_000 })
+    .poll(() => shopper.run<string>('return window.recorded.events.at(-1).status'), { timeout: 20_000 })
     .toBe('open');
 });
 
@@ -108,7 +108,7 @@ test('a result that the page, a frame of it or a stranger in the window has forg
   await shopper.within(window, async () => {
     // Instead's page leaves without a word: with one, the payment would end meanwhile.
     await shopper.run(`Object.defineProperty(window, 'opener', { value: null });`);
-    await shopper.driver.get(servers.stranger);
+    await shopper.driver.get(servers.attacker);
     await shopper.run(`for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`, forged);
   });
   await expect.poll(() => shopper.run('return window.forgeries')).toBe(3);
@@ -137,7 +137,7 @@ test.each([
   // Until it has loaded anew, the page that came back goes on living.
   await visit({ reloadDelay: 2_000 });
   await shopper.run(`sessionStorage.told = '';
-    setInterval(() => { sessionStorage.told += window.heard.outcomes.splice(0).map(({ status }) => status); }, 10);`);
+    setInterval(() => { sessionStorage.told += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);
   const window = await shopper.press();
   await shopper.sees('open order-1');
   await shopper.goesTo(servers.addressOf());
@@ -159,7 +159,7 @@ test('a payment that nobody has ended meanwhile goes on on the way back, for who
   await shopper.sees('open order-1', 'current');
   await shopper.choose(window, '카카오톡');
   await shopper.sees('sent kakao order-1', 'current');
-  expect(await shopper.run('return window.heard.outcomes.map(({ status }) => status)')).toEqual(['sent']);
+  expect(await shopper.run('return window.recorded.outcomes.map(({ status }) => status)')).toEqual(['sent']);
   expect(await records()).toBe(0);
 });
 
@@ -167,7 +167,7 @@ test('a window that the browser blocks is popup_blocked', async () => {
   await visit({ scene: 'plain' });
   await shopper.run(`setTimeout(() => document.querySelector('button').click(), 6500)`);
   await expect
-    .poll(() => shopper.run(`return window.heard.outcomes.map(({ status, error }) => status + ' ' + error?.code)`), {
+    .poll(() => shopper.run(`return window.recorded.outcomes.map(({ status, error }) => status + ' ' + error?.code)`), {
       timeout: 20_000,
     })
     .toEqual(['failed popup_blocked']);

@@ -6,7 +6,7 @@ import { PayOverlay } from 'react-instead-pay';
 import { SentOrderProvider } from '@/components/sent-order';
 import { CartLink } from '@/components/cart-link';
 import { PayProvider } from '@/components/pay-provider';
-import { isEmbedded, readSettings, SANDBOX_PATH } from '@/lib/instead-settings';
+import { isEmbedded, readSettings, EMULATOR_PATH } from '@/lib/instead-settings';
 import 'react-instead-pay/styles.css';
 import './globals.css';
 
@@ -54,7 +54,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {isEmbedded() && (
           <footer className="bottom">
             진짜 돈은 오가지 않아요. 결제 서비스를 흉내 내는{' '}
-            <a href={`${SANDBOX_PATH}/`} target="_blank" rel="noreferrer">
+            <a href={`${EMULATOR_PATH}/`} target="_blank" rel="noreferrer">
               샌드박스
             </a>
             에서 요청과 통보를 볼 수 있어요. 가게 쪽은{' '}

@@ -21,7 +21,7 @@ export function AdminOrder({ id, status, items, totalAmt, createdAt, isOwed }: A
 
   async function cancel() {
     setCancelling('running');
-    setCancelling(await askToCancel(id));
+    setCancelling(await requestCancel(id));
     router.refresh();
   }
 
@@ -55,13 +55,13 @@ export function AdminOrder({ id, status, items, totalAmt, createdAt, isOwed }: A
         </button>
       )}
       <p className="said" aria-live="polite">
-        {wordsFor(cancelling, isOver)}
+        {statusText(cancelling, isOver)}
       </p>
     </li>
   );
 }
 
-async function askToCancel(id: string): Promise<Cancelling> {
+async function requestCancel(id: string): Promise<Cancelling> {
   try {
     const response = await fetch(`/api/admin/orders/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
     const { outcome } = (await response.json()) as { outcome?: Cancelling | 'done' };
@@ -72,7 +72,7 @@ async function askToCancel(id: string): Promise<Cancelling> {
   }
 }
 
-function wordsFor(cancelling: Cancelling, isOver: boolean): string {
+function statusText(cancelling: Cancelling, isOver: boolean): string {
   switch (cancelling) {
     case 'no':
     case 'sure?':

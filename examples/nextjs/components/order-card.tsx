@@ -5,7 +5,7 @@ import { PayDeadline } from 'react-instead-pay';
 import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
 import { won } from '@/lib/won';
-import { OrderNotices } from './order-webhooks';
+import { OrderWebhooks } from './order-webhooks';
 import { StatusMark } from './status-mark';
 import { useOrder } from './use-order';
 
@@ -25,7 +25,7 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
     if (isNew) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isNew]);
 
-  const { title, hint } = wordsFor(order);
+  const { title, hint } = statusText(order);
   return (
     <section className="card order" ref={card} data-order={order.status} aria-label="주문 상태">
       <div className="order-status" role="status">
@@ -68,7 +68,7 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
         )}
       </dl>
       {isWhole ? (
-        <OrderNotices notices={order.notices} />
+        <OrderWebhooks webhooks={order.webhooks} />
       ) : (
         <Link className="more" href={`/orders/${order.id}`} prefetch={false}>
           주문 자세히 보기
@@ -78,7 +78,7 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
   );
 }
 
-function wordsFor({ status, totalAmt, expiresAt }: OrderView): { title: string; hint: string } {
+function statusText({ status, totalAmt, expiresAt }: OrderView): { title: string; hint: string } {
   switch (status) {
     case 'created':
       return { title: '아직 보내지 않은 주문이에요', hint: '요청 창에서 친구에게 보내면 주문이 시작돼요.' };

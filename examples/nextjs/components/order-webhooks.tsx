@@ -2,15 +2,15 @@ import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
 
 /** What was told to the shop's Hook URI about this order, and what came of it. Most shops show this to their staff alone. */
-export function OrderNotices({ notices }: Pick<OrderView, 'notices'>) {
+export function OrderWebhooks({ webhooks }: Pick<OrderView, 'webhooks'>) {
   return (
-    <section className="notices" aria-label="인스테드의 통보">
+    <section className="webhooks" aria-label="인스테드의 통보">
       <h2>인스테드의 통보</h2>
-      {notices.length === 0 ? (
+      {webhooks.length === 0 ? (
         <p className="soft">아직 받은 통보가 없어요.</p>
       ) : (
         <ol>
-          {notices.map(({ at, status, answer }, index) => (
+          {webhooks.map(({ at, status, answer }, index) => (
             <li key={index}>
               <span>{kst(at)}</span>
               <code>{status}</code>

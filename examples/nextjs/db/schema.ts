@@ -77,8 +77,8 @@ export const tasks = pgTable(
 );
 
 /** What came in at the Hook URI about an order, true or not, and what it was answered. */
-export const notices = pgTable(
-  'notices',
+export const webhooks = pgTable(
+  'webhooks',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     orderId: text('order_id')
@@ -89,5 +89,5 @@ export const notices = pgTable(
     answer: integer().notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [index('notices_order').on(table.orderId, table.id)],
+  (table) => [index('webhooks_order').on(table.orderId, table.id)],
 );

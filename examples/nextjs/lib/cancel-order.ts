@@ -1,4 +1,4 @@
-import { askInstead } from './fetch-instead';
+import { fetchInstead } from './fetch-instead';
 import { lookupPayment } from './lookup-payment';
 import { orders } from './orders';
 
@@ -19,7 +19,7 @@ export async function cancelOrder(id: string): Promise<CancelOutcome> {
 }
 
 async function cancelPayment(id: string, insteadUid: string): Promise<CancelOutcome> {
-  const response = await askInstead('cancel', insteadUid);
+  const response = await fetchInstead('cancel', insteadUid);
   // The order stays as it is until the notice comes: until then, nobody has given anything back.
   if (response.ok) return 'requested';
   if (response.status === 404) return 'unknown_payment';

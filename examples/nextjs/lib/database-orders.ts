@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { CHANNEL, getDatabase, type Database } from '@/db/database';
-import { notices, orderItems, orders, payments, tasks } from '@/db/schema';
+import { webhooks, orderItems, orders, payments, tasks } from '@/db/schema';
 import { afterPayment } from './after-payment';
 import { createOrderChanges } from './order-changes';
 import type { NewOrder, Order, Orders } from './orders';
@@ -35,7 +35,7 @@ export function createDatabaseOrders(): Orders {
           .set({ status: 'waiting', sentAt: new Date() })
           .where(and(eq(orders.id, id), eq(orders.status, 'created')))
           .returning({ id: orders.id });
-        if (asked.length > 0) await announce(db, id);
+        if (asked.length > 0) await notifyChange(db, id);
       });
       return find(id);
     },
@@ -69,7 +69,7 @@ export function createDatabaseOrders(): Orders {
           await db.insert(tasks).values({ orderId: id, kind: task, insteadUid, createdAt: new Date(now) });
         }
         if (status === 'cancelled') await settleTasks(db, id, insteadUid, new Date(now));
-        await announce(db, id);
+        await notifyChange(db, id);
       }),
 
     async hasPayment(idempotencyKey) {
@@ -91,7 +91,7 @@ export function createDatabaseOrders(): Orders {
           .set({ status: 'cancelled' })
           .where(and(eq(orders.id, id), inArray(orders.status, ['created', 'waiting', 'failed'])))
           .returning({ id: orders.id });
-        if (cancelled.length > 0) await announce(db, id);
+        if (cancelled.length > 0) await notifyChange(db, id);
         return cancelled.length > 0;
       }),
 
@@ -118,26 +118,26 @@ export function createDatabaseOrders(): Orders {
       return open.map(({ orderId }) => orderId);
     },
 
-    recordNotice: ({ at, ...notice }) =>
+    recordWebhook: ({ at, ...webhook }) =>
       transact(async (db) => {
-        const known = await db.select({ id: orders.id }).from(orders).where(eq(orders.id, notice.orderId));
+        const known = await db.select({ id: orders.id }).from(orders).where(eq(orders.id, webhook.orderId));
         if (known.length === 0) return;
-        await db.insert(notices).values({ ...notice, at: new Date(at) });
+        await db.insert(webhooks).values({ ...webhook, at: new Date(at) });
         const kept = db
-          .select({ id: notices.id })
-          .from(notices)
-          .where(eq(notices.orderId, notice.orderId))
-          .orderBy(desc(notices.id))
+          .select({ id: webhooks.id })
+          .from(webhooks)
+          .where(eq(webhooks.orderId, webhook.orderId))
+          .orderBy(desc(webhooks.id))
           .limit(1)
           .offset(MOST_NOTICES - 1);
-        await db.delete(notices).where(and(eq(notices.orderId, notice.orderId), lt(notices.id, sql`(${kept})`)));
-        await announce(db, notice.orderId);
+        await db.delete(webhooks).where(and(eq(webhooks.orderId, webhook.orderId), lt(webhooks.id, sql`(${kept})`)));
+        await notifyChange(db, webhook.orderId);
       }),
 
-    async listNotices(orderId) {
+    async listWebhooks(orderId) {
       const db = await connect();
-      const rows = await db.select().from(notices).where(eq(notices.orderId, orderId)).orderBy(asc(notices.id));
-      return rows.map(({ at, id: _id, ...notice }) => ({ ...notice, at: at.getTime() }));
+      const rows = await db.select().from(webhooks).where(eq(webhooks.orderId, orderId)).orderBy(asc(webhooks.id));
+      return rows.map(({ at, id: _id, ...webhook }) => ({ ...webhook, at: at.getTime() }));
     },
 
     subscribe: changes.subscribe,
@@ -152,7 +152,7 @@ const transact = async <Result>(work: (db: Db) => Promise<Result>): Promise<Resu
 const find = async (id: string): Promise<Order | null> => (await readOrders(await connect(), { id }))[0] ?? null;
 
 // In the transaction: it is heard when that is committed, and not at all if it is not.
-const announce = (db: Db, id: string) => db.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
+const notifyChange = (db: Db, id: string) => db.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
 
 async function insertOrder(db: Db, { items, expiresAt, ...order }: NewOrder): Promise<Order> {
   // Not to be guessed: it stands in addresses, and Instead passes it on.

@@ -1,14 +1,14 @@
 import { createEmulator, type Emulator } from 'react-instead-pay/emulator';
-import { SANDBOX_PATH } from './instead-settings';
+import { EMULATOR_PATH } from './instead-settings';
 import { siteUrl } from './site-url';
 
 // On globalThis for the same reason as the orders: the routes that use it are bundled apart.
-const shared = globalThis as typeof globalThis & { __shopSandbox?: Emulator };
+const shared = globalThis as typeof globalThis & { __shopEmulator?: Emulator };
 
 /** The Instead service, pretended, in this process. */
-export const getSandbox = (): Emulator =>
-  (shared.__shopSandbox ??= createEmulator({
-    basePath: SANDBOX_PATH,
+export const getEmulator = (): Emulator =>
+  (shared.__shopEmulator ??= createEmulator({
+    basePath: EMULATOR_PATH,
     siteUrl: siteUrl(),
     webhookUrl: webhookUrl(),
   }));

@@ -17,7 +17,7 @@ export function toEventStream(request: Request, { say, subscribe }: EventStreamO
       let isBusy = false;
       let hasMore = false;
       // One at a time, and the newest last: of a hundred changes at once, the browser wants the outcome.
-      const tell = async () => {
+      const notify = async () => {
         hasMore = true;
         if (isBusy) return;
         isBusy = true;
@@ -34,9 +34,9 @@ export function toEventStream(request: Request, { say, subscribe }: EventStreamO
           isBusy = false;
         }
       };
-      const unsubscribe = subscribe(() => void tell());
+      const unsubscribe = subscribe(() => void notify());
       // The heart beats with the news itself: that an order's time is up, nobody announces.
-      const heart = setInterval(() => void tell(), HEARTBEAT);
+      const heart = setInterval(() => void notify(), HEARTBEAT);
       stop = () => {
         if (!isOpen) return;
         isOpen = false;
@@ -47,7 +47,7 @@ export function toEventStream(request: Request, { say, subscribe }: EventStreamO
         if (isOpen) controller.close();
         stop();
       });
-      void tell();
+      void notify();
     },
     cancel: () => stop(),
   });

@@ -1,18 +1,18 @@
-import { isEmbedded, SANDBOX_PATH } from './instead-settings';
-import { getSandbox } from './emulator';
+import { isEmbedded, EMULATOR_PATH } from './instead-settings';
+import { getEmulator } from './emulator';
 
 /**
  * Asks Instead's server about a payment, or to cancel it.
  *
  * @throws when the shop has not been told where that is, or nobody answers
  */
-export async function askInstead(what: 'look-up' | 'cancel', insteadUid: string): Promise<Response> {
+export async function fetchInstead(what: 'look-up' | 'cancel', insteadUid: string): Promise<Response> {
   // The number is a stranger's: it must stay one piece of the path.
   const uid = encodeURIComponent(insteadUid);
   const method = what === 'cancel' ? 'POST' : 'GET';
   if (isEmbedded()) {
-    const path = `${SANDBOX_PATH}/api/payments/${uid}${what === 'cancel' ? '/cancel' : ''}`;
-    return getSandbox().fetch(new Request(`http://localhost${path}`, { method }));
+    const path = `${EMULATOR_PATH}/api/payments/${uid}${what === 'cancel' ? '/cancel' : ''}`;
+    return getEmulator().fetch(new Request(`http://localhost${path}`, { method }));
   }
   const name = what === 'cancel' ? 'INSTEAD_CANCEL_URL' : 'INSTEAD_LOOKUP_URL';
   const url = process.env[name];

@@ -1,5 +1,5 @@
 /** Where the pretended service is mounted, as long as there is no client id for the real one. */
-export const SANDBOX_PATH = '/instead';
+export const EMULATOR_PATH = '/instead';
 
 /** What `<InsteadProvider>` is given. */
 export interface SharedOptions {
@@ -30,7 +30,7 @@ export function readSettings(): SharedOptions {
   return {
     clientId: 'instead-shop-example',
     sandbox: true,
-    apiUrl: `${SANDBOX_PATH}/api`,
-    scriptSrc: `${SANDBOX_PATH}/instead-1.0.1.js`,
+    apiUrl: `${EMULATOR_PATH}/api`,
+    scriptSrc: `${EMULATOR_PATH}/instead-1.0.1.js`,
   };
 }

@@ -1,6 +1,6 @@
 import type { PaymentLookup } from 'react-instead-pay/server';
 import { z } from 'zod';
-import { askInstead } from './fetch-instead';
+import { fetchInstead } from './fetch-instead';
 
 const lookup = z.object({
   status: z.string(),
@@ -15,7 +15,7 @@ const lookup = z.object({
  * The real answer's shape is described in Instead's admin site alone. This reads the sandbox's; put yours here.
  */
 export async function lookupPayment({ insteadUid }: { insteadUid: string }): Promise<PaymentLookup | null> {
-  const response = await askInstead('look-up', insteadUid);
+  const response = await fetchInstead('look-up', insteadUid);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The look-up answered ${response.status}`);
   const { status, amount, merchant_uid, instead_uid } = lookup.parse(await response.json());

@@ -8,16 +8,16 @@ export function createOrderChanges(): { subscribe(id: string | null, listener: (
   const changes = new EventEmitter().setMaxListeners(0);
   let line: Promise<void> | null = null;
 
-  function tell(id: string | null) {
+  function notify(id: string | null) {
     const names = id === null ? changes.eventNames() : [id, ANY];
     for (const name of names) changes.emit(name);
   }
 
   async function connect() {
     try {
-      await (await getDatabase()).listen(tell);
+      await (await getDatabase()).listen(notify);
       // What changed before the line was up, nobody has told.
-      tell(null);
+      notify(null);
     } catch (error) {
       // Pages ask for themselves meanwhile; the next one that comes tries again.
       console.error('The shop cannot hear of changed orders', error);

@@ -10,20 +10,20 @@ export interface OrderView {
   /** Unix ms. */
   expiresAt: number;
   /** What Instead, or somebody in its name, has told the shop about it. */
-  notices: readonly { at: number; status: string; answer: number }[];
+  webhooks: readonly { at: number; status: string; answer: number }[];
 }
 
 /** The order as its shopper may see it, now. */
 export async function toView(order: Order): Promise<OrderView> {
   const { id, items, totalAmt, expiresAt } = order;
-  const notices = await orders.listNotices(id);
+  const webhooks = await orders.listWebhooks(id);
   return {
     id,
     status: statusOf(order),
     items,
     totalAmt,
     expiresAt,
-    notices: notices.map(({ at, status, answer }) => ({ at, status, answer })),
+    webhooks: webhooks.map(({ at, status, answer }) => ({ at, status, answer })),
   };
 }
 

@@ -48,7 +48,7 @@ export interface Payment {
 export type TaskKind = 'bake' | 'refund';
 
 /** What came in at the Hook URI, true or not, and what it was answered. */
-export interface Notice {
+export interface ReceivedWebhook {
   orderId: string;
   insteadUid: string;
   status: string;
@@ -75,8 +75,8 @@ export interface Orders {
   listPaidWith(id: string): Promise<readonly string[]>;
   /** The orders for which money is to be given back. */
   listRefunds(): Promise<readonly string[]>;
-  recordNotice(notice: Notice): Promise<void>;
-  listNotices(orderId: string): Promise<readonly Notice[]>;
+  recordWebhook(webhook: ReceivedWebhook): Promise<void>;
+  listWebhooks(orderId: string): Promise<readonly ReceivedWebhook[]>;
   /** Calls back whenever the order or its notices have changed, or without an `id` any order. Returns the undo. */
   subscribe(id: string | null, listener: () => void): () => void;
 }

@@ -13,7 +13,7 @@ export function recordWebhooks({ GET, HEAD }: WebhookHandler): WebhookHandler {
       const { merchantUid: orderId, insteadUid, status } = parseWebhook(request);
       // The payment is decided by now, and its answer stands, whatever becomes of the list.
       await orders
-        .recordNotice({ orderId, insteadUid, status, at: Date.now(), answer })
+        .recordWebhook({ orderId, insteadUid, status, at: Date.now(), answer })
         .catch((error: unknown) => console.error('A notice could not be written down', error));
       return response;
     },

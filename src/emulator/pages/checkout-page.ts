@@ -11,25 +11,25 @@ export function checkoutPage(options: {
   status: PaymentRecordStatus;
   /** Whether this very visitor has just settled it. */
   isFresh: boolean;
-  billPath: string;
+  paymentPath: string;
   methods: readonly PaymentMethod[];
   siteUrl: string;
   nonce: string;
 }): Html {
-  const { payment, status, isFresh, billPath, methods, siteUrl, nonce } = options;
+  const { payment, status, isFresh, paymentPath, methods, siteUrl, nonce } = options;
   return layout({
     title: '결제 페이지',
     nonce,
     body:
       status === 'waiting'
         ? html`<h1>${payment.name} 님이 결제를 부탁했어요</h1>
-            ${paymentCard(payment)} ${form(billPath, payment, methods)}`
-        : html`${paymentResult({ payment, status, isFresh })} ${paymentCard(payment)} ${wayBack(siteUrl)}`,
+            ${paymentCard(payment)} ${form(paymentPath, payment, methods)}`
+        : html`${paymentResult({ payment, status, isFresh })} ${paymentCard(payment)} ${returnLink(siteUrl)}`,
   });
 }
 
-function form(billPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[]): Html {
-  return html`<form method="post" action="${billPath}/pay">
+function form(paymentPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[]): Html {
+  return html`<form method="post" action="${paymentPath}/pay">
       <fieldset class="methods">
         <legend>결제 방법</legend>
         ${methods.map(
@@ -43,10 +43,10 @@ function form(billPath: string, payment: PaymentRecord, methods: readonly Paymen
       <p class="small soft">${won(payment.totalAmt)}을 결제하는 것처럼 해요. 돈은 나가지 않아요.</p>
       <button class="main wide" type="submit">결제하기</button>
     </form>
-    <form method="post" action="${billPath}/decline">
+    <form method="post" action="${paymentPath}/decline">
       <button class="quiet wide" type="submit">거절하기</button>
     </form>`;
 }
 
-const wayBack = (siteUrl: string): Html | '' =>
+const returnLink = (siteUrl: string): Html | '' =>
   siteUrl ? html`<p class="back"><a class="button" href="${siteUrl}" rel="noreferrer">가게로 가기</a></p>` : '';

@@ -8,12 +8,12 @@ import { shareScript } from './share-script.ts';
 /** The page in the popup: how shall the bill be sent? */
 export function sharePage(options: {
   payment: PaymentRecord;
-  billPath: string;
+  paymentPath: string;
   sentPath: string;
   popup: EmulatorFaults['popup'];
   nonce: string;
 }): Html {
-  const { payment, billPath, sentPath, popup, nonce } = options;
+  const { payment, paymentPath, sentPath, popup, nonce } = options;
   return layout({
     title: '결제를 부탁해',
     nonce,
@@ -30,7 +30,7 @@ export function sharePage(options: {
       <section class="chat" id="sent" aria-label="친구가 받은 메시지" hidden>
         <div class="bubble">
           <p><strong>결제를 부탁해!</strong><br />${payment.name} 님이 ${won(payment.totalAmt)}을 부탁했어요.</p>
-          <a class="button" href="${billPath}" target="_blank" id="bill">결제 페이지 열기</a>
+          <a class="button" href="${paymentPath}" target="_blank" id="bill">결제 페이지 열기</a>
         </div>
         <p class="small soft">친구가 되어 결제해 보세요. 이 창은 닫아도 돼요.</p>
       </section>

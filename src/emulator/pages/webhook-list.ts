@@ -22,7 +22,10 @@ export function webhookList({ base, webhookSender, settings }: WebhookListProps)
   </section>`;
 }
 
-function row(base: string, { id, at, merchantUid, status, address, attempt, answer, took, retryIn }: Delivery): Html {
+function row(
+  base: string,
+  { id, at, merchantUid, status, address, attempt, answer, durationMs, retryIn }: Delivery,
+): Html {
   const isTaken = typeof answer === 'number' && answer < 300;
   return html`<li>
     <p class="lead"><strong>${merchantUid}</strong> <span class="badge ${status}">${status}</span></p>
@@ -31,7 +34,7 @@ function row(base: string, { id, at, merchantUid, status, address, attempt, answ
       <span>${toKstTime(at)}</span>
       <span>GET ${address}</span>
       <span>${attempt}번째</span>
-      ${answer === null ? '' : html`<span>${took} ms</span>`}
+      ${answer === null ? '' : html`<span>${durationMs} ms</span>`}
       ${retryIn === null ? '' : html`<span>다음 시도는 ${retryIn / 1_000}초 뒤</span>`}
     </p>
     <div class="actions">

@@ -12,7 +12,7 @@ import { newNonce, showPage } from './show-page.ts';
 export function controlRoutes(state: EmulatorState, base: string): Hono {
   const app = new Hono();
   const { clock, webhookSender, paymentStore } = state;
-  const tellClock = () => ({ now: clock.now(), ahead: clock.ahead() });
+  const getClockState = () => ({ now: clock.now(), ahead: clock.ahead() });
 
   const look = () => ({
     base,
@@ -48,14 +48,14 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     return done(context, state.getSettings());
   });
 
-  app.get('/clock', (context) => context.json(tellClock()));
+  app.get('/clock', (context) => context.json(getClockState()));
   app.post('/clock', async (context) => {
     const move = await readBody(context, (input) => readClockMove(input, clock));
     if (typeof move === 'string') return refuse(context, move);
     if ('reset' in move) clock.reset();
     else if ('advance' in move) clock.advance(move.advance);
     else clock.set(move.now);
-    return done(context, tellClock());
+    return done(context, getClockState());
   });
 
   app.get('/deliveries', (context) => context.json(webhookSender.list()));

@@ -18,25 +18,25 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   app.get('/api/pay', (context) => {
     const nonce = newNonce();
     const payment = paymentStore.findSession(context.req.query('session_id') ?? '');
-    if (!payment) return noBill(context, nonce);
+    if (!payment) return paymentNotFound(context, nonce);
     const status = paymentStore.statusOf(payment);
     if (status !== 'waiting') {
       return showPage(context, nonce, endedPage(nonce, payment, status), status === 'expired' ? 410 : 200);
     }
-    const billPath = `${base}/bill/${payment.uid}`;
+    const paymentPath = `${base}/bill/${payment.uid}`;
     const { popup } = state.getFaults();
-    return showPage(context, nonce, sharePage({ payment, billPath, sentPath: `${billPath}/sent`, popup, nonce }));
+    return showPage(context, nonce, sharePage({ payment, paymentPath, sentPath: `${paymentPath}/sent`, popup, nonce }));
   });
 
   app.get('/bill/:uid', (context) => {
     const nonce = newNonce();
     const payment = paymentStore.find(context.req.param('uid'));
-    if (!payment) return noBill(context, nonce);
+    if (!payment) return paymentNotFound(context, nonce);
     const { methods, siteUrl } = state.getSettings();
     const status = paymentStore.statusOf(payment);
     const isFresh = context.req.query('done') !== undefined;
-    const billPath = `${base}/bill/${payment.uid}`;
-    return showPage(context, nonce, checkoutPage({ payment, status, isFresh, billPath, methods, siteUrl, nonce }));
+    const paymentPath = `${base}/bill/${payment.uid}`;
+    return showPage(context, nonce, checkoutPage({ payment, status, isFresh, paymentPath, methods, siteUrl, nonce }));
   });
 
   app.post('/bill/:uid/sent', async (context) => {
@@ -53,24 +53,24 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
       const paid = state.getSettings().methods.find((each) => each === method);
       if (!paid) return '이 결제 방법은 쓸 수 없어요.';
       Object.assign(payment, { status: 'paid', method: paid, paidAt: clock.now() });
-      webhookSender.announce(payment, 'paid');
+      webhookSender.dispatch(payment, 'paid');
     });
   });
 
   app.post('/bill/:uid/decline', (context) =>
     settle(context, (payment) => {
       payment.status = 'failed';
-      webhookSender.announce(payment, 'failed');
+      webhookSender.dispatch(payment, 'failed');
     }),
   );
 
   app.post('/bill/:uid/cancel', (context) => {
     const payment = paymentStore.find(context.req.param('uid') ?? '');
-    if (!payment) return noBill(context, newNonce());
+    if (!payment) return paymentNotFound(context, newNonce());
     const status = paymentStore.statusOf(payment);
     if (status === 'paid' || status === 'waiting') {
       payment.status = 'cancelled';
-      webhookSender.announce(payment, 'cancelled');
+      webhookSender.dispatch(payment, 'cancelled');
     }
     return context.redirect(`${base}/`, 303);
   });
@@ -79,7 +79,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   function settle(context: Context, change: (payment: PaymentRecord) => string | void): Response | Promise<Response> {
     const nonce = newNonce();
     const payment = paymentStore.find(context.req.param('uid') ?? '');
-    if (!payment) return noBill(context, nonce);
+    if (!payment) return paymentNotFound(context, nonce);
     const backPath = `${base}/bill/${payment.uid}`;
     if (paymentStore.statusOf(payment) !== 'waiting') return context.redirect(backPath, 303);
     const problem = change(payment);
@@ -90,7 +90,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   return app;
 }
 
-const noBill = (context: Context, nonce: string) =>
+const paymentNotFound = (context: Context, nonce: string) =>
   showPage(
     context,
     nonce,

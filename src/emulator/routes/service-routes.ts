@@ -72,7 +72,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     const status = paymentStore.statusOf(payment);
     if (status !== 'paid' && status !== 'waiting') return context.json({ error: `it is ${status}` }, 409);
     payment.status = 'cancelled';
-    webhookSender.announce(payment, 'cancelled');
+    webhookSender.dispatch(payment, 'cancelled');
     return context.json(toPayment(state, payment));
   });
 

@@ -1,4 +1,4 @@
-// The shop page that the flows drive. What it shows is decided by `?scene=…&settings=<JSON>`; what it hears stands on `window.heard`.
+// The shop page that the flows drive. What it shows is decided by `?scene=…&settings=<JSON>`; what it hears stands on `window.recorded`.
 import { StrictMode, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
@@ -17,7 +17,7 @@ import {
   type PayRequest,
 } from 'react-instead-pay';
 
-interface Heard {
+interface RecordedEvents {
   outcomes: PayOutcome[];
   events: InsteadEvent[];
   raw: unknown[];
@@ -26,7 +26,7 @@ interface Heard {
 
 declare global {
   interface Window {
-    heard: Heard;
+    recorded: RecordedEvents;
     /** Settles when the last message of a test has come. */
     lastHeard: Promise<void>;
     pay: (request?: unknown, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
@@ -47,7 +47,7 @@ const props = Object.fromEntries(
     .map((flag) => [flag, true]),
 );
 const inAnHour = Date.now() + 60 * 60 * 1000;
-const heard: Heard = (window.heard = { outcomes: [], events: [], raw: [], renders: {} });
+const recorded: RecordedEvents = (window.recorded = { outcomes: [], events: [], raw: [], renders: {} });
 
 export const makeRequest = (merchantUid = query.get('uid') ?? 'order-1'): PayRequest => ({
   name: '김스테드',
@@ -55,7 +55,7 @@ export const makeRequest = (merchantUid = query.get('uid') ?? 'order-1'): PayReq
   itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
   payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
   totalAmt: 3000,
-  request_cb: (result) => heard.raw.push(result),
+  request_cb: (result) => recorded.raw.push(result),
 });
 
 const given = query.get('request');
@@ -65,7 +65,7 @@ const request = given
   ? ({
       ...(JSON.parse(given) as PayRequest),
       request_cb(result) {
-        heard.raw.push(result);
+        recorded.raw.push(result);
         if (breakCallback) throw new Error('a mistake in the shop');
       },
     } satisfies PayRequest)
@@ -74,14 +74,14 @@ const request = given
     : makeRequest();
 
 const listeners = {
-  onSent: (outcome: PayOutcome) => heard.outcomes.push(outcome),
-  onCancelled: (outcome: PayOutcome) => heard.outcomes.push(outcome),
-  onFailed: (outcome: PayOutcome) => heard.outcomes.push(outcome),
+  onSent: (outcome: PayOutcome) => recorded.outcomes.push(outcome),
+  onCancelled: (outcome: PayOutcome) => recorded.outcomes.push(outcome),
+  onFailed: (outcome: PayOutcome) => recorded.outcomes.push(outcome),
 };
 
 function Provider({ children, clientId = settings.clientId }: { children: ReactNode; clientId?: string }) {
   return (
-    <InsteadProvider sandbox {...settings} clientId={clientId} onEvent={(event) => heard.events.push(event)}>
+    <InsteadProvider sandbox {...settings} clientId={clientId} onEvent={(event) => recorded.events.push(event)}>
       <Script />
       <Current />
       {children}
@@ -114,7 +114,7 @@ function describe(state: object): string {
 
 function Own({ name = 'pay', uid }: { name?: string; uid?: string }) {
   const { state, pay, cancel, focus } = useInsteadPay(listeners);
-  heard.renders[name] = (heard.renders[name] ?? 0) + 1;
+  recorded.renders[name] = (recorded.renders[name] ?? 0) + 1;
   window.pay = (given, options) => pay((given as PayRequest | undefined) ?? request, options);
   return (
     <p>
@@ -237,13 +237,13 @@ function start() {
     const instead = (window.instead = createInsteadClient({
       sandbox: true,
       ...settings,
-      onEvent: (event) => heard.events.push(event),
+      onEvent: (event) => recorded.events.push(event),
     }));
     const button = document.createElement('button');
     button.textContent = 'pay';
     button.onclick = async () => {
       const outcome = await instead.pay(request);
-      heard.outcomes.push(outcome);
+      recorded.outcomes.push(outcome);
       // For a test that must not look into the page.
       console.info(outcome.status, outcome.status === 'failed' ? outcome.error.code : '');
     };

@@ -17,7 +17,7 @@ async function listen(host: string, fetch: Fetch): Promise<{ origin: string; ser
   return { origin: `http://${host}:${(server.address() as AddressInfo).port}`, server };
 }
 
-export interface SceneOptions {
+export interface ScenarioOptions {
   scene?: string;
   settings?: Record<string, unknown>;
   flags?: string;
@@ -35,10 +35,10 @@ export interface SceneOptions {
 }
 
 /** A shop, the sandbox and somebody else, on three origins. */
-export async function setServers(appPath?: string) {
+export async function startServers(appPath?: string) {
   const app = await bundleApp(appPath);
   const asked: { method: string; path: string; at: number }[] = [];
-  const pages = new Map<string, SceneOptions>();
+  const pages = new Map<string, ScenarioOptions>();
   const visited = new Set<string>();
   let emulator = createEmulator();
   let scriptGate = Promise.resolve();
@@ -76,7 +76,7 @@ export async function setServers(appPath?: string) {
       { headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers } },
     );
   });
-  const stranger = await listen(
+  const attacker = await listen(
     '127.0.0.1',
     () => new Response('<!doctype html><title>stranger</title>', { headers: { 'content-type': 'text/html' } }),
   );
@@ -85,7 +85,7 @@ export async function setServers(appPath?: string) {
   return {
     service: service.origin,
     shop: shop.origin,
-    stranger: stranger.origin,
+    attacker: attacker.origin,
     asked,
     /** What was asked for a session, in turn. */
     sessions,
@@ -118,7 +118,7 @@ export async function setServers(appPath?: string) {
       return `${shop.origin}/copy.js`;
     },
     /** The address of a shop page like this. */
-    addressOf(options: SceneOptions = {}) {
+    addressOf(options: ScenarioOptions = {}) {
       const path = `/page-${++count}`;
       const settings = {
         clientId: 'shop',
@@ -134,7 +134,7 @@ export async function setServers(appPath?: string) {
       return `${shop.origin}${path}?${query}`;
     },
     closeServers() {
-      for (const { server } of [service, shop, stranger]) {
+      for (const { server } of [service, shop, attacker]) {
         server.closeAllConnections();
         server.close();
       }
@@ -143,16 +143,16 @@ export async function setServers(appPath?: string) {
 }
 
 /** The same, and a browser to visit them. */
-export async function setStage(appPath?: string) {
-  const servers = await setServers(appPath);
+export async function openTestSite(appPath?: string) {
+  const servers = await startServers(appPath);
   const browser = await launchBrowser();
-  const goTo = (page: Page, options?: SceneOptions) => page.goto(servers.addressOf(options));
+  const goTo = (page: Page, options?: ScenarioOptions) => page.goto(servers.addressOf(options));
   return {
     ...servers,
     browser,
     goTo,
     /** Opens a shop page in a browser profile of its own. */
-    async visit(options: SceneOptions = {}) {
+    async visit(options: ScenarioOptions = {}) {
       const context = await browser.newContext({ userAgent: options.userAgent });
       const page = await context.newPage();
       await goTo(page, options);
@@ -165,10 +165,10 @@ export async function setStage(appPath?: string) {
   };
 }
 
-export type Stage = Awaited<ReturnType<typeof setStage>>;
+export type TestSite = Awaited<ReturnType<typeof openTestSite>>;
 
 /** Presses and takes hold of the window that opens. */
-export async function press(page: Page, name = 'pay', context: BrowserContext = page.context()): Promise<Page> {
+export async function click(page: Page, name = 'pay', context: BrowserContext = page.context()): Promise<Page> {
   const [popup] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name, exact: true }).click(),
@@ -176,4 +176,4 @@ export async function press(page: Page, name = 'pay', context: BrowserContext = 
   return popup;
 }
 
-export const said = (page: Page, label: string) => page.getByRole('status', { name: label, exact: true });
+export const output = (page: Page, label: string) => page.getByRole('status', { name: label, exact: true });

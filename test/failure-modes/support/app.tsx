@@ -12,10 +12,10 @@ import {
 } from 'react-instead-pay';
 
 /** React with or without Strict Mode, or `createInsteadClient()` alone. */
-export type House = 'react' | 'strict' | 'plain';
+export type RenderMode = 'react' | 'strict' | 'plain';
 
 export interface Opening {
-  house: House;
+  mode: RenderMode;
   /** Where this cell's service answers. */
   base: string;
   isLazy?: boolean;
@@ -24,7 +24,7 @@ export interface Opening {
   timeouts?: { script?: number; token?: number; session?: number };
 }
 
-interface Heard {
+interface RecordedEvents {
   /** `sent/kakao`, `failed/session_failed`. */
   outcomes: string[];
   /** How long each took since its click, in ms. */
@@ -40,7 +40,7 @@ declare global {
       open(opening: Opening): void;
       close(): void;
       changeClient(): void;
-      heard: Heard;
+      events: RecordedEvents;
       /** With `plain`. */
       instead?: InsteadClient | undefined;
       /** With `plain`: a `pay()` that no button is pressed for, and how it ended. */
@@ -53,7 +53,7 @@ const place = document.getElementById('root')!;
 // React puts a listener of its own on the document with the first root, and leaves it there.
 createRoot(document.createElement('div')).render(null);
 
-const makeHeard = (): Heard => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
+const makeHeard = (): RecordedEvents => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
 
 export const makeRequest = (): PayRequest => ({
   name: '김스테드',
@@ -76,8 +76,8 @@ function describe(outcome: PayOutcome): string {
   }
 }
 
-function openShop({ house, base, isLazy, hasOrder, timeouts }: Opening): void {
-  const heard = (shop.heard = makeHeard());
+function openShop({ mode, base, isLazy, hasOrder, timeouts }: Opening): void {
+  const events = (shop.events = makeHeard());
   const settings = {
     sandbox: true,
     apiUrl: `${base}/api`,
@@ -85,14 +85,14 @@ function openShop({ house, base, isLazy, hasOrder, timeouts }: Opening): void {
     load: isLazy ? 'lazy' : 'eager',
     timeouts,
     onEvent(event: InsteadEvent) {
-      if (event.type === 'script') heard.script = event.status;
+      if (event.type === 'script') events.script = event.status;
       else {
-        heard.payments.push(event.status);
-        heard.elapsed[heard.outcomes.length] = event.durationMs;
+        events.payments.push(event.status);
+        events.elapsed[events.outcomes.length] = event.durationMs;
       }
     },
   } as const;
-  const onEnd = (outcome: PayOutcome) => void heard.outcomes.push(describe(outcome));
+  const onEnd = (outcome: PayOutcome) => void events.outcomes.push(describe(outcome));
   const askShop = async () => {
     const response = await fetch(`${base}/order`);
     if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
@@ -100,7 +100,7 @@ function openShop({ house, base, isLazy, hasOrder, timeouts }: Opening): void {
   };
   const request = hasOrder ? askShop : makeRequest();
 
-  if (house === 'plain') {
+  if (mode === 'plain') {
     const instead = (shop.instead = createInsteadClient({ clientId: 'shop', ...settings }));
     const button = document.createElement('button');
     button.textContent = '결제를 부탁해';
@@ -123,7 +123,7 @@ function openShop({ house, base, isLazy, hasOrder, timeouts }: Opening): void {
     );
   }
   const root: Root = createRoot(place);
-  root.render(house === 'strict' ? <StrictMode children={<Shop />} /> : <Shop />);
+  root.render(mode === 'strict' ? <StrictMode children={<Shop />} /> : <Shop />);
   close = () => root.unmount();
 }
 
@@ -134,5 +134,5 @@ const shop: Window['shop'] = (window.shop = {
   close: () => close(),
   pay: async (merchantUid = 'order-2') => describe(await shop.instead!.pay({ ...makeRequest(), merchantUid })),
   changeClient: () => changeClient(),
-  heard: makeHeard(),
+  events: makeHeard(),
 });

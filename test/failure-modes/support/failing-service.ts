@@ -24,9 +24,9 @@ export interface Struck {
 export type Faults = Partial<Record<What, Struck>>;
 
 /** The sandbox, as often as there are cells: each under a path of its own, where its own faults strike. */
-export async function openFaultService() {
+export async function openFailingService() {
   const emulator = createEmulator();
-  const cells = new Map<string, { faults: Faults; held: (() => void)[]; windowAskedAt?: number }>();
+  const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
   let count = 0;
   const passOn = getRequestListener(emulator.fetch);
 
@@ -39,10 +39,10 @@ export async function openFaultService() {
       incoming.url = (rest || pathname) + search;
       if (rest === '/order') giveOrder(outgoing);
       else if (rest === '/page') give(outgoing, 200, '<!doctype html><p>Somewhere else', 'text/html');
-      else if (rest === '/away') give(outgoing, 200, speak([success, { does: 'closes' }], ''), 'text/html');
+      else if (rest === '/away') give(outgoing, 200, postMessages([success, { does: 'closes' }], ''), 'text/html');
       else void passOn(incoming, outgoing);
     };
-    if (cell && place === 'popup') cell.windowAskedAt = Date.now();
+    if (cell && place === 'popup') cell.popupRequestedAt = Date.now();
     const fault =
       place && cell && (place === 'popup' ? (cell.faults.message ?? cell.faults.popup) : cell.faults[place]);
     if (!fault || incoming.method === 'OPTIONS') return right();
@@ -68,25 +68,25 @@ export async function openFaultService() {
           {
             there: `${origin}/well${rest}${search}`,
             page: `${origin}/well/page`,
-            stranger: `${stranger}/well/page`,
+            otherOrigin: `${otherOrigin}/well/page`,
           }[answer.to],
         );
       case 'unshared':
         withhold(outgoing);
         return right();
       case 'says':
-        return give(outgoing, 200, speak(answer.words, `${stranger}/well/away`), 'text/html');
+        return give(outgoing, 200, postMessages(answer.words, `${otherOrigin}/well/away`), 'text/html');
     }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const [origin, stranger] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  const [origin, otherOrigin] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
 
   return {
     openCell(faults: Faults) {
       const name = `cell-${++count}`;
-      const cell: { faults: Faults; held: (() => void)[]; windowAskedAt?: number } = { faults, held: [] };
+      const cell: { faults: Faults; held: (() => void)[]; popupRequestedAt?: number } = { faults, held: [] };
       cells.set(name, cell);
       return {
         base: `${origin}/${name}`,
@@ -94,7 +94,7 @@ export async function openFaultService() {
         heal: () => void (cell.faults = {}),
         /** Lets go what is held. */
         release: () => cell.held.splice(0).forEach((answer) => answer()),
-        windowAskedAt: () => cell.windowAskedAt ?? Infinity,
+        popupRequestedAt: () => cell.popupRequestedAt ?? Infinity,
       };
     },
     close() {
@@ -104,8 +104,8 @@ export async function openFaultService() {
   };
 }
 
-export type FaultService = Awaited<ReturnType<typeof openFaultService>>;
-export type FaultCell = ReturnType<FaultService['openCell']>;
+export type FailingService = Awaited<ReturnType<typeof openFailingService>>;
+export type FailingCell = ReturnType<FailingService['openCell']>;
 
 const success: Words = { say: { result: 'success', method: 'kakao' } };
 
@@ -143,7 +143,7 @@ function withhold(outgoing: ServerResponse): void {
 }
 
 /** A page that says these words to the shop. Like the real one it says `closed` as it goes, unless its words are of its going. */
-const speak = (
+const postMessages = (
   words: readonly Words[],
   away: string,
 ): string => `<!doctype html><meta charset="utf-8"><title>Instead</title>

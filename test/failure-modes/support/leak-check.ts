@@ -1,5 +1,5 @@
 /** What is on the page besides the page itself. */
-export interface Leftovers {
+export interface LeakReport {
   /** Listeners on window and document. */
   listeners: string[];
   timers: string[];
@@ -17,12 +17,12 @@ export interface Leftovers {
 
 declare global {
   interface Window {
-    leftovers: () => Leftovers;
+    leaks: () => LeakReport;
   }
 }
 
 /** Keeps books of the page from before its first script on. It is sent into the page as it stands, so it names nothing outside itself. */
-export function watchLeftovers(): void {
+export function recordLeaks(): void {
   // It comes into frames and popups as well: what the script does in there goes away with them.
   if (window !== window.top || window.opener) return;
   const complaints: string[] = [];
@@ -86,7 +86,7 @@ export function watchLeftovers(): void {
     clearInterval: stop,
   });
 
-  window.leftovers = () => ({
+  window.leaks = () => ({
     listeners: entries.map(({ target, type }) => `${target === window ? 'window' : 'document'} ${type}`).sort(),
     timers: [...timers.values()].map(({ name }) => name),
     longTimers: [...timers.values()].filter(({ ms }) => ms >= 1_000).map(({ name }) => name),

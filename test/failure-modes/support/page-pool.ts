@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from 'playwright';
-import { setStage } from '../../e2e/support/test-site.ts';
-import { openFaultService, type FaultService } from './failing-service.ts';
-import { watchLeftovers } from './leak-check.ts';
+import { openTestSite } from '../../e2e/support/test-site.ts';
+import { openFailingService, type FailingService } from './failing-service.ts';
+import { recordLeaks } from './leak-check.ts';
 
 /** One page that lives through many cells: what one of them leaves behind, the next would find. */
-export interface Lane {
+export interface PooledPage {
   context: BrowserContext;
   page: Page;
   /** The payment windows, also those that have gone. */
@@ -14,41 +14,41 @@ export interface Lane {
 }
 
 /** A stage, the faulty service and as many pages as are asked for at a time. */
-export async function openLanes() {
-  const stage = await setStage('test/failure-modes/support/app.tsx');
-  const service = await openFaultService();
-  const free: Lane[] = [];
+export async function openPagePool() {
+  const site = await openTestSite('test/failure-modes/support/app.tsx');
+  const service = await openFailingService();
+  const free: PooledPage[] = [];
 
-  async function openLane(): Promise<Lane> {
-    const context = await stage.browser.newContext();
-    await context.addInitScript(watchLeftovers);
+  async function openPooledPage(): Promise<PooledPage> {
+    const context = await site.browser.newContext();
+    await context.addInitScript(recordLeaks);
     const page = await context.newPage();
-    const lane: Lane = { context, page, windows: [], errors: [] };
-    page.on('popup', (popup) => lane.windows.push(popup));
-    page.on('pageerror', (error) => lane.errors.push(String(error)));
-    await stage.goTo(page);
-    return lane;
+    const pooledPage: PooledPage = { context, page, windows: [], errors: [] };
+    page.on('popup', (popup) => pooledPage.windows.push(popup));
+    page.on('pageerror', (error) => pooledPage.errors.push(String(error)));
+    await site.goTo(page);
+    return pooledPage;
   }
 
   return {
     service,
     /** Lends a page. One on which a test has failed is not lent again. */
-    async use(work: (lane: Lane, service: FaultService) => Promise<void>): Promise<void> {
-      const lane = free.pop() ?? (await openLane());
+    async use(work: (pooledPage: PooledPage, service: FailingService) => Promise<void>): Promise<void> {
+      const pooledPage = free.pop() ?? (await openPooledPage());
       try {
-        await work(lane, service);
+        await work(pooledPage, service);
       } catch (error) {
-        await lane.context.close();
+        await pooledPage.context.close();
         throw error;
       }
-      lane.windows.length = 0;
-      free.push(lane);
+      pooledPage.windows.length = 0;
+      free.push(pooledPage);
     },
     async close() {
       service.close();
-      await stage.close();
+      await site.close();
     },
   };
 }
 
-export type Lanes = Awaited<ReturnType<typeof openLanes>>;
+export type PagePool = Awaited<ReturnType<typeof openPagePool>>;

@@ -1,9 +1,9 @@
 import type { ExpectStatic } from 'vitest';
 import type { Outcome } from '../failure-table.ts';
 import { choose } from '../../support/choose.ts';
-import type { House, Opening } from './app.tsx';
-import type { FaultCell, Faults } from './failing-service.ts';
-import type { Lane, Lanes } from './page-pool.ts';
+import type { RenderMode, Opening } from './app.tsx';
+import type { FailingCell, Faults } from './failing-service.ts';
+import type { PooledPage, PagePool } from './page-pool.ts';
 
 /** What happens, in turn: on the page, in the service, or by the shopper's hand. */
 export type Step =
@@ -29,82 +29,95 @@ export type Step =
   | 'the network is back';
 
 export interface Play {
-  house: House;
+  mode: RenderMode;
   faults?: Faults;
-  opening?: Omit<Opening, 'house' | 'base'>;
+  opening?: Omit<Opening, 'mode' | 'base'>;
   steps: readonly Step[];
   /** How the payments end, in turn. */
   outcomes: readonly Outcome[];
 }
 
 /** How long a step is waited for, on a machine as busy as it may be, in ms. */
-const PATIENCE = 30_000;
+const STEP_TIMEOUT = 30_000;
 /** The time-out of a step that was given none, in ms. */
 const DEFAULT_TIMEOUT = 15_000;
 /** A window that goes within a second of its being sent off reads as one that the page's headers cut off. */
-const PAST_CUT_OFF = 1_500;
+const PAST_POPUP_LOST = 1_500;
 
 /** What a cell is played with. */
-interface Hands {
-  lane: Lane;
-  cell: FaultCell;
+interface PlayContext {
+  pooledPage: PooledPage;
+  cell: FailingCell;
   expect: ExpectStatic;
   poll: <T>(look: () => T) => ReturnType<ExpectStatic['poll']>;
 }
 
 /** Plays one cell on one page: its steps, its outcomes, and nothing left afterwards. Tests that run together bring their own `expect`. */
-export function play(lanes: Lanes, expect: ExpectStatic, { house, faults = {}, opening = {}, steps, outcomes }: Play) {
-  return lanes.use(async (lane, service) => {
-    const { page } = lane;
+export function play(
+  pagePool: PagePool,
+  expect: ExpectStatic,
+  { mode, faults = {}, opening = {}, steps, outcomes }: Play,
+) {
+  return pagePool.use(async (pooledPage, service) => {
+    const { page } = pooledPage;
     const cell = service.openCell(faults);
-    const hands: Hands = { lane, cell, expect, poll: (look) => expect.poll(look, { timeout: PATIENCE, interval: 60 }) };
-    const before = await page.evaluate(() => window.leftovers());
-    await page.evaluate((opening) => window.shop.open(opening), { house, base: cell.base, ...opening });
+    const playContext: PlayContext = {
+      pooledPage,
+      cell,
+      expect,
+      poll: (look) => expect.poll(look, { timeout: STEP_TIMEOUT, interval: 60 }),
+    };
+    const before = await page.evaluate(() => window.leaks());
+    await page.evaluate((opening) => window.shop.open(opening), { mode, base: cell.base, ...opening });
 
     let ended = 0;
     for (const step of steps) {
-      if (step === 'the payment ends') await expectEnd(hands, outcomes.slice(0, ++ended), opening);
-      else await take(step, hands);
+      if (step === 'the payment ends') await expectEnd(playContext, outcomes.slice(0, ++ended), opening);
+      else await take(step, playContext);
     }
     if (!steps.includes('the provider leaves')) {
       // The script stays for the next payment.
-      await expectLeft(hands, { ...before, frames: expect.any(Number), nodes: expect.any(Array) });
+      await expectLeft(playContext, { ...before, frames: expect.any(Number), nodes: expect.any(Array) });
       await page.evaluate(() => window.shop.close());
     }
-    await expectLeft(hands, before);
-    expect(await heard(lane)).toEqual(outcomes);
-    expect(lane.errors).toEqual([]);
+    await expectLeft(playContext, before);
+    expect(await events(pooledPage)).toEqual(outcomes);
+    expect(pooledPage.errors).toEqual([]);
   });
 }
 
-const heard = ({ page }: Lane) => page.evaluate(() => window.shop.heard.outcomes);
+const events = ({ page }: PooledPage) => page.evaluate(() => window.shop.events.outcomes);
 
-async function expectEnd(hands: Hands, outcomes: readonly Outcome[], { timeouts = {} }: Play['opening'] & {}) {
-  const { lane, expect, poll } = hands;
-  await poll(() => heard(lane)).toEqual(outcomes);
+async function expectEnd(
+  playContext: PlayContext,
+  outcomes: readonly Outcome[],
+  { timeouts = {} }: Play['opening'] & {},
+) {
+  const { pooledPage, expect, poll } = playContext;
+  await poll(() => events(pooledPage)).toEqual(outcomes);
   if (outcomes.at(-1)?.startsWith('failed') && Object.keys(timeouts).length > 0) {
-    const elapsed = await lane.page.evaluate((last) => window.shop.heard.elapsed[last]!, outcomes.length - 1);
+    const elapsed = await pooledPage.page.evaluate((last) => window.shop.events.elapsed[last]!, outcomes.length - 1);
     expect(elapsed).toBeLessThan(DEFAULT_TIMEOUT);
   }
   // A request that was sent leaves its window to the shopper, who closes it at last. Every other window is gone by itself.
-  if (outcomes.at(-1)?.startsWith('sent')) await lane.windows.at(-1)!.close({ runBeforeUnload: true });
-  await poll(() => lane.context.pages().length).toBe(1);
+  if (outcomes.at(-1)?.startsWith('sent')) await pooledPage.windows.at(-1)!.close({ runBeforeUnload: true });
+  await poll(() => pooledPage.context.pages().length).toBe(1);
 }
 
-async function expectLeft({ lane, expect, poll }: Hands, expected: object) {
-  const leftovers = () => lane.page.evaluate(() => window.leftovers());
+async function expectLeft({ pooledPage, expect, poll }: PlayContext, expected: object) {
+  const leaks = () => pooledPage.page.evaluate(() => window.leaks());
   // Not waited for: a limit that was not taken back would run out meanwhile.
-  expect((await leftovers()).longTimers).toEqual([]);
-  await poll(leftovers).toEqual(expected);
+  expect((await leaks()).longTimers).toEqual([]);
+  await poll(leaks).toEqual(expected);
 }
 
-async function take(step: Exclude<Step, 'the payment ends'>, { lane, cell, poll }: Hands): Promise<void> {
-  const { page, context } = lane;
-  const payment = (status: string) => poll(() => page.evaluate(() => window.shop.heard.payments)).toContain(status);
-  const script = () => poll(() => page.evaluate(() => window.shop.heard.script));
+async function take(step: Exclude<Step, 'the payment ends'>, { pooledPage, cell, poll }: PlayContext): Promise<void> {
+  const { page, context } = pooledPage;
+  const payment = (status: string) => poll(() => page.evaluate(() => window.shop.events.payments)).toContain(status);
+  const script = () => poll(() => page.evaluate(() => window.shop.events.script));
   const popup = async () => {
-    await poll(() => lane.windows.length).toBeGreaterThan(0);
-    return lane.windows.at(-1)!;
+    await poll(() => pooledPage.windows.length).toBeGreaterThan(0);
+    return pooledPage.windows.at(-1)!;
   };
   switch (step) {
     case 'the script is ready':
@@ -123,7 +136,7 @@ async function take(step: Exclude<Step, 'the payment ends'>, { lane, cell, poll 
       return void (await opened);
     }
     case 'the window stays as it is':
-      return poll(() => Date.now() - cell.windowAskedAt()).toBeGreaterThan(PAST_CUT_OFF);
+      return poll(() => Date.now() - cell.popupRequestedAt()).toBeGreaterThan(PAST_POPUP_LOST);
     case 'the shopper sends':
       return choose(await popup(), '카카오톡');
     case 'the shopper cancels':

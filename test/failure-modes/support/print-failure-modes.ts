@@ -1,7 +1,7 @@
-import { FAULT_CELLS, RECOVERED, whensOf } from '../cells.ts';
-import { FAULTS, type Fault, type What } from '../failure-table.ts';
-import { SCENARIO_CELLS, SCENARIOS, housesOf, type Scenario } from '../scenarios.ts';
-import type { House } from './app.tsx';
+import { FAILURE_MODE_CELLS, RECOVERED, whensOf } from '../cells.ts';
+import { FAILURE_MODES, type FailureMode, type What } from '../failure-table.ts';
+import { SCENARIO_CELLS, SCENARIOS, modesOf, type Scenario } from '../scenarios.ts';
+import type { RenderMode } from './app.tsx';
 
 const HEADINGS: Record<What, [heading: string, sentence: string]> = {
   script: ['The script', 'Asked for when the page comes up, or with `load="lazy"` in the click.'],
@@ -18,13 +18,13 @@ const HEADINGS: Record<What, [heading: string, sentence: string]> = {
   message: ['What the window says', 'The page is up, and speaks like this.'],
 };
 
-const HOUSES: Record<House, string> = { react: 'React', strict: 'Strict Mode', plain: 'without React' };
+const RENDER_MODES: Record<RenderMode, string> = { react: 'React', strict: 'Strict Mode', plain: 'without React' };
 
 const code = (outcome: string) => `\`${outcome}\``;
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-function rowOf(fault: Fault): string[] {
+function rowOf(fault: FailureMode): string[] {
   const cellFor: Record<'over' | 'before' | 'after', string> = {
     over: code(RECOVERED),
     before: code(fault.outcome),
@@ -34,7 +34,7 @@ function rowOf(fault: Fault): string[] {
 }
 
 function sectionOf(what: What): string {
-  const faults = FAULTS.filter((fault) => fault.what === what);
+  const faults = FAILURE_MODES.filter((fault) => fault.what === what);
   const [heading, sentence] = HEADINGS[what];
   const before = whensOf(faults[0]!).includes('before') ? ['before the click and after it'] : [];
   const head = [`It …`, 'before the click and no longer', ...before, 'after the click'];
@@ -45,16 +45,16 @@ function scenariosOf(title: Scenario['title']): string {
   const rows = SCENARIOS.filter((scenario) => scenario.title === title).map((scenario) => [
     scenario.name,
     scenario.outcomes.map(code).join(', then ') || 'no payment',
-    housesOf(scenario)
-      .map((house) => HOUSES[house])
+    modesOf(scenario)
+      .map((mode) => RENDER_MODES[mode])
       .join(', '),
   ]);
   return `### ${title[0]!.toUpperCase()}${title.slice(1)}\n\n${table(['What happens', 'ends as', 'tried with'], rows)}\n`;
 }
 
 /** What fails, how, when, and how the payment ends. */
-export function printFaults(): string {
-  const count = FAULT_CELLS.length + SCENARIO_CELLS.length;
+export function printFailureModes(): string {
+  const count = FAILURE_MODE_CELLS.length + SCENARIO_CELLS.length;
   const whats = Object.keys(HEADINGS) as What[];
   const titles = [...new Set(SCENARIOS.map(({ title }) => title))];
   return `# Every fault settles

@@ -42,11 +42,11 @@ export async function launchBareBrowser() {
   const ear = child.stdio[4] as Readable;
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
-  let heard = '';
+  let events = '';
   ear.setEncoding('utf8');
   ear.on('data', (chunk: string) => {
-    const messages = (heard + chunk).split('\0');
-    heard = messages.pop()!;
+    const messages = (events + chunk).split('\0');
+    events = messages.pop()!;
     for (const message of messages) {
       const answer = JSON.parse(message) as Answer;
       if (answer.id !== undefined) waiting.get(answer.id)?.(answer);

@@ -42,7 +42,7 @@ const payPage = (ending: string) => `<!doctype html><script>
 </script>`;
 
 /** A shop and Instead, on two origins of one site: one process in the browser, so that two thousand windows are soon done. */
-export async function setLongStage() {
+export async function openMemorySite() {
   const app = await bundleApp();
   const emulator = createEmulator();
   let ending = '';
@@ -92,4 +92,4 @@ async function listen(fetch: (request: Request) => Response | Promise<Response>)
 const respond = (body: string, type = 'text/html') =>
   new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } });
 
-export type LongStage = Awaited<ReturnType<typeof setLongStage>>;
+export type MemorySite = Awaited<ReturnType<typeof openMemorySite>>;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { BrowserContext, Frame, Page, Route } from 'playwright';
-import { press, type Stage } from '../../e2e/support/test-site.ts';
+import { click, type TestSite } from '../../e2e/support/test-site.ts';
 import type { State } from '../spoofing-table.ts';
 
 declare global {
@@ -28,9 +28,9 @@ const grab = `<script>{
 }</script>`;
 
 /** One shop page with one payment on it, Instead at its real address (or at the shop's own), and no lack of strangers. */
-export async function startPlay(stage: Stage, { isHome = false, hasOpener = false } = {}) {
-  const context = await stage.browser.newContext();
-  const service = isHome ? stage.shop : 'https://instead.co.kr';
+export async function startPlay(site: TestSite, { isHome = false, hasOpener = false } = {}) {
+  const context = await site.browser.newContext();
+  const service = isHome ? site.shop : 'https://instead.co.kr';
   let release = () => {};
   let gate = Promise.resolve();
   const hold = () => void (gate = new Promise((resolve) => (release = resolve)));
@@ -41,7 +41,7 @@ export async function startPlay(stage: Stage, { isHome = false, hasOpener = fals
   const lines: string[] = [];
   page.on('console', (line) => lines.push(`${line.type()}: ${line.text()}`));
   page.on('pageerror', (error) => lines.push(String(error)));
-  await stage.goTo(page, { scene: 'plain', before: grab, settings: { apiUrl: `${service}/api` } });
+  await site.goTo(page, { scene: 'plain', before: grab, settings: { apiUrl: `${service}/api` } });
   await page.evaluate(async () => {
     window.told = 0;
     window.instead.subscribe(() => void window.told++);
@@ -65,7 +65,7 @@ export async function startPlay(stage: Stage, { isHome = false, hasOpener = fals
           return;
         case 'requesting':
           hold();
-          popup = await press(page);
+          popup = await click(page);
           await expect.poll(status).toBe('requesting');
           return;
         case 'open':
@@ -85,7 +85,7 @@ export async function startPlay(stage: Stage, { isHome = false, hasOpener = fals
       await page.evaluate(() => {
         window.kept = window.instead.getPayment();
         window.told = 0;
-        for (const list of [window.heard.events, window.heard.raw]) list.length = 0;
+        for (const list of [window.recorded.events, window.recorded.raw]) list.length = 0;
       });
       lines.length = 0;
     },
@@ -94,8 +94,8 @@ export async function startPlay(stage: Stage, { isHome = false, hasOpener = fals
       const changes = await page.evaluate(() => ({
         isSameState: window.instead.getPayment() === window.kept,
         told: window.told,
-        events: window.heard.events.length,
-        raw: window.heard.raw.length,
+        events: window.recorded.events.length,
+        raw: window.recorded.raw.length,
         isPolluted: Object.keys(Object.prototype).length > 0 || 'result' in {},
       }));
       return { ...changes, lines: [...lines] };
@@ -106,7 +106,7 @@ export async function startPlay(stage: Stage, { isHome = false, hasOpener = fals
       if (!popup || popup.url() === address || popup.url() === 'about:blank') return;
       await goByItself(popup, address);
     },
-    getOutcomes: () => page.evaluate(() => window.heard.outcomes),
+    getOutcomes: () => page.evaluate(() => window.recorded.outcomes),
   };
 }
 

@@ -1,13 +1,18 @@
 import type { Frame, Page } from 'playwright';
 
 /** Says words (JavaScript, each) as somebody, and resolves when they have been dealt with. */
-export type Speak = (words: readonly string[]) => Promise<void>;
+export type PostMessages = (words: readonly string[]) => Promise<void>;
 
 /**
  * Says words from a window or frame to another, `target` as the speaker calls it, and resolves when the hearer has dealt
  * with them: messages of one sender arrive in their order, and the last one is waited for.
  */
-export async function speak(speaker: Page | Frame, target: string, hearer: Page | Frame, words: readonly string[]) {
+export async function postMessages(
+  speaker: Page | Frame,
+  target: string,
+  hearer: Page | Frame,
+  words: readonly string[],
+) {
   await hearer.evaluate(() => {
     window.lastHeard = new Promise((resolve) => {
       window.addEventListener('message', function hear({ data }) {

@@ -1,66 +1,66 @@
 import { expect } from 'vitest';
 import type { Frame, Page } from 'playwright';
 import { addFrame } from '../../e2e/support/post.ts';
-import type { Stage } from '../../e2e/support/test-site.ts';
+import type { TestSite } from '../../e2e/support/test-site.ts';
 import { LOOK_ALIKES } from '../spoofing-table.ts';
 import { goByItself, type Play } from './play.ts';
-import { sayEach, speak, type Speak } from './post-messages.ts';
+import { sayEach, postMessages, type PostMessages } from './post-messages.ts';
 
-type Forger = (play: Play, stage: Stage) => Promise<Speak> | Speak;
+type Sender = (play: Play, site: TestSite) => Promise<PostMessages> | PostMessages;
 
 const SERVICE_PAGE = 'https://instead.co.kr/somewhere';
 const STRANGER = 'https://stranger.example/';
 
 /** Each forger of the table takes its place on the page, and gives its way to speak. */
-export const forgers: Record<string, Forger> = {
+export const senders: Record<string, Sender> = {
   page:
     ({ page }) =>
     (words) =>
-      speak(page, 'window', page, words),
-  'same-origin-frame': (play, stage) => frameAt(play, `${stage.shop}/frame`, stage.shop),
+      postMessages(page, 'window', page, words),
+  'same-origin-frame': (play, site) => frameAt(play, `${site.shop}/frame`, site.shop),
   'other-origin-frame': (play) => frameAt(play, STRANGER, 'https://stranger.example'),
   'service-frame': (play) => frameAt(play, SERVICE_PAGE, 'https://instead.co.kr'),
   async 'nested-frame'({ page }) {
     const outer = await addFrame(page, STRANGER);
     const inner = await addInnerFrame(outer, SERVICE_PAGE);
-    return (words) => speak(inner, 'top', page, words);
+    return (words) => postMessages(inner, 'top', page, words);
   },
   'sandboxed-frame': (play) => markedFrame(play, `frame.sandbox = 'allow-scripts'; frame.src = '${STRANGER}';`, 'null'),
-  async 'frame-without-address'(play, stage) {
+  async 'frame-without-address'(play, site) {
     const blob = `URL.createObjectURL(new Blob(['<!doctype html>'], { type: 'text/html' }))`;
     const ways = [
-      await markedFrame(play, `frame.srcdoc = '<!doctype html>';`, stage.shop),
-      await markedFrame(play, `frame.src = ${blob};`, stage.shop),
+      await markedFrame(play, `frame.srcdoc = '<!doctype html>';`, site.shop),
+      await markedFrame(play, `frame.src = ${blob};`, site.shop),
       await markedFrame(play, `frame.src = 'data:text/html,<!doctype html>';`, 'null'),
     ];
     return inTurn(ways);
   },
-  realm: (play) => (words) => speak(play.getRealm(), 'parent', play.page, words),
+  realm: (play) => (words) => postMessages(play.getRealm(), 'parent', play.page, words),
   'into-realm': (play) => (words) =>
-    speak(play.page, `document.querySelector('iframe').contentWindow`, play.getRealm(), words),
+    postMessages(play.page, `document.querySelector('iframe').contentWindow`, play.getRealm(), words),
   async opener({ page, portal }) {
     expect(await page.evaluate(() => window.opener !== null)).toBe(true);
-    return (words) => speak(portal, 'window.grabbed', page, words);
+    return (words) => postMessages(portal, 'window.grabbed', page, words);
   },
   async 'other-popup'(play) {
     const popup = await openFrom(play.page, SERVICE_PAGE);
-    return (words) => speak(popup, 'opener', play.page, words);
+    return (words) => postMessages(popup, 'opener', play.page, words);
   },
   async 'earlier-window'(play) {
     for (const state of ['requesting', 'open', 'settled'] as const) await play.reach(state);
     const earlier = play.getPopup();
-    await play.page.evaluate(() => void (window.heard.outcomes.length = 0));
-    return (words) => speak(earlier, 'opener', play.page, words);
+    await play.page.evaluate(() => void (window.recorded.outcomes.length = 0));
+    return (words) => postMessages(earlier, 'opener', play.page, words);
   },
   'frame-in-window': (play) =>
     once(async () => {
       const frame = await addFrame(play.getPopup(), SERVICE_PAGE);
-      return (words) => speak(frame, 'parent.opener', play.page, words);
+      return (words) => postMessages(frame, 'parent.opener', play.page, words);
     }),
   'popup-of-window': (play) =>
     once(async () => {
       const popup = await openFrom(play.getPopup(), SERVICE_PAGE);
-      return (words) => speak(popup, 'opener.opener', play.page, words);
+      return (words) => postMessages(popup, 'opener.opener', play.page, words);
     }),
   async 'service-worker'({ page, context }) {
     const [worker] = await Promise.all([
@@ -103,10 +103,10 @@ export const forgers: Record<string, Forger> = {
       play,
       LOOK_ALIKES.map(([address, origin]) => ({ address, origin })),
     ),
-  elsewhere: (play, stage) =>
+  elsewhere: (play, site) =>
     atEach(play, [
       { address: STRANGER, origin: 'https://stranger.example' },
-      { address: `${stage.shop}/frame`, origin: stage.shop },
+      { address: `${site.shop}/frame`, origin: site.shop },
       { address: 'https://instead.co.kr/sandboxed', origin: 'null' },
     ]),
   'before-sent-off': fromWindow,
@@ -140,17 +140,17 @@ export const forgers: Record<string, Forger> = {
     },
 };
 
-function fromWindow(play: Play): Speak {
-  return (words) => speak(play.getPopup(), 'opener', play.page, words);
+function fromWindow(play: Play): PostMessages {
+  return (words) => postMessages(play.getPopup(), 'opener', play.page, words);
 }
 
-async function frameAt(play: Play, address: string, origin: string): Promise<Speak> {
+async function frameAt(play: Play, address: string, origin: string): Promise<PostMessages> {
   const frame = await addFrame(play.page, address);
   return fromFrame(play, frame, origin);
 }
 
 /** A frame that the page makes by its own JavaScript. */
-async function markedFrame(play: Play, mark: string, origin: string): Promise<Speak> {
+async function markedFrame(play: Play, mark: string, origin: string): Promise<PostMessages> {
   await play.page.evaluate(
     `new Promise((resolve) => {
       const frame = document.createElement('iframe');
@@ -162,9 +162,9 @@ async function markedFrame(play: Play, mark: string, origin: string): Promise<Sp
   return fromFrame(play, play.page.frames().at(-1)!, origin);
 }
 
-async function fromFrame({ page }: Play, frame: Frame, origin: string): Promise<Speak> {
+async function fromFrame({ page }: Play, frame: Frame, origin: string): Promise<PostMessages> {
   expect(await frame.evaluate(() => window.origin)).toBe(origin);
-  return (words) => speak(frame, 'parent', page, words);
+  return (words) => postMessages(frame, 'parent', page, words);
 }
 
 async function addInnerFrame(outer: Frame, address: string): Promise<Frame> {
@@ -191,27 +191,27 @@ async function openFrom(page: Page, address: string): Promise<Page> {
 }
 
 /** The payment window goes from address to address, a share of the words at each, and comes back. */
-function atEach(play: Play, places: readonly { address: string; origin: string }[]): Speak {
+function atEach(play: Play, places: readonly { address: string; origin: string }[]): PostMessages {
   return async (words) => {
     const popup = play.getPopup();
     const share = words.length / places.length;
     for (const [index, { address, origin }] of places.entries()) {
       await goByItself(popup, address);
       expect(await popup.evaluate(() => window.origin)).toBe(origin);
-      await speak(popup, 'opener', play.page, words.slice(index * share, (index + 1) * share));
+      await postMessages(popup, 'opener', play.page, words.slice(index * share, (index + 1) * share));
     }
   };
 }
 
 /** Several take turns. */
-function inTurn(ways: readonly Speak[]): Speak {
+function inTurn(ways: readonly PostMessages[]): PostMessages {
   return async (words) => {
     for (const [index, say] of ways.entries()) await say(words.filter((_, at) => at % ways.length === index));
   };
 }
 
 /** Takes its place when it first speaks: there is no payment window before. */
-function once(enter: () => Promise<Speak>): Speak {
-  let say: Promise<Speak> | undefined;
+function once(enter: () => Promise<PostMessages>): PostMessages {
+  let say: Promise<PostMessages> | undefined;
   return async (words) => (await (say ??= enter()))(words);
 }

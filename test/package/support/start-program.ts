@@ -15,15 +15,15 @@ export async function startProgram(
 ): Promise<Program> {
   const child = spawn(process.execPath, args, { cwd, env: env ?? process.env });
   const origin = await new Promise<string>((resolve, reject) => {
-    let said = '';
+    let output = '';
     const hear = (data: Buffer) => {
-      said += data.toString();
-      const [, found] = place.exec(said) ?? [];
+      output += data.toString();
+      const [, found] = place.exec(output) ?? [];
       if (found) resolve(found);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.on('exit', () => reject(new Error(`It ended: ${said}`)));
+    child.on('exit', () => reject(new Error(`It ended: ${output}`)));
   });
   return {
     origin,

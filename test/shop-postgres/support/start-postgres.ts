@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   );
   const url = `postgres://shop@127.0.0.1:${port}/postgres`;
   const sql = postgres(url, { onnotice: () => {} });
-  await untilUp(server, sql);
+  await waitUntilReady(server, sql);
   return {
     url,
     sql,
@@ -60,7 +60,7 @@ function asNobodySpecial(): { uid: number; gid: number } | undefined {
   throw new Error('There is no user on this machine as whom PostgreSQL could run.');
 }
 
-async function untilUp(server: ChildProcess, sql: Sql): Promise<void> {
+async function waitUntilReady(server: ChildProcess, sql: Sql): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended before it was up (${server.exitCode}).`);
     const isUp = await sql`select 1`.then(

@@ -32,15 +32,15 @@ export interface TwoShops {
 /** Two processes of the built shop on one real PostgreSQL, started at once while it is still empty. Instead is outside. */
 export function useTwoShops(): TwoShops {
   const running: (() => Promise<unknown>)[] = [];
-  const stage = { announce: true } as TwoShops;
+  const site = { announce: true } as TwoShops;
   let instead: string;
 
   const emulator = createEmulator({
     webhookUrl: 'http://localhost/api/webhooks/instead',
     delivery: 'three_at_once',
     async deliver({ url }) {
-      if (!stage.announce) return new Response('200');
-      const answers = await Promise.all(stage.shops.map(({ hear }) => hear(new URL(url).search)));
+      if (!site.announce) return new Response('200');
+      const answers = await Promise.all(site.shops.map(({ hear }) => hear(new URL(url).search)));
       return new Response(null, { status: Math.max(...answers) });
     },
   });
@@ -58,15 +58,15 @@ export function useTwoShops(): TwoShops {
     const server = serve({ fetch: emulator.fetch, port, hostname: '127.0.0.1' });
     running.push(() => new Promise((resolve) => server.close(resolve)));
     instead = `http://127.0.0.1:${port}`;
-    stage.sql = sql;
-    stage.startShop = () => startShop(url, instead, running);
-    stage.shops = await Promise.all([stage.startShop(), stage.startShop()]);
+    site.sql = sql;
+    site.startShop = () => startShop(url, instead, running);
+    site.shops = await Promise.all([site.startShop(), site.startShop()]);
   });
   afterAll(async () => {
     for (const stop of running.reverse()) await stop();
   });
 
-  stage.order = async ({ origin }) => {
+  site.order = async ({ origin }) => {
     const items = [
       { productId: 'hotteok', quantity: 2 },
       { productId: 'goguma', quantity: 1 },
@@ -83,11 +83,11 @@ export function useTwoShops(): TwoShops {
     const uid = /instead_[0-9a-f]{32}/.exec(await page.text())?.[0] ?? '';
     return { id: bill.merchantUid, uid, cookie };
   };
-  stage.pay = async (uid) => {
+  site.pay = async (uid) => {
     const body = new URLSearchParams({ method: 'card' });
     await emulator.fetch(new Request(`${instead}/bill/${uid}/pay`, { method: 'POST', body }));
   };
-  return stage;
+  return site;
 }
 
 async function startShop(databaseUrl: string, instead: string, running: (() => Promise<unknown>)[]): Promise<Shop> {

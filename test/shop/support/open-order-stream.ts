@@ -1,5 +1,5 @@
 /** Listens to an order's stream as an open page does. `next` resolves with what it is told next. */
-export async function hearOrder(origin: string, id: string, cookie: string) {
+export async function openOrderStream(origin: string, id: string, cookie: string) {
   const leaving = new AbortController();
   const answer = await fetch(`${origin}/api/orders/${id}/events`, {
     headers: { Cookie: cookie },
@@ -8,11 +8,11 @@ export async function hearOrder(origin: string, id: string, cookie: string) {
   const chunks = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   return {
-    async next(): Promise<{ status: string; notices: unknown[] }> {
+    async next(): Promise<{ status: string; webhooks: unknown[] }> {
       while (!text.includes('\n\n')) text += (await chunks.read()).value ?? '';
       const [event = '', ...rest] = text.split('\n\n');
       text = rest.join('\n\n');
-      return JSON.parse(event.replace(/^data: /, '')) as { status: string; notices: unknown[] };
+      return JSON.parse(event.replace(/^data: /, '')) as { status: string; webhooks: unknown[] };
     },
     leave: () => leaving.abort(),
   };
@@ -23,11 +23,11 @@ export async function hearOrder(origin: string, id: string, cookie: string) {
  * 20 seconds: were that all, so many changes would take longer than a test may.
  */
 export async function expectEachAtOnce(
-  { next }: { next: () => Promise<{ notices: unknown[] }> },
+  { next }: { next: () => Promise<{ webhooks: unknown[] }> },
   change: (count: number) => Promise<unknown>,
 ): Promise<void> {
   for (let count = 1; count <= 10; count++) {
     await change(count);
-    while ((await next()).notices.length < count);
+    while ((await next()).webhooks.length < count);
   }
 }

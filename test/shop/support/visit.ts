@@ -18,11 +18,11 @@ export function useBrowser(): void {
   });
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    const heard = complaints;
+    const events = complaints;
     contexts = [];
     complaints = [];
     // Violations of the Content-Security-Policy are told there too, those of the script's frame included.
-    expect(heard).toEqual([]);
+    expect(events).toEqual([]);
   });
   afterAll(() => browser.close());
 }
@@ -46,7 +46,7 @@ export function forgive(sentence: RegExp): void {
 }
 
 /** Presses the button at `/` and takes hold of the window. */
-export async function press(page: Page): Promise<Page> {
+export async function click(page: Page): Promise<Page> {
   const [popup] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: button }).click(),
@@ -73,7 +73,7 @@ export async function payAt(address: string): Promise<Page> {
 /** A shopper who has asked a friend, and the friend's address. */
 export async function sendRequest(page: Page): Promise<string> {
   await page.goto('/');
-  const popup = await press(page);
+  const popup = await click(page);
   const address = await copyLink(popup);
   await page.getByText(asked).waitFor();
   return address;

@@ -1,12 +1,12 @@
 import { isEmbedded } from '@/lib/instead-settings';
-import { getSandbox } from '@/lib/emulator';
+import { getEmulator } from '@/lib/emulator';
 
 export const dynamic = 'force-dynamic';
 
 /** The pretended service, as long as the shop is not pointed at the real one. */
 async function answer(request: Request): Promise<Response> {
   if (!isEmbedded()) return new Response('Not found', { status: 404 });
-  return getSandbox().fetch(request);
+  return getEmulator().fetch(request);
 }
 
 export {

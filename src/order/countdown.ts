@@ -4,11 +4,11 @@ const MINUTE = 60_000;
 export interface Countdown {
   /** Milliseconds left, rounded down to what is shown: minutes, and in the last minute seconds. Never below 0. */
   get(): number;
-  /** Calls back when that may have changed: once a minute, in the last minute once a second. Returns the undo. */
+  /** Calls back when that may have changed: once a minute, in the last minute once a second. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }
 
-/** The time left until an instant (Unix ms). It rests while the page is hidden, and is right again when it is shown. */
+/** Creates a countdown to an instant (Unix ms). It pauses while the page is hidden, and catches up when it is shown. */
 export function createCountdown(expiresAt: number): Countdown {
   let left = remainingTime(expiresAt);
   return {
@@ -36,7 +36,7 @@ function remainingTime(expiresAt: number): number {
   return exact - (exact % unitOf(exact));
 }
 
-// To just past the change: a timer may be a little early.
+// One millisecond past the change: a timer may fire early.
 function timeToNextTick(expiresAt: number): number {
   const exact = expiresAt - Date.now();
   return (exact % unitOf(exact)) + 1;

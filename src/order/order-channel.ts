@@ -5,9 +5,9 @@ export interface OrderChannel {
   close(): void;
 }
 
-/** Shares what one tab of the shop has heard of an order with the others: the status and its deadline, nothing else. */
+/** Shares the status and deadline of an order between the shop's tabs. */
 export function openOrderChannel(merchantUid: string, onReport: (known: CachedOrder) => void): OrderChannel {
-  // Some in-app browsers have none. There every tab asks for itself.
+  // Some in-app browsers have no BroadcastChannel. There each tab polls on its own.
   if (typeof BroadcastChannel === 'undefined') return { post() {}, close() {} };
   const channel = new BroadcastChannel(`react-instead-pay:order:${merchantUid}`);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {

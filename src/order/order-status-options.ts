@@ -1,29 +1,30 @@
 import type { OrderReport } from './order-report.ts';
 
-/** Who knows where the order stands: your own server. */
+/** How {@link useOrderStatus} gets the status of an order: from your own server, which alone knows of a payment. */
 export interface OrderStatusOptions {
   /**
-   * Asks your own server where the order stands. Called when the page is shown, then again and again; give `signal` to
-   * `fetch`. What it throws shows as `error`, and it is called again.
+   * Returns the status of the order from your own server. Called when the page is shown, and then polled. Pass `signal` to
+   * `fetch`. If it throws, the result has the `error`, and the next poll follows.
    */
   fetchStatus: (merchantUid: string, options: { signal: AbortSignal }) => Promise<OrderReport> | OrderReport;
   /**
-   * Listens to your own server instead (Server-Sent Events, a socket). Called when the page is shown; returns the undo, which
-   * is called when it is hidden. `read` still answers first, and in place of a stream that says nothing.
+   * Subscribes to a stream of your own server (Server-Sent Events, a WebSocket). Called when the page is shown; returns the
+   * unsubscribe function, which is called when the page is hidden. `fetchStatus` is still called first, and polled while the
+   * stream sends nothing.
    */
   subscribe?: (merchantUid: string, onReport: (report: OrderReport) => void) => () => void;
   /**
-   * Until when the friend may pay: the request's `payEndDttm`. An instant, so no time zone applies.
-   * @default what `read` or `subscribe` says
+   * When the request expires: its `payEndDttm`, as a `Date`, Unix milliseconds, or an ISO date with its time zone.
+   * @default the deadline in the report of `fetchStatus` or `subscribe`
    */
   expiresAt?: Date | number | string;
   /**
-   * The wait before the second look, in ms. Each next one is half as long again, up to 30 seconds.
+   * The wait before the second poll, in ms. Each wait is 1.5 times the one before, up to 30 seconds.
    * @default 3000
    */
   refetchInterval?: number;
   /**
-   * What a page rendered on the server already knows.
+   * The report to start with, for a page that was rendered on a server.
    * @default 'waiting'
    */
   initialStatus?: OrderReport;

@@ -11,15 +11,15 @@ import { watchVisibility } from './page-visibility.ts';
 export interface OrderStatusStore {
   configure(options: OrderStatusOptions): void;
   get(): CachedOrder;
-  /** What a server renders, and so the browser at first. */
+  /** What a server renders, and the browser while it hydrates. */
   getInitial(): CachedOrder;
-  /** The first listener begins the watch, and the last one to leave ends it. */
+  /** The first listener starts the polling, and the last one to unsubscribe stops it. */
   subscribe(listener: () => void): () => void;
-  /** Looks now. */
+  /** Polls now. */
   refetch(): void;
 }
 
-/** Follows an order, as the shop's own server tells of it, for as long as the page is seen. */
+/** Creates the store of one order's status, which polls or subscribes while the page is visible. */
 export function createOrderStatusStore(merchantUid: string, first: OrderStatusOptions): OrderStatusStore {
   let options = first;
   const initial = parseReport(first.initialStatus);
@@ -35,13 +35,13 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     look: async (signal) => options.fetchStatus(merchantUid, { signal }),
     onData: handleReport,
     onError: (error) => put({ ...known, error }),
-    // A stream that speaks is looked after, in case it dies without a word, and not more.
+    // A stream that has reported is polled slowly, in case it dies silently.
     getInterval: () => (hasStreamReported ? maximumInterval(known) : (options.refetchInterval ?? DEFAULT_INTERVAL)),
     getMaxInterval() {
       if (document.hidden) return Infinity;
       const left = (toInstant(options.expiresAt) ?? known.expiresAt ?? Infinity) - Date.now();
       const longest = Math.max(maximumInterval(known), options.refetchInterval ?? 0);
-      // At the deadline the server has the last word.
+      // At the deadline the server decides.
       return known.status === 'waiting' && left > 0 ? Math.min(longest, left) : longest;
     },
   });
@@ -54,7 +54,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     for (const listener of [...listeners]) listener();
   }
 
-  /** What the shop's server says, whichever way it comes. */
+  /** Handles a report of the shop's server, from a poll or the stream. */
   function handleReport(value: unknown) {
     const report = parseReport(value);
     if (!report) {
@@ -72,7 +72,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     cacheOrder(merchantUid, known);
   }
 
-  /** Once its time is up, an order of which the server still says `waiting` has expired. */
+  /** After the deadline, an order that the server still reports as `waiting` has expired. */
   function settle({ status, ...report }: CachedOrder): CachedOrder {
     const expiresAt = report.expiresAt ?? known.expiresAt;
     const end = toInstant(options.expiresAt) ?? expiresAt;
@@ -80,7 +80,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
   }
 
   function onOtherTabReport(report: CachedOrder) {
-    // It may have asked just before the friend paid: what is over does not begin again on its word.
+    // The other tab may have polled just before the payment: its report cannot reopen a final status.
     if (isFinal(known) && !isFinal(report)) return;
     take(report);
     polling.postpone();
@@ -121,7 +121,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     channel = null;
   }
 
-  // A hidden page knows what a shown one has heard.
+  // A hidden page gets the reports of a visible one.
   const onHide = () => {
     channel ??= openOrderChannel(merchantUid, onOtherTabReport);
     rest();

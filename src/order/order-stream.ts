@@ -1,7 +1,7 @@
 import type { OrderStatusOptions } from './order-status-options.ts';
 import type { OrderReport } from './order-report.ts';
 
-/** Listens to the shop's stream. Returns the undo, after which nothing is heard, whatever the stream does. */
+/** Subscribes to the shop's stream. Returns the unsubscribe function, after which no report gets through. */
 export function openStream(
   merchantUid: string,
   subscribe: NonNullable<OrderStatusOptions['subscribe']>,

@@ -1,12 +1,12 @@
 interface PageListener {
-  /** The page is seen, or is online again. */
+  /** The page is visible, or online again. */
   onShow: () => void;
   onHide: () => void;
-  /** The page goes, perhaps into the back-forward cache, where nothing may be held open. */
+  /** The page is hidden, perhaps in the back-forward cache, where no connection may stay open. */
   onLeave: () => void;
 }
 
-/** Tells, at once and from then on, whether anybody sees the page. Returns the undo. */
+/** Calls back with the visibility of the page, now and on each change. Returns the unsubscribe function. */
 export function watchVisibility({ onShow, onHide, onLeave }: PageListener): () => void {
   const onChange = () => (document.hidden ? onHide : onShow)();
   const onPageShow = ({ persisted }: PageTransitionEvent) => {

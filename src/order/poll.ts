@@ -1,14 +1,14 @@
-// A read that hangs would be the last one.
+// Without a time-out, a request that hangs would be the last one.
 const FETCH_TIMEOUT = 15_000;
 const BACKOFF_FACTOR = 1.5;
 const MAX_TIMER = 2_147_483_647;
 
 export interface Poller {
-  /** Looks now. One that is under way is given up. */
+  /** Polls now. Aborts a request in progress. */
   now(): void;
-  /** Somebody else has brought news: the next look waits its full turn, and one under way no longer counts. */
+  /** A report came from elsewhere: the next poll waits a full interval, and a request in progress no longer counts. */
   postpone(): void;
-  /** Begins again with short waits. */
+  /** Resets the backoff. */
   resetBackoff(): void;
   stop(): void;
 }
@@ -17,13 +17,13 @@ interface PollOptions {
   look: (signal: AbortSignal) => Promise<unknown>;
   onData: (answer: unknown) => void;
   onError: (error: unknown) => void;
-  /** The first wait, in ms. Each next one is half as long again. */
+  /** The first wait, in ms. Each wait is 1.5 times the one before. */
   getInterval: () => number;
-  /** The longest wait, in ms, as things stand. `Infinity`: there is nothing to wait for. */
+  /** The longest wait in ms for the current status. `Infinity` stops the polling. */
   getMaxInterval: () => number;
 }
 
-/** Asks again and again, with growing waits, one question at a time. */
+/** Polls with exponential backoff, one request at a time. */
 export function poll({ look, onData, onError, getInterval, getMaxInterval }: PollOptions): Poller {
   let wait = getInterval();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,13 +46,13 @@ export function poll({ look, onData, onError, getInterval, getMaxInterval }: Pol
   function now() {
     drop();
     const mine = (current = new AbortController());
-    const limit = setTimeout(() => mine.abort(new Error('The order was not read in time.')), FETCH_TIMEOUT);
+    const limit = setTimeout(() => mine.abort(new Error('The order status was not fetched in time.')), FETCH_TIMEOUT);
     const end = (post: (value: unknown) => void) => (value: unknown) => {
       clearTimeout(limit);
       if (current !== mine) return;
       current = null;
       post(value);
-      // Unless what was told has begun or ended something.
+      // Unless the report has started or stopped the polling.
       if (current === null) schedule();
     };
     withSignal(look, mine.signal).then(end(onData), end(onError));
@@ -71,7 +71,7 @@ export function poll({ look, onData, onError, getInterval, getMaxInterval }: Pol
   };
 }
 
-/** Runs a look that may throw at once, or not know what a signal is. */
+/** Calls a function that may throw synchronously, or ignore its signal. */
 function withSignal(look: PollOptions['look'], signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));

@@ -1,9 +1,9 @@
 import type { CachedOrder, OrderStatus } from './order-report.ts';
 
-/** The wait before the second look, in ms, unless the app says another. */
+/** The default wait before the second poll, in ms. */
 export const DEFAULT_INTERVAL = 3_000;
 
-// What is over is looked at when the page is shown again, and not before.
+// A final status is polled only when the page is shown again.
 const longest: Record<OrderStatus, number> = {
   waiting: 30_000,
   failed: 300_000,
@@ -12,7 +12,7 @@ const longest: Record<OrderStatus, number> = {
   cancelled: Infinity,
 };
 
-/** The longest wait between two looks, in ms. A look that failed has not told that anything is over. */
+/** The longest wait between two polls, in ms. A failed poll does not prove that a status is final. */
 export const maximumInterval = ({ status, error }: CachedOrder): number =>
   longest[error === undefined ? status : 'waiting'];
 

@@ -7,13 +7,13 @@ import { createContext, useContext } from './react.ts';
 interface InsteadContextValue {
   store: PaymentStore;
   locale: Locale;
-  /** Where the payment window may not open. `null`: in an ordinary browser, on a server, and while hydrating. */
+  /** How to leave an in-app browser. `null` in an ordinary browser, on a server, and while hydrating. */
   openInBrowser: OpenInBrowser | null;
 }
 
-// It changes with the locale, and in an app's own browser once on hydration. What changes with a payment is subscribed to, so
-// that a payment renders one button.
-// Pure: who imports something else from the package must not pay for it.
+// The context changes with the locale, and in an in-app browser once after hydration. A payment's state is subscribed to, so
+// that a payment renders one button only.
+// Pure, for tree-shaking.
 export const InsteadContext = /* @__PURE__ */ createContext<InsteadContextValue | null>(null);
 
 export function useInsteadContext(): InsteadContextValue {

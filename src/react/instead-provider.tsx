@@ -10,15 +10,14 @@ import { preloadScript } from './preload-script.ts';
 import { InsteadContext } from './instead-context.ts';
 import { useEffect, useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
-/** What {@link InsteadProvider} takes. */
+/** The props of {@link InsteadProvider}. */
 export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?: ReactNode };
 
 /**
- * Loads Instead's script, in a frame of its own, and gives the components below it something to pay with
- * (guide, steps 2 and 3).
+ * Loads Instead's script into a hidden frame and provides it to the components below (guide, steps 2 and 3).
  *
- * The page's globals, prototypes and `onmessage` stay as they are. Renders on a server; loads in the browser alone. When it
- * unmounts, or `clientId` changes, a payment under way comes to its end first.
+ * The page's globals, prototypes and `onmessage` do not change. Renders on a server; loads in the browser only. When it
+ * unmounts, or `clientId` changes, a payment in progress settles first.
  *
  * @example
  * import { InsteadProvider, PayButton } from 'react-instead-pay';
@@ -29,10 +28,10 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
-  // Compared by what they hold: lists and objects that are written inline are new with every render.
+  // Compared by value: inline arrays and objects are new in each render.
   const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
 
-  // The document's policy knows the nonce that it came with. A later server render brings another, which it would refuse.
+  // The document's policy has the nonce of the first render. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
   const [store] = useState(createPaymentStore);
   const [shownLocale] = useState(() => createStore(locale));
@@ -45,14 +44,14 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
 
   if (!given && load === 'eager') preloadScript(toScriptSource({ ...props, nonce }));
 
-  // Before any other effect: a child may pay in its own.
+  // Before any other effect: a child may call pay() in its own.
   useInsertionEffect(() => {
     shownLocale.set(locale);
     store.configure({ adapter: adapter, sandbox, onEvent });
   });
   useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
-  // A server cannot know: what it renders must not depend on it.
+  // A server cannot detect this: what it renders must not depend on it.
   const openInBrowser = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);
   const value = useMemo(() => ({ store, locale, openInBrowser }), [store, locale, openInBrowser]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;

@@ -8,18 +8,18 @@ interface Source {
 }
 
 /**
- * Tells the browser where the script and its token will come from. On a page that a server has rendered it begins while the
- * HTML is still being read, before our own code is there. React 18 has no way to say so.
+ * Preloads the script and connects to the API. On a page that a server has rendered, the browser starts while it parses the
+ * HTML, before the app's code has loaded. React 18 has no API for it.
  */
 export function preloadScript({ addresses: [script], integrity, nonce, apiUrl }: Source): void {
-  // A copy, or bundlers would complain of names that React 18 does not export.
+  // A copy: bundlers warn about names that React 18 does not export.
   const { preconnect, preloadModule }: Partial<typeof ReactDOM> = { ...ReactDOM };
   const crossOrigin = 'anonymous';
   preconnect?.(apiUrl, { crossOrigin });
   if (!script) return;
-  // A file under a hash never changes, so that what is fetched now is there for the frame. As a module, which is not run
-  // either: a `preload` that the page itself does not use is complained about on the shop's console. Not under a nonce, which
-  // React 19.0 would leave out: the page's policy would refuse the link, and report us.
+  // A file under a hash never changes, so the frame gets it from the cache. As a module, which does not run: the browser warns
+  // about a `preload` that the page does not use. Not under a nonce, which React 19.0 drops: the page's policy would block the
+  // link and report a violation.
   if (integrity && !nonce) preloadModule?.(script, { as: 'script', crossOrigin, integrity });
   else preconnect?.(script, { crossOrigin });
 }

@@ -1,4 +1,4 @@
-// One door to React: our bundle would otherwise name it once for every file, in every app that leaves React outside.
+// The only import of React: otherwise the bundle would repeat it for each file in an app that leaves React external.
 export {
   createContext,
   forwardRef,

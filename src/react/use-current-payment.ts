@@ -3,9 +3,9 @@ import { useInsteadContext } from './instead-context.ts';
 import { useSyncExternalStore } from './react.ts';
 
 /**
- * Shows whichever payment the provider runs, or the last one it ran: for a status bar elsewhere on the page.
+ * Returns the state of the provider's current payment, or of its last one, for a status line elsewhere on the page.
  *
- * It outlives the component that started the payment, and takes up one that was `open` when the page was reloaded.
+ * It outlives the component that started the payment, and includes a payment that was `open` when the page was reloaded.
  *
  * @throws `InsteadError`: `no_provider`
  * @example

@@ -3,27 +3,27 @@ import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
 
-/** What {@link useInsteadPay} gives: the state, and functions that stay the same between renders. */
+/** What {@link useInsteadPay} returns: the state, and functions that are stable between renders. */
 export interface UseInsteadPayResult {
-  /** Where the payment stands that this component started. */
+  /** The state of the payment that this component started. */
   state: PayState;
   /**
-   * Opens the window and sends the bill (guide, step 4). Call it in the click handler, before any `await`; for slow work
-   * give it a function. Never rejects: a wrong request, too, is an outcome.
+   * Opens the popup and requests the payment (guide, step 4). Call it in the click handler, before any `await`; for slow work
+   * pass a function. Never rejects: an invalid request is an outcome, too.
    */
   pay: Pay;
-  /** Closes the window and ends the payment: `cancelled`, `aborted`. */
+  /** Closes the popup and cancels the payment: `cancelled` with the reason `aborted`. */
   cancel: () => void;
-  /** Brings the payment window to the front. */
+  /** Brings the popup to the front. */
   focus: () => void;
-  /** Back to `idle`, once the payment has settled. Until then it does nothing. */
+  /** Resets the state to `idle`. Does nothing before the payment has settled. */
   reset: () => void;
 }
 
 /**
- * Asks a friend to pay, from a button of your own.
+ * Returns the state of a payment and the functions that drive it, for a button that you render.
  *
- * The functions stay the same between renders. `sent` means that somebody has been asked, not that anybody has paid.
+ * The functions are stable between renders. `sent` means that the request has reached a payer, not that anybody has paid.
  *
  * @throws `InsteadError`: `no_provider`
  * @example

@@ -4,9 +4,9 @@ import { useInsteadContext } from './instead-context.ts';
 import { useMemo, useSyncExternalStore } from './react.ts';
 
 /**
- * Tells whether Instead's script is there with its token, and tries again when it is not.
+ * Returns whether Instead's script is loaded and has its token, and a function that retries after a failure.
  *
- * There is no need to wait for `ready` before `pay()`: a click that comes early waits by itself.
+ * `pay()` need not wait for `ready`: an early click waits for the script.
  *
  * @throws `InsteadError`: `no_provider`
  * @example

@@ -4,25 +4,24 @@ import { createOrderStatusStore } from '../order/order-status-store.ts';
 import { useTimeLeft } from './use-time-left.ts';
 import { useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
 
-/** Where an order stands, in the words of the shop's own server. */
+/** What {@link useOrderStatus} returns: the status of an order, as the shop's server reports it. */
 export type UseOrderStatusResult =
   | {
       status: 'waiting';
       merchantUid: string;
       /** Milliseconds until the deadline, to the minute, in the last minute to the second. `null` without a deadline, and on a server. */
       timeLeft: number | null;
-      /** What the last look threw. The watch goes on by itself. */
+      /** What the last poll threw. The polling continues. */
       error?: unknown;
     }
   | { status: Exclude<OrderStatus, 'waiting'>; merchantUid: string };
 
 /**
- * Follows an order after somebody was asked, until a friend has paid: hours later, perhaps in another tab.
+ * Returns the status of an order, and updates it until the payer has paid: hours later, perhaps in another tab.
  *
- * It repeats what your own server says, and nothing else; that is why it alone may say `paid`. It looks when the page is
- * shown and then ever more seldom, rests while the page is hidden, and shares what it hears with the shop's other tabs. After
- * a reload it begins with what was known. When the deadline passes it asks once more before it says `expired`. No
- * provider is needed.
+ * The status comes from your own server, so `paid` can be trusted. It polls when the page is shown, with growing intervals,
+ * pauses while the page is hidden, and shares each report with the shop's other tabs. A reload starts with the last report.
+ * At the deadline it polls once more before it returns `expired`. Needs no provider.
  *
  * @throws `TypeError` without a `merchantUid` or a `fetchStatus`, `RangeError` for a `refetchInterval` that is not above 0
  * @example
@@ -38,7 +37,7 @@ export function useOrderStatus(
   source: OrderStatusOptions,
 ): UseOrderStatusResult & { refetch: () => void } {
   checkSource(merchantUid, source);
-  // The first source alone says how to begin; from then on the latest is asked.
+  // Only the first options decide how it starts; after that, the latest ones are used.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const watch = useMemo(() => createOrderStatusStore(merchantUid, source), [merchantUid]);
   useInsertionEffect(() => watch.configure(source));

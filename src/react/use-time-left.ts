@@ -3,7 +3,7 @@ import { toInstant } from '../order/order-report.ts';
 import { useMemo, useSyncExternalStore } from './react.ts';
 
 interface TimeLeft {
-  /** Unix ms. `null`: there is no deadline, or none that can be read. */
+  /** Unix ms. `null` without a valid deadline. */
   expiresAt: number | null;
   /** Milliseconds, rounded down to the minute, in the last minute to the second. `null`: no deadline, or on a server. */
   left: number | null;
@@ -11,11 +11,11 @@ interface TimeLeft {
 
 const noCountdown = { get: () => null, subscribe: () => () => {} };
 
-/** The time left until an instant. It renders again when the shown minute changes, in the last minute each second. */
+/** Returns the time left until an instant. Renders when the displayed minute changes, in the last minute every second. */
 export function useTimeLeft(deadline: Date | number | string | null | undefined): TimeLeft {
   const expiresAt = toInstant(deadline);
   const countdown = useMemo(() => (expiresAt === null ? noCountdown : createCountdown(expiresAt)), [expiresAt]);
-  // A server's clock is another one: what it renders must not depend on it.
+  // A server's clock differs from the browser's: what it renders must not depend on it.
   const left = useSyncExternalStore<number | null>(countdown.subscribe, countdown.get, () => null);
   return { expiresAt, left };
 }

@@ -130,7 +130,7 @@ test('a look that hangs is given up after 15 seconds, and the next one works', a
   const { order } = await watch(shop);
   shop.says = 'paid';
   await pass(15 * SECOND);
-  expect(order()).toHaveProperty('error.message', 'The order was not read in time.');
+  expect(order()).toHaveProperty('error.message', 'The order status was not fetched in time.');
   expect(shop.signals[0]?.aborted).toBe(true);
   await pass(3 * SECOND);
   expect(order().status).toBe('paid');

@@ -176,7 +176,7 @@ export const English: Story = {
     args.gateway.fail('popup_blocked');
     await userEvent.click(canvas.getByRole('button', { name: 'Ask a friend to pay' }));
     await waitFor(() =>
-      expect(canvas.getByRole('status')).toHaveTextContent('The window was blocked. Please press again.'),
+      expect(canvas.getByRole('status')).toHaveTextContent('The popup was blocked. Please allow popups and try again.'),
     );
   },
 };

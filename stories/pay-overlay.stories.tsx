@@ -53,7 +53,7 @@ export const CancelledFromTheOverlay: Story = {
     await showOverlay(context);
     const canvas = within(context.canvasElement);
     await userEvent.click(
-      canvas.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel the request' : '요청 그만두기' }),
+      canvas.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel request' : '요청 취소' }),
     );
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
     const button = canvas.getByRole('button');

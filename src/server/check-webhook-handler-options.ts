@@ -3,8 +3,8 @@ import type { WebhookHandlerOptions } from './webhook-handler-options.ts';
 const functions = ['lookupPayment', 'findOrder', 'onPaid', 'onCancelled', 'onFailed'] as const;
 
 /**
- * What keeps a hook from being made, or `null`. The sentences stay in production builds: a variable that development had
- * is missing there of all places.
+ * Returns what is wrong with the options, or `null`. The sentences stay in production builds, where an environment variable is
+ * most likely to be missing.
  */
 export function checkWebhookHandlerOptions(
   options: { readonly [Name in keyof WebhookHandlerOptions]?: unknown } | undefined,

@@ -1,6 +1,6 @@
 /**
- * Compares in a time that depends on the length of what was given, and on nothing about the secret: not on its length,
- * not on how much of the guess is right. Written out, since `node:crypto` is not on edge runtimes. `secret` is not empty.
+ * Compares in a time that depends only on the length of `given`, not on the secret's length or on how much matches. Without
+ * `node:crypto`, which edge runtimes lack. `secret` must not be empty.
  */
 export function timingSafeEqual(given: string, secret: string): boolean {
   let difference = given.length ^ secret.length;

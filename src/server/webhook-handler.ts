@@ -5,40 +5,40 @@ import { timingSafeEqual } from './timing-safe-equal.ts';
 import { matchesPayload } from './matches-payload.ts';
 import { parseWebhook } from './parse-webhook.ts';
 
-/** A route's exports, from a Web `Request` to a `Response`. One function under two names: `GET` refuses HEAD itself. */
+/** The exports of a route, from a Web `Request` to a `Response`. One function under two names: `GET` rejects HEAD itself. */
 export interface WebhookHandler {
-  /** Hears a notice, and answers it as the table of {@link createWebhookHandler} says. */
+  /** Verifies a webhook, and responds as the table of {@link createWebhookHandler} lists. */
   GET: (request: Request) => Promise<Response>;
-  /** Always 405. Exported so that no framework answers HEAD by running `GET`'s work: link scanners send it. */
+  /** Always 405. Exported so that no framework calls `GET` for a HEAD request: link scanners send one. */
   HEAD: (request: Request) => Promise<Response>;
 }
 
-/** A run that has not come back by then is joined by no further copy: it may have died with its request. */
+/** A copy does not join a run that has taken longer than this: the run may have died with its request. */
 const JOIN_WITHIN_MS = 30_000;
 
 /**
- * Makes the route behind the Hook URI: hears Instead's notice, asks Instead whether it is true, and only then tells the
- * shop (guide, step 5).
+ * Creates the route for the Hook URI: it parses Instead's webhook, verifies it with a look-up, and only then calls the shop's
+ * handlers (guide, step 5).
  *
- * A notice is an unsigned GET that anybody can send, several times and in any order. Handlers run **at least once**:
- * what makes it once is `payment.idempotencyKey`, a unique row in the transaction that changes the order. There is no claim to take
- * before the work and release after it: a process that died between the two would leave the claim, every later copy
- * would be told "done", and the payment would be lost. Copies that arrive together in one process share one run.
+ * A webhook is an unsigned GET that anybody can send, several times and in any order. Handlers are called **at least once**;
+ * `payment.idempotencyKey`, a unique row in the transaction that changes the order, makes the effect happen once. No lock is
+ * taken before the work: a process that dies would leave it locked, every later copy would be answered 200, and the payment
+ * would be lost. Concurrent copies in one process share one run.
  *
- * | answer | when, in this order |
+ * | response | when, in this order |
  * |---|---|
- * | 405 | any method but GET; nothing is looked at |
- * | 403 | `secret` is set and `?key=` is not it |
- * | 400 | not a notice: see {@link parseWebhook} |
- * | 200 | `isProcessed` says so; Instead is not asked |
- * | 404 | `findOrder` finds none; Instead is not asked |
+ * | 405 | any method but GET |
+ * | 403 | `secret` is set and `?key=` differs |
+ * | 400 | the query is invalid: see {@link parseWebhook} |
+ * | 200 | `isProcessed` returns `true`; no look-up |
+ * | 404 | `findOrder` returns `null`; no look-up |
  * | 502 | `lookupPayment` threw |
- * | 409 | Instead's answer differs in status or order, or for `paid` the amount is not `totalAmt` |
- * | 500 | the shop's own code threw |
- * | 200 | the handler is through |
+ * | 409 | the look-up differs in status or order, or for `paid` the amount is not `totalAmt` |
+ * | 500 | the shop's code threw |
+ * | 200 | the handler resolved |
  *
- * Never cached, and a body that says no more than the code. `onError` hears what was thrown.
- * `testWebhookHandler` of `react-instead-pay/testing` tries the whole route.
+ * Responses are never cached, and the body is the code alone. `onError` is called with what was thrown.
+ * `testWebhookHandler` of `react-instead-pay/testing` tests the whole route.
  *
  * @throws `TypeError`, at creation, when a function is missing or `secret` is empty.
  * @example
@@ -46,7 +46,7 @@ const JOIN_WITHIN_MS = 30_000;
  * import { createWebhookHandler } from 'react-instead-pay/server';
  * export const { GET, HEAD } = createWebhookHandler({
  *   findOrder: (merchantUid) => db.findOrder(merchantUid),
- *   lookupPayment: ({ insteadUid }) => askInstead(encodeURIComponent(insteadUid)),
+ *   lookupPayment: ({ insteadUid }) => fetchPayment(encodeURIComponent(insteadUid)),
  *   onPaid: (order, payment) =>
  *     db.transaction(async (tx) => {
  *       const { rowCount } = await tx.query('insert into payments (key) values ($1) on conflict do nothing', [payment.idempotencyKey]);
@@ -55,7 +55,7 @@ const JOIN_WITHIN_MS = 30_000;
  *   onCancelled: …, onFailed: …, // likewise
  * });
  * @example
- * // Express: anything that can make a Request will do.
+ * // Express: create a Request with the full address.
  * app.all('/hook', async (req, res) => {
  *   const answer = await GET(new Request(new URL(req.originalUrl, 'https://shop.example'), { method: req.method }));
  *   res.status(answer.status).set(Object.fromEntries(answer.headers)).send(await answer.text());
@@ -79,10 +79,10 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     const idempotencyKey = `${insteadUid}:${status}`;
     let whenThrown = 500;
     try {
-      // First, so that a copy costs one read and is answered while Instead is down. `true` alone: a query's empty list is
-      // truthy, and believing it would lose the payment.
+      // First, so that a copy costs one query and gets a response while Instead is down. Only `true`: the empty array of a query
+      // is truthy, and would lose the payment.
       if ((await options.isProcessed?.(idempotencyKey)) === true) return 200;
-      // Before the look-up, so that made-up order numbers stay between the stranger and the shop.
+      // Before the look-up, so that invented order numbers never reach Instead.
       const order = await options.findOrder(merchantUid);
       if (!order) return 404;
       whenThrown = 502;
@@ -101,15 +101,15 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
       try {
         await onError(error, payload);
       } catch {
-        // The shop's reporter failed. The notice is still answered, so that Instead sends it again.
+        // The shop's reporter failed. The webhook still gets its response, so that Instead sends it again.
       }
       return whenThrown;
     }
   }
 
   function dedupe(payload: WebhookPayload): Promise<number> {
-    // By the whole notice and not by the payment's key: a forged one with another order must not lend its answer to the
-    // real one. A line break is in none of them.
+    // By the whole payload rather than the idempotency key: a forged one with another order must not share its response with
+    // the real one. No field contains a line break.
     const copy = Object.values(payload).join('\n');
     const now = Date.now();
     const earlier = running.get(copy);
@@ -141,7 +141,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     const status = await answer(request);
     const headers: HeadersInit = { 'Cache-Control': 'no-store' };
     if (status === 405) headers.Allow = 'GET';
-    // A Response of its own for each copy: a body can be read once.
+    // A new Response for each copy: a body can be read once.
     return new Response(request.method === 'HEAD' ? null : `${status}`, { status, headers });
   }
 

@@ -2,7 +2,7 @@ import type { InsteadError } from '../errors.ts';
 import type { PayState } from '../payment/state.ts';
 
 /**
- * Every attribute that the components put on the page, to style by. A test holds this list to the code and to styles.css.
+ * Every attribute that the components render, for styling. A test compares this list with the code and with styles.css.
  *
  * | attribute | on | values |
  * |---|---|---|
@@ -32,7 +32,7 @@ export const PARTS = [
 
 type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string>>;
 
-/** The attributes of one element. */
+/** Returns the attributes of one element. */
 export function attributesFor(part: (typeof PARTS)[number], state?: PayState): Attributes {
   const { status, method, reason, error } = (state ?? {}) as { [Field in 'status' | 'method' | 'reason']?: string } & {
     error?: InsteadError;

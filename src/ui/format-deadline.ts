@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-/** `23시간 59분 남음`. From a day on without the minutes, in the last minute with the seconds. */
+/** Formats milliseconds as `23시간 59분 남음`: without minutes from a day on, with seconds in the last minute. */
 export function formatTimeLeft(left: number, locale: Locale): string {
   const [days, hours, minutes, seconds] = [
     Math.floor(left / DAY),
@@ -30,7 +30,7 @@ const months =
   /* @__PURE__ */ 'January February March April May June July August September October November December'.split(' ');
 const NINE_HOURS = 32_400_000;
 
-/** `2026년 11월 25일 16:49 KST`. Reckoned by hand (Korea has no summer time): a server writes the same characters. */
+/** Formats Unix ms as `2026년 11월 25일 16:49 KST`. Computed without Intl, so that server and browser render the same characters. */
 export function formatDateTime(instant: number, locale: Locale): string {
   const there = new Date(instant + NINE_HOURS);
   const [year, month, day] = [there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()];

@@ -11,7 +11,7 @@ interface InAppNoticeProps {
   labels: PayLabels | undefined;
 }
 
-/** Says that the window may not open in this app, and offers what helps: a link that leaves it, or the page's address. */
+/** Renders a notice that the popup may not open in this app, with a link that leaves the app, or a button that copies the address. */
 export function InAppNotice({ openInBrowser: { getAddress, copy }, locale, labels }: InAppNoticeProps): ReactElement {
   const [statusText, setStatusText] = useState('');
   const action = attributesFor('in-app-notice-action');
@@ -23,7 +23,7 @@ export function InAppNotice({ openInBrowser: { getAddress, copy }, locale, label
           {...action}
           type="button"
           onClick={() => {
-            // At once, whatever the clipboard will do: the address can be taken by hand.
+            // Shown at once, whatever the clipboard does: the address can be copied by hand.
             setStatusText(getAddress());
             copy().then(
               () => setStatusText(label('linkCopied', locale, labels)),
@@ -34,7 +34,7 @@ export function InAppNotice({ openInBrowser: { getAddress, copy }, locale, label
           {label('copyLink', locale, labels)}
         </button>
       ) : (
-        // Read again in the press: a single-page shop may have moved on.
+        // Read in the click: a single-page app may have navigated.
         <a {...action} href={getAddress()} onClick={(event) => (event.currentTarget.href = getAddress())}>
           {label('openInBrowser', locale, labels)}
         </a>

@@ -10,29 +10,29 @@ import { OverlayFor } from './pay-overlay.tsx';
 import { InAppNotice } from './in-app-notice.tsx';
 import { forwardRef, useEffect, useRef } from '../react/react.ts';
 
-/** What {@link PayButton} takes: its own props, the outcome's callbacks, and every prop of a native button. */
+/** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
-  /** The bill, or a function that makes the order and returns it: it runs after the click, while the window is open. */
+  /** The payment request, or a function that creates the order and returns it. It runs after the click, while the popup is open. */
   request: PayRequestInput;
-  /** Words of your own for any status, error or button. */
+  /** Replaces the text of any status, error or button. */
   labels?: PayLabels;
   /**
-   * Whether a modal dialog says that the payment window is open.
+   * Whether to render a modal dialog while the popup is open.
    * @default true
    */
   overlay?: boolean;
   /**
-   * What stands on the button.
+   * The content of the button.
    * @default `'결제를 부탁해'`, or `'Ask a friend to pay'` in English
    */
   children?: ReactNode | ((state: PayState) => ReactNode);
 }
 
 /**
- * Asks a friend to pay: a native `<button>`, a line that says how it stands, aloud too, and the overlay.
+ * Renders a native `<button>` that asks a friend to pay, a status line that screen readers announce, and the overlay.
  *
- * It takes every prop of a button, and `ref`. It is never disabled while it pays: a press then brings the window back. An
- * `onClick` that calls `preventDefault()` keeps it from paying. `sent` means asked, **not paid**.
+ * It takes every prop of a button, and `ref`. It is never disabled during a payment: a click brings the popup to the front. An
+ * `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
@@ -91,8 +91,8 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
 });
 
 /**
- * Some browsers do not focus a button that is pressed, so nothing gets the focus back when the window goes. The button does.
- * A component of its own, so that a page of a thousand buttons has a thousand effects less to run when it mounts.
+ * Focuses the button. Some browsers do not focus a button that is clicked, so nothing would regain the focus when the popup
+ * closes. A separate component, so that a thousand buttons on a page run no effect when they mount.
  */
 function FocusBack({ button }: { button: RefObject<HTMLButtonElement | null> }): null {
   useEffect(() => {

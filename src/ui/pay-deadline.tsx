@@ -7,26 +7,26 @@ import { attributesFor } from './attributes.ts';
 import { formatDateTime, formatExpired, formatTimeLeft } from './format-deadline.ts';
 import { forwardRef, useContext, useEffect } from '../react/react.ts';
 
-/** What {@link PayDeadline} takes: its own props, and every prop of a native `<time>`. */
+/** The props of {@link PayDeadline}: its own, and every prop of a native `<time>`. */
 export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>, 'children' | 'dateTime'> {
-  /** Until when the friend may pay: the request's `payEndDttm`. A `Date`, Unix milliseconds, or an ISO date with its zone. */
+  /** When the request expires: its `payEndDttm`, as a `Date`, Unix milliseconds, or an ISO date with its time zone. */
   expiresAt: Date | number | string;
   /**
    * The language: `'ko'` or `'en'`.
    * @default the provider's, or `'ko'` where there is none
    */
   locale?: Locale;
-  /** Words of your own for the milliseconds that are left; 0 when it is over. */
+  /** Renders the milliseconds that are left; 0 after the deadline. */
   children?: (left: number) => ReactNode;
 }
 
-const NO_DATE = 'PayDeadline: expiresAt is not a date that can be read, so nothing is shown. Give it payEndDttm.';
+const NO_DATE = 'PayDeadline: expiresAt is not a valid date, so nothing is rendered. Pass payEndDttm.';
 
 /**
- * Says how long a friend may still pay: `23시간 59분 남음`, with the date and hour in Korea as its title.
+ * Renders the time that is left to pay, `23시간 59분 남음`, with the date and time in Korea (KST) as its title.
  *
- * A native `<time>`. It changes once a minute, in the last minute once a second, and not while the page is hidden. It is not
- * read aloud with each change. A server renders the date, since its clock is another one. No provider is needed.
+ * A native `<time>`. It updates once a minute, in the last minute once a second, and not while the page is hidden. Screen
+ * readers do not announce updates. A server renders the date, since its clock differs from the browser's. Needs no provider.
  *
  * @example
  * import { PayDeadline } from 'react-instead-pay';

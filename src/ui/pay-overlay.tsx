@@ -6,17 +6,17 @@ import { attributesFor } from './attributes.ts';
 import { statusMessage, label, type PayLabels } from './labels.ts';
 import { useLayoutEffect, useRef } from '../react/react.ts';
 
-/** What {@link PayOverlay} takes. */
+/** The props of {@link PayOverlay}. */
 export interface PayOverlayProps {
-  /** Words of your own for any status, error or button. */
+  /** Replaces the text of any status, error or button. */
   labels?: PayLabels;
 }
 
 /**
- * Says that the payment window is open, brings it back and cancels: a native modal `<dialog>` for whichever payment the
- * provider runs. Escape cancels; a click beside it brings the window back.
+ * Renders a native modal `<dialog>` while the popup of the provider's current payment is open, with buttons that bring the
+ * popup to the front and cancel the payment. Escape cancels; a click on the backdrop brings the popup to the front.
  *
- * `PayButton` shows one for its own payment: use this with a button of your own, or with `overlay={false}`.
+ * `PayButton` renders one for its own payment. Use this with a button of your own, or with `overlay={false}`.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
@@ -35,7 +35,7 @@ interface OverlayForProps extends PayOverlayProps {
   cancel: () => void;
 }
 
-/** The overlay of one payment; nothing, unless its window is up. */
+/** The overlay of one payment. Renders nothing unless its popup is open. */
 export function OverlayFor(props: OverlayForProps): ReactElement | null {
   return isInProgress(props.state) ? <Dialog {...props} /> : null;
 }
@@ -47,24 +47,24 @@ function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement
 
   useLayoutEffect(() => {
     const element = dialog.current!;
-    // Test environments have the element without its methods. There it is shown without being modal.
+    // Test environments have the element without its methods. There it opens without being modal.
     if (element.showModal) element.showModal();
     else element.setAttribute('open', '');
-    // Closed before it goes: only then the browser gives the focus back to where it was.
+    // Closed before it unmounts: only then the browser restores the focus.
     return () => element.close?.();
   }, []);
 
-  // Escape. What closes the dialog is the payment's end, so that nothing can be hidden that still runs.
+  // Escape. Only the end of the payment closes the dialog, so that no payment runs without it.
   const onCancel = (event: SyntheticEvent) => {
     event.preventDefault();
     cancel();
   };
-  // A browser may close it on a second Escape without asking. Strict Mode closes and shows it again, and a hidden <Activity>
-  // closes it as it goes: neither ends anything.
+  // A browser may close it on a second Escape without an event before. Strict Mode closes and opens it again, and a hidden
+  // <Activity> closes it: neither cancels anything.
   const onClose = () => {
     if (dialog.current?.open === false) cancel();
   };
-  // A click in the overlay is not a click on the card or link that the button stands in.
+  // A click in the overlay is not a click on the card or link around the button.
   const onClick = (event: MouseEvent) => {
     event.stopPropagation();
     if (event.target === dialog.current) focus();

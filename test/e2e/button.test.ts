@@ -54,7 +54,7 @@ describe('the overlay', () => {
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
     await popup.close();
-    await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
+    await expect.poll(() => line(page).textContent()).toBe('요청 창이 닫혔어요');
     expect(await button(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await context.close();
   });
@@ -89,7 +89,7 @@ describe('the overlay', () => {
     await page.bringToFront();
     await expect.poll(() => focused(page)).toBe('요청 창 다시 보기');
     await page.keyboard.press('Tab');
-    await expect.poll(() => focused(page)).toBe('요청 그만두기');
+    await expect.poll(() => focused(page)).toBe('요청 취소');
     await page.keyboard.press('Enter');
     await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
     await expect.poll(() => popup.isClosed()).toBe(true);
@@ -128,7 +128,7 @@ describe('the button', () => {
     // A page that takes window.open away is as good as a blocker, and needs no six seconds.
     await page.evaluate(() => void (window.open = () => null));
     await button(page).click();
-    await expect.poll(() => line(page).textContent()).toBe('팝업이 차단됐어요. 다시 눌러 주세요.');
+    await expect.poll(() => line(page).textContent()).toBe('팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.');
     expect(await violations(page)).toEqual([]);
     await context.close();
   });

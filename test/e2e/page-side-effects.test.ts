@@ -21,7 +21,7 @@ const before = `<script>
     if (take() !== shape) found.push('a prototype has another shape');
     const now = values();
     objects.forEach((value, index) => { if (!Object.is(value, now[index])) found.push('object ' + index + ' is another'); });
-    const expected = ['differences', 'heard', 'pay', 'instead', 'unmount', 'heardByShop', '__playwright', '__pw', 'INSTEAD_WAS_HERE'];
+    const expected = ['differences', 'recorded', 'pay', 'instead', 'unmount', 'shopMessages', '__playwright', '__pw', 'INSTEAD_WAS_HERE'];
     for (const name of Object.getOwnPropertyNames(window)) {
       if (!globals.has(name) && !/^\\d+$/.test(name) && !expected.some((start) => name.startsWith(start))) found.push('global ' + name);
     }

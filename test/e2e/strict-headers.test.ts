@@ -13,7 +13,7 @@ const stateOf = (page: Page | Frame) =>
 /** What every document of the context reports: the page, the script's frame, and the payment window. */
 async function recordViolations(context: BrowserContext): Promise<string[]> {
   const events: string[] = [];
-  await context.exposeBinding('tellViolation', (_, violation: string) => void events.push(violation));
+  await context.exposeBinding('reportViolation', (_, violation: string) => void events.push(violation));
   await context.addInitScript(() => {
     const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
     const listenIn = (events: Document) =>

@@ -102,8 +102,8 @@ describe('the live story plays the whole service in a service worker', () => {
   });
 
   it.each([
-    ['Popup blocked', '팝업이 차단됐어요. 다시 눌러 주세요.'],
-    ['Token refused', '지금은 요청할 수 없어요. 가게에 문의해 주세요.'],
+    ['Popup blocked', '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.'],
+    ['Token refused', '지금은 요청할 수 없어요. 판매자에게 문의해 주세요.'],
   ])('with the switch %s', async (name, sentence) => {
     const { page, context } = await openLive();
     await page.getByLabel('What goes wrong').selectOption({ label: name });

@@ -53,7 +53,15 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
     expect(sentence).not.toContain(code);
     if (locale === 'ko') expect(sentence).toMatch(/^[가-힣 .]+$/);
     else expect(sentence).toMatch(/^[A-Z][A-Za-z ,.]+$/);
-    expect(sentence).not.toMatch(/popup|script|token|API|paid/i);
+    expect(sentence).not.toMatch(/script|token|API|paid/i);
+  });
+
+  test('a popup that was closed is not reported as a cancellation by the shopper', () => {
+    const closed = { status: 'cancelled', reason: 'popup_closed' } as const;
+    expect(statusMessage(closed, locale)).toBe(
+      { ko: '요청 창이 닫혔어요', en: 'The request window was closed' }[locale],
+    );
+    expect(statusMessage(closed, locale, { cancelled: '내 말' })).toBe('내 말');
   });
 
   test('nothing says that anybody has paid', () => {
@@ -92,12 +100,17 @@ describe('the status line', () => {
   });
 
   test.each([
-    { locale: 'ko', button: '결제를 부탁해', output: spoken, blocked: '팝업이 차단됐어요. 다시 눌러 주세요.' },
+    {
+      locale: 'ko',
+      button: '결제를 부탁해',
+      output: spoken,
+      blocked: '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.',
+    },
     {
       locale: 'en',
       button: 'Ask a friend to pay',
       output: spoken,
-      blocked: 'The window was blocked. Please press again.',
+      blocked: 'The popup was blocked. Please allow popups and try again.',
     },
   ] as const)('says each step in $locale, always in the same element', async ({ locale, button, output, blocked }) => {
     let order!: (request: ReturnType<typeof makeRequest>) => void;

@@ -102,7 +102,7 @@ describe('a native button', () => {
       </form>,
     );
     await userEvent.click(getButton());
-    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
     expect(gateway.windows).toHaveLength(1);
     expect(onSubmit).not.toHaveBeenCalled();
   });

@@ -127,5 +127,5 @@ test('a deadline that cannot be read shows nothing, and the developer is told on
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
   const output = [...told, ...takeComplaints().map(String)];
-  expect(output).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a date')]);
+  expect(output).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a valid date')]);
 });

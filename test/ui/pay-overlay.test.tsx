@@ -114,7 +114,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     await click();
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
     expect(gateway.window.calls).toEqual(['request', 'focus']);
-    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
     expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
     expect(getButton()).toHaveAttribute('data-reason', 'aborted');
   });
@@ -138,7 +138,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     await click();
     expect(onClick).toHaveBeenCalledOnce();
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
-    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
     expect(onClick).toHaveBeenCalledOnce();
   });
 
@@ -220,7 +220,7 @@ describe('PayOverlay by itself', () => {
     });
     expect(screen.getByRole('dialog')).toHaveAttribute('data-status', 'requesting');
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
-    await userEvent.click(screen.getByRole('button', { name: '요청 그만두기' }));
+    await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
     expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
     expect(pay.current?.state).toMatchObject({ status: 'cancelled', reason: 'aborted' });
     expect(findDialog()).toBeNull();
@@ -239,7 +239,7 @@ describe('PayOverlay by itself', () => {
     });
     const names = () => screen.getAllByRole('button').map((button) => button.textContent);
     expect(screen.getByRole('dialog', { name: 'The request window is open' })).toBeVisible();
-    expect(names()).toEqual(['Show the request window', 'Cancel the request']);
+    expect(names()).toEqual(['Show the request window', 'Cancel request']);
     rerender(<PayOverlay labels={labels} />);
     expect(screen.getByRole('dialog', { name: '창이 열렸어요' })).toBeVisible();
     expect(names()).toEqual(['Show the request window', '그만']);

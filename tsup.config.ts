@@ -4,7 +4,7 @@ import { defineConfig, type Options } from 'tsup';
 // Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
 rmSync('dist', { recursive: true, force: true });
 
-/** Beside the code: the styles, and the licences of what is bundled into the emulator. They ask to go along. */
+/** Beside the code: the styles, and the licenses of what is bundled into the emulator. They ask to go along. */
 function copyTexts() {
   copyFileSync('src/ui/styles.css', 'dist/styles.css');
   mkdirSync('dist/licenses', { recursive: true });

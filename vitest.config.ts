@@ -92,10 +92,10 @@ const e2e = (
 });
 
 /** Forged messages and pages that others have patched, in the same browser. */
-const forgery = e2e('message-spoofing', 'headless-shell', { include: ['test/message-spoofing/**/*.test.ts'] });
+const messageSpoofing = e2e('message-spoofing', 'headless-shell', { include: ['test/message-spoofing/**/*.test.ts'] });
 
 /** A page that stays open all day. */
-const longLife: TestProjectInlineConfiguration = {
+const memory: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'memory',
@@ -153,8 +153,8 @@ export default defineConfig({
           env: { REACT_VERSION: react },
         }),
       ),
-      forgery,
-      longLife,
+      messageSpoofing,
+      memory,
       e2e('e2e in Firefox', 'firefox', { include: inEveryBrowser }),
       e2eInWebkit,
       {

@@ -31,7 +31,7 @@ const preview: Preview = {
       toolbar: { title: 'Locale', icon: 'globe', items: ['ko', 'en'], dynamicTitle: true },
     },
     theme: {
-      description: 'The page’s colour scheme',
+      description: 'The page’s color scheme',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
     },
     strict: {

@@ -14,7 +14,7 @@ interface WorkerShop {
   hear(notice: Request): Promise<Response>;
 }
 
-/** A shop's own server, pretended beside the sandbox: it makes orders, hears of payments, and asks before it believes. */
+/** The shop's server, beside the emulator: it creates orders, receives webhooks, and verifies them with a look-up. */
 export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<PaymentLookup | null>): WorkerShop {
   const orders = new Map<string, Order>();
   const become = (status: OrderStatus) => async (order: Order) => {

@@ -1,4 +1,4 @@
-// `npm run dev`: the shop in development, on a library that is built anew whenever a source changes.
+// `npm run dev`: the shop in development, on a library that is rebuilt whenever a source changes.
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';

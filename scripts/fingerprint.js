@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 // What tools write by themselves, and the shop when it runs.
 const notSources = new Set(['node_modules', '.next', 'next-env.d.ts', '.DS_Store', '.data']);
 
-/** A hash of what is in files and folders. By content: a checkout sets every file's time anew, and a deleted one has none. */
+/** A hash of what is in files and folders. By content: a checkout changes every file's time, and a deleted file has none. */
 export function fingerprint(base, paths, extra = '') {
   const hash = createHash('sha256').update(extra);
   for (const file of paths.flatMap((path) => filesIn(join(base, path))).sort()) {

@@ -14,7 +14,7 @@ const states = [
   ['sent', 'paybutton--sent-by-kakao', 'sent'],
   ['cancelled', 'paybutton--cancelled-by-shopper', 'cancelled'],
   ['failed', 'paybutton--failed-popup-blocked', 'failed'],
-  // The same button in a shop's own words and colours.
+  // The same button with a shop's own texts and colors.
   ['labelled', 'own-button--words-of-your-own', 'sent'],
 ];
 // CSS pixels. The overlay stands beside the three rows of buttons, and as high as these with some room below.

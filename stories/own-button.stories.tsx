@@ -224,7 +224,7 @@ export const LongTextOnANarrowPhone: Story = {
   },
 };
 
-/** With `prefers-reduced-motion: reduce` nothing moves. What moves at all is the colour under the pointer. */
+/** With `prefers-reduced-motion: reduce` nothing moves. Otherwise only the color under the pointer changes with a transition. */
 export const ReducedMotion: Story = {
   render: button,
   play: async ({ canvasElement }) => {
@@ -235,7 +235,7 @@ export const ReducedMotion: Story = {
 };
 
 /** With `forced-colors: active` the system draws the button; its edge and its focus ring stay. */
-export const ForcedColours: Story = {
+export const ForcedColors: Story = {
   render: button,
   play: async ({ canvasElement }) => {
     const element = within(canvasElement).getByRole('button');

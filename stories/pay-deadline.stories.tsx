@@ -97,7 +97,7 @@ export const WithWordsOfYourOwn: Story = {
   ),
 };
 
-// The page's colours and language are those of the last one: on a page with the others they would be theirs too.
+// The page's colors and language are those of the last one: on a page with the others they would be theirs too.
 export const English: Story = { ...Hours, globals: { locale: 'en' }, tags: ['!autodocs'] };
 export const Dark: Story = {
   ...Hours,

@@ -173,7 +173,7 @@ export const ExpiresByItself: Story = {
   },
 };
 
-// The page's colours and language are those of the last one: on a page with the others they would be theirs too.
+// The page's colors and language are those of the last one: on a page with the others they would be theirs too.
 export const English: Story = { ...WaitingTheLookFailed, globals: { locale: 'en' }, tags: ['!autodocs'] };
 export const Dark: Story = { ...WaitingTheLookFailed, globals: { theme: 'dark' }, tags: ['!autodocs'] };
 export const DarkPaid: Story = { ...Paid, globals: { theme: 'dark' }, tags: ['!autodocs'] };

@@ -1,4 +1,4 @@
-// docs/message-spoofing.md: what forgers try, from the tables that the tests run.
+// docs/message-spoofing.md: what spoofing senders try, generated from the tables of the tests.
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
@@ -8,9 +8,9 @@ const path = 'docs/message-spoofing.md';
 
 /** The page, and where it stands. */
 export async function makePage() {
-  const { FORGERIES, GUARDS, LOOK_ALIKES, SORTS, STATES, WORDS } = await readTables();
+  const { SPOOFING_CASES, GUARDS, LOOK_ALIKES, SORTS, STATES, WORDS } = await readTables();
   const size = WORDS.real.length;
-  const times = FORGERIES.reduce((sum, { states }) => sum + states.length * size, 0);
+  const times = SPOOFING_CASES.reduce((sum, { states }) => sum + states.length * size, 0);
   const row = (...cells) => `| ${cells.join(' | ')} |`;
 
   const text = `<!-- Made by \`npm run docs\` from test/message-spoofing. Change it there. -->
@@ -18,14 +18,14 @@ export async function makePage() {
 # Forged messages
 
 A payment window tells its result by \`postMessage\`. Whoever can post a message to the shop's page can try to tell one in
-its place. These ${FORGERIES.length} forgers say ${size} messages each: ${number(FORGERIES.length * size)} forgeries, ${number(times)} with every state of a payment
+its place. These ${SPOOFING_CASES.length} senders post ${size} messages each: ${number(SPOOFING_CASES.length * size)} messages, ${number(times)} with every state of a payment
 in which they can be said. After each the payment's state is the same object as before, no callback has run, no event was
 sent, nothing stands on the console; and then the window's own result arrives. \`test/message-spoofing\` holds all of it in a real
 Chromium.
 
 ${row('who speaks', 'what is said', ...STATES, 'stopped by')}
 ${row('---', '---', ...STATES.map(() => ':-:'), '---')}
-${FORGERIES.map(({ who, says, states, stoppedBy, isHome }) =>
+${SPOOFING_CASES.map(({ who, says, states, stoppedBy, isHome }) =>
   row(
     isHome ? `${who} ¹` : who,
     SORTS[says],

@@ -31,7 +31,7 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
   allowRemoteAccess?: boolean;
 }
 
-/** The pretended service, as {@link createEmulator} makes it. */
+/** The local emulator, as {@link createEmulator} returns it. */
 export interface Emulator {
   /** The whole service: mount it wherever a `Request` becomes a `Response`. */
   fetch(request: Request): Promise<Response>;
@@ -46,7 +46,7 @@ export interface Emulator {
 }
 
 /**
- * Pretends the Instead service: script, token, session, the shopper's and the payer's page, the hook. No account, no network,
+ * Emulates the Instead service: script, token, session, the share page, the checkout page, the webhook. No account, no network,
  * no money.
  *
  * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory,

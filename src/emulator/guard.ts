@@ -10,7 +10,7 @@ export const onlyLoopback: MiddlewareHandler = async (context, next) => {
   const hostname = hostnames.find((name) => !isLoopback(name));
   if (hostname === undefined) return next();
   return context.text(
-    `This is a sandbox (모의 결제): it pretends payments, so it answers on this machine alone, and not as ${hostname}. ` +
+    `This is a local emulator (모의 결제). Its payments are not real, so it only responds on this machine, not as ${hostname}. ` +
       'If that is what you want, create it with allowRemoteAccess: true, or start instead-emulator with --host 0.0.0.0.',
     403,
   );

@@ -9,7 +9,7 @@ import { createScriptAdapter } from './script-adapter.ts';
 /** Settings shared by `<InsteadProvider>` and {@link createInsteadClient}. */
 export interface SharedOptions {
   /**
-   * Default for a request's `sandboxYn`: `true` pretended, `false` real money.
+   * Default for a request's `sandboxYn`: `true` is Instead's test mode, `false` real money.
    * @default none: then each request must say, or is `invalid_request`. Real money is never a default
    */
   sandbox?: boolean;
@@ -52,7 +52,7 @@ export interface SharedOptions {
    * @default 'ko'
    */
   locale?: Locale;
-  /** Hears every step with its time. No personal data is in it. */
+  /** Called for each step of the script and of payments, without personal data. */
   onEvent?: (event: InsteadEvent) => void;
 }
 

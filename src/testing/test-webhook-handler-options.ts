@@ -18,7 +18,7 @@ export interface TestOrderState {
   /** Where it stands in the shop's own books. */
   status: 'waiting' | 'paid' | 'cancelled' | 'failed';
   /**
-   * How often the order was paid, counted where twice would hurt: rows in a ledger, parcels, mails. Left out, a second
+   * How often the order was paid, counted where a duplicate would do harm: rows, parcels, mails. Without it, a second
    * payment of the same order goes unseen.
    */
   timesPaid?: number;

@@ -149,7 +149,7 @@ describe('a payment ends', () => {
   });
 });
 
-it('connects anew and asks once more when the token has expired', async () => {
+it('requests a new token and retries once when the token has expired', async () => {
   const { page, context } = await site.visit();
   await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
   await site.faults({ sessionStatus: 401, sessionStatusTimes: 1 });
@@ -200,7 +200,7 @@ it('loses nothing when the component that pays leaves the page', async () => {
   await context.close();
 });
 
-it('brings a payment to its end in the old realm when the client changes, and then removes that realm', async () => {
+it('settles a payment in the old script frame when the client changes, and then removes that frame', async () => {
   const { page, context } = await site.visit({ scene: 'changing' });
   const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'change client' }).click();
@@ -233,7 +233,7 @@ it.each(['http://[', 'localhost:4000/api'])(
   },
 );
 
-it('hears the result of a window that says it and closes at once, though the page finds it closed before', async () => {
+it('receives the result of a popup that posts it and closes at once, even if the popup reads closed before', async () => {
   // A page in which messages take their time, as they do in a busy one.
   const before = `<script>{
     const add = window.addEventListener;

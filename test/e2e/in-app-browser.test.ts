@@ -96,7 +96,7 @@ describe('in an app’s own browser', () => {
 });
 
 // On a phone the window is a tab, and timers sleep in a page that nobody sees. Here they never tick, and of these events the
-// page hears only the one that a test gives it.
+// page only has the one that a test passes.
 const SLEEPING = `<script>
   window.setInterval = () => 0;
   for (const type of ['focus', 'pageshow', 'visibilitychange']) {

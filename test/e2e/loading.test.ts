@@ -28,7 +28,7 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('has a realm and a token for each of two providers', async () => {
+  it('has a script frame and a token for each of two providers', async () => {
     const { page, context } = await site.visit({ scene: 'twoProviders' });
     await script(page).toBe('ready');
     await expect.poll(() => page.locator('iframe').count()).toBe(2);
@@ -86,7 +86,7 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('starts afresh with a click when it had failed', async () => {
+  it('loads again with a click after a failure', async () => {
     await site.faults({ scriptStatus: 503 });
     const { page, context } = await site.visit({ settings: { timeouts: { script: 3_000 } } });
     await script(page).toBe('failed');
@@ -229,14 +229,14 @@ it('works with same-origin-allow-popups', async () => {
 it.each([
   ['throws the frame out', (frame: HTMLIFrameElement) => frame.remove()],
   [
-    'loads the frame anew',
+    'reloads the frame',
     (frame: HTMLIFrameElement) =>
       new Promise<void>((resolve) => {
         frame.onload = () => resolve();
         frame.contentWindow!.location.reload();
       }),
   ],
-] as const)('makes a new realm when the page %s, and keeps one frame', async (_, strike) => {
+] as const)('creates a new script frame when the page %s, and keeps one frame', async (_, strike) => {
   const { page, context } = await site.visit();
   await script(page).toBe('ready');
   await page.locator('iframe').evaluate(strike);
@@ -246,7 +246,7 @@ it.each([
   await context.close();
 });
 
-it('hears the result also when the page has thrown the frame out meanwhile', async () => {
+it('receives the result when the page has removed the frame meanwhile', async () => {
   const { page, context } = await site.visit();
   const popup = await click(page);
   await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');

@@ -47,7 +47,7 @@ describe('a forged result changes nothing', () => {
     await context.close();
   });
 
-  it('posted into the realm by a frame that has found it', async () => {
+  it('posted into the script frame by a frame that has found it', async () => {
     const { page, context } = await openPayment();
     await page.evaluate((message) => {
       for (let index = 0; index < window.length; index++) window[index]!.postMessage(message, '*');

@@ -40,7 +40,7 @@ test('an order page says paid when the shop does, without a reload', async () =>
   await shows(page, 'paid');
 });
 
-test('a page that cannot reach the shop hears it from another tab', async () => {
+test('a page that cannot reach the shop gets the status from another tab', async () => {
   const first = await open();
   await shows(first, 'waiting');
   answer = (route) => (route.request().frame().page() === first ? never() : route.fulfill({ json: { status: says } }));
@@ -60,7 +60,7 @@ test('after a reload it shows what it knew, before the shop has answered', async
   await shows(page, 'failed');
 });
 
-test('a real stream is heard, and a shop that breaks it off is asked', async () => {
+test('a real stream updates the status, and polling replaces a broken one', async () => {
   const events = (text: string) => ({ contentType: 'text/event-stream', body: `retry: 60000\ndata: ${text}\n\n` });
   await context.route('**/orders/order-1/events', (route) => route.fulfill(events('{"status":"failed"}')));
   answer = never;

@@ -10,7 +10,7 @@ beforeEach(() => site.reset());
 
 // Taken before the app runs: what the page has, by identity, and what it must never get.
 const before = `<script>
-  window.myMessageHandler = (event) => { window.recordedByShop = (window.recordedByShop ?? 0) + 1; };
+  window.myMessageHandler = (event) => { window.shopMessages = (window.shopMessages ?? 0) + 1; };
   window.onmessage = window.myMessageHandler;
   const prototypes = [Element, NodeList, HTMLCollection, XMLHttpRequest, Window, Node, Document].map(({ prototype }) => prototype);
   const take = () => JSON.stringify(prototypes.map((prototype) => Object.entries(Object.getOwnPropertyDescriptors(prototype)).map(([key, { value, get, set, ...rest }]) => [key, rest])));
@@ -100,7 +100,7 @@ it('keeps no personal data in storage, events or the address', async () => {
   await context.close();
 });
 
-it('the script alone, used as the guide says, does change the page: that is what the realm is for', async () => {
+it('the script alone, used as the guide says, changes the page: the script frame prevents that', async () => {
   const { page, context } = await site.visit({ scene: 'guide', before });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
   await click(page);

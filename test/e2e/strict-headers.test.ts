@@ -43,8 +43,8 @@ async function visit(options: ScenarioOptions) {
   return { context, page, violations, console };
 }
 
-/** Whether a violation in this document would have been heard. */
-async function expectHeard(at: Page | Frame, violations: string[]) {
+/** Whether a violation in this document is recorded. */
+async function expectRecorded(at: Page | Frame, violations: string[]) {
   const before = violations.length;
   await at.evaluate(() => document.documentElement.setAttribute('style', 'color: red'));
   await expect.poll(() => violations.length).toBe(before + 1);
@@ -69,15 +69,15 @@ describe('a strict Content-Security-Policy', () => {
     // The waiting page, which inherits the policy.
     await popup.getByText('요청을 준비하고 있어요').waitFor();
     expect(violations).toEqual([]);
-    await expectHeard(popup, violations);
+    await expectRecorded(popup, violations);
     await popup.waitForURL(/session_id/);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await stateOf(page).toBe('sent kakao order-1');
     expect(violations).toHaveLength(1);
     expect(console.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
     const [, frame] = page.frames();
-    await expectHeard(page, violations);
-    await expectHeard(frame!, violations);
+    await expectRecorded(page, violations);
+    await expectRecorded(frame!, violations);
     await context.close();
   });
 
@@ -92,7 +92,7 @@ describe('a strict Content-Security-Policy', () => {
     await popup.close();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(violations).toEqual([]);
-    await expectHeard(page, violations);
+    await expectRecorded(page, violations);
     await context.close();
   });
 

@@ -64,7 +64,7 @@ describe('instead-emulator', () => {
   it.each([
     [['--port', 'many'], '--port must be a number'],
     [['--webhook-url', 'here'], '--webhook-url must be an http(s) address'],
-    [['--colour'], '--colour'],
+    [['--color'], '--color'],
     [['extra'], 'extra'],
   ])('ends with a sentence and a failure for %j', async (args, sentence) => {
     const { output, ended } = run(...args);

@@ -128,7 +128,7 @@ describe('a payment by the stand-in alone, as the guide has it', () => {
     expect(await results(page)).toContainEqual({ result: 'paid' });
   });
 
-  it.each(['silent', 'closes'] as const)('hears nothing of a popup that is %s', async (popup) => {
+  it.each(['silent', 'closes'] as const)('receives nothing from a popup that is %s', async (popup) => {
     emulator.setFaults({ popup });
     const page = await context.newPage();
     await page.goto(shop);

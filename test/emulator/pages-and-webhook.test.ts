@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openEmulator } from './open-emulator.ts';
 
-/** A shop that answers its hook as told, and remembers what it heard. */
+/** A shop that answers its webhook as configured, and records what it receives. */
 function aShop(answers: number[] = []) {
   const events: string[] = [];
   const deliver = async (request: Request) => {
@@ -191,7 +191,7 @@ describe('the hook', () => {
 it('refuses settings that are none, with a sentence', async () => {
   const { post } = openEmulator();
   for (const settings of [
-    { colour: 'red' },
+    { color: 'red' },
     { webhookUrl: 'javascript:1' },
     { methods: ['cash'] },
     { delivery: 'never' },

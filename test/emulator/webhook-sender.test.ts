@@ -85,7 +85,7 @@ describe('a notice', () => {
     expect(await text('/')).toContain('GET http://localhost:3000/api/webhooks/instead<');
   });
 
-  it('is the same for pretended and for real money: here all of it is pretended', async () => {
+  it('is the same in test mode and for real money: the emulator has no real money', async () => {
     const notices = await Promise.all(
       ['0', '1'].map(async (sandboxYn) => {
         const events: string[] = [];

@@ -5,5 +5,5 @@ import { makePage } from '../../scripts/docs/failure-modes.js';
 it('the page of faults in the documentation says what these tests do', async () => {
   const { path, text } = await makePage();
   const written = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(written, `${path} is out of date. \`npm run docs\` writes it anew.`).toBe(text);
+  expect(written, `${path} is out of date. \`npm run docs\` writes it again.`).toBe(text);
 });

@@ -84,9 +84,9 @@ const LEAVES = 'the provider leaves';
 const OFFLINE = 'the network goes';
 const ONLINE = 'the network is back';
 const THROWN_OUT = 'the page throws the frame out';
-const LOADED_ANEW = 'the page loads the frame anew';
+const FRAME_RELOADED = 'the page reloads the frame';
 
-const frame = (strike: typeof THROWN_OUT | typeof LOADED_ANEW, words: string): Scenario[] => [
+const frame = (strike: typeof THROWN_OUT | typeof FRAME_RELOADED, words: string): Scenario[] => [
   {
     title: 'the frame of the script',
     name: `${words} before the click`,
@@ -219,7 +219,7 @@ export const SCENARIOS: readonly Scenario[] = [
     isPlainToo: true,
   },
   ...frame(THROWN_OUT, 'the page throws the script’s frame out'),
-  ...frame(LOADED_ANEW, 'the page loads the script’s frame anew'),
+  ...frame(FRAME_RELOADED, 'the page reloads the script frame'),
 ];
 
 const RENDER_MODES: Record<RenderMode, string> = { react: '', strict: ', under Strict Mode', plain: ', without React' };

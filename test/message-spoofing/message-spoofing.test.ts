@@ -41,7 +41,7 @@ describe('forty forged messages move no payment, in whichever state it is, and i
   });
 });
 
-it('twenty kinds of forgers and more, a thousand messages and more', () => {
+it('there are at least twenty senders and a thousand messages', () => {
   expect(SPOOFING_CASES.length).toBeGreaterThanOrEqual(20);
   expect(new Set(SPOOFING_CASES.map(({ id }) => id)).size).toBe(SPOOFING_CASES.length);
   for (const [sort, words] of Object.entries(WORDS)) expect(new Set(words).size, sort).toBe(40);

@@ -57,7 +57,7 @@ describe('on a page that somebody else has patched, a payment fails with a sente
   });
 });
 
-describe.each(DEAF)('on a page that hears no message, since $what,', ({ patch }) => {
+describe.each(DEAF)('on a page that receives no messages, since $what,', ({ patch }) => {
   it('a payment is over when its window is closed', async () => {
     const { page, context } = await visit(patch);
     await page.clock.install();

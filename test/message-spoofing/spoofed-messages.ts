@@ -1,4 +1,4 @@
-/** What forgers say: each entry is JavaScript, made into a message by whoever says it. Forty of each sort. */
+/** Spoofed messages: each entry is JavaScript that the sender evaluates to a message. Forty of each sort. */
 
 const RESULTS = [
   `result: 'opened'`,

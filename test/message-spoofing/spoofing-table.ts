@@ -1,6 +1,6 @@
 import type { WORDS } from './spoofed-messages.ts';
 
-/** How a payment stands when the forger speaks. `settled`: sent, with Instead's window still up. */
+/** The state of the payment when the sender posts. `settled`: sent, with Instead's window still up. */
 export const STATES = ['idle', 'requesting', 'open', 'settled'] as const;
 
 export type State = (typeof STATES)[number];
@@ -12,7 +12,7 @@ export const GUARDS = {
   'sent off': 'the window is still blank and ours: nothing in it can have anything to say',
   origin: "the window does not show a page of Instead's",
   shape: 'these are not words of Instead',
-  realm: "the script's own handler is taken off its frame as soon as it is put there",
+  scriptFrame: "the script's own handler is removed from its frame as soon as it is set",
   browser: 'the browser delivers it elsewhere: nobody listens there',
   settled: 'the payment is over. The raw result goes to `request_cb`, as the guide has it, and nowhere else',
 } as const;
@@ -67,7 +67,7 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
     isHome: true,
   },
   {
-    id: 'realm',
+    id: 'script-frame',
     who: 'the frame in which the script lives',
     says: 'real',
     states: ALWAYS,
@@ -75,11 +75,11 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
     isHome: true,
   },
   {
-    id: 'into-realm',
+    id: 'into-script-frame',
     who: 'the page, to the frame in which the script lives',
     says: 'real',
     states: ALWAYS,
-    stoppedBy: 'realm',
+    stoppedBy: 'scriptFrame',
   },
   {
     id: 'opener',

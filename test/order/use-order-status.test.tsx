@@ -37,7 +37,7 @@ test.each(['waiting', 'paid', 'cancelled', 'failed', 'expired'] as const)(
   },
 );
 
-test('it asks ever more seldom, and never less than every half a minute', async () => {
+test('it polls with growing intervals, up to half a minute', async () => {
   const shop = createEndpoint();
   await watch({ ...shop, refetchInterval: 1 * SECOND });
   const asked: number[] = [];
@@ -284,7 +284,7 @@ describe('a stream', () => {
     return { stream, subscribe };
   }
 
-  test('is heard at once', async () => {
+  test('updates the status at once', async () => {
     const { stream, subscribe } = createStream();
     const { order } = await watch({ ...createEndpoint(), subscribe });
     expect(subscribe).toHaveBeenCalledExactlyOnceWith('order-1', expect.any(Function));
@@ -326,7 +326,7 @@ describe('a stream', () => {
     expect(order().status).toBe('paid');
   });
 
-  test('is closed while the page is hidden, and not heard then', async () => {
+  test('is closed while the page is hidden, and reports nothing then', async () => {
     const { stream, subscribe } = createStream();
     const { order, unmount } = await watch({ ...createEndpoint(), subscribe });
     const { report } = stream;
@@ -395,7 +395,7 @@ describe('another tab', () => {
     expect(tab.events).toEqual([{ status: 'waiting', expiresAt: end }]);
   });
 
-  test('that has heard of the payment tells this one, also while it is hidden', async () => {
+  test('that has the status shares it with this one, also while it is hidden', async () => {
     const shop = createEndpoint();
     const { order } = await watch(shop);
     await show(false);
@@ -418,7 +418,7 @@ describe('another tab', () => {
     const { order, statuses } = await watch(createEndpoint('paid'));
     const [tab, witness] = [openTab(), openTab()];
     tab.tell({ status: 'waiting', expiresAt: null });
-    // Heard by itself: React would show only the last of two.
+    // Recorded on its own: React would show only the last of two.
     await until(() => witness.events.length > 0);
     expect(order().status).toBe('paid');
     tab.tell({ status: 'cancelled', expiresAt: null });

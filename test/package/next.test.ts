@@ -53,7 +53,7 @@ async function start({ folder, env, emulator }: Awaited<ReturnType<typeof create
 
 // The whole shop, on Turbopack, is in test/shop. This asks whether each of Next's two bundlers takes the package at all.
 test.each(['webpack', 'turbopack'])(
-  'Next.js builds on %s a page whose halves share one context; it pays, and its hook hears of it',
+  'Next.js builds on %s a page whose halves share one context; it pays, and its webhook handler is called',
   async (bundler) => {
     const app = await createApp();
     const { code, out, err } = await runNode([next, 'build', `--${bundler}`], { cwd: app.folder, env: app.env });

@@ -38,7 +38,7 @@ test('no file names a place on the machine that built it', () => {
   }
 });
 
-test('whatever is bundled brings its licence', () => {
+test('whatever is bundled brings its license', () => {
   const bundled = new Set(
     publishedFiles()
       .filter((path) => path.endsWith('.map'))
@@ -65,7 +65,7 @@ describe('package.json', () => {
     expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
 
-  test('says what it is, for whom, and under which licence', () => {
+  test('says what it is, for whom, and under which license', () => {
     expect(manifest()).toMatchObject({
       name: 'react-instead-pay',
       license: 'MIT',

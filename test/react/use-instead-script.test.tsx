@@ -25,7 +25,7 @@ describe('useInsteadScript', () => {
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
-  test('says failed with the error, and retry() starts afresh', async () => {
+  test('is failed with the error, and retry() loads it again', async () => {
     const gateway = createManualAdapter({ isQuick: false });
     renderWith(<Script />, { adapter: gateway });
     await act(async () => gateway.refused('sdk_load_failed'));
@@ -113,7 +113,7 @@ describe('useInsteadScript', () => {
     expect(frames()).toBe(0);
   });
 
-  test('is not loaded anew when a list or an object written inline comes out the same', async () => {
+  test('is not loaded again when an inline array or object has equal values', async () => {
     const ui = (version: number) => (
       <InsteadProvider
         clientId="shop"
@@ -132,7 +132,7 @@ describe('useInsteadScript', () => {
     expect(document.querySelector('iframe')).toBe(frame);
   });
 
-  test('is not loaded anew when a later server render brings another nonce', async () => {
+  test('is not loaded again when a later server render brings another nonce', async () => {
     const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
     await act(settled);
     const frame = document.querySelector('iframe');

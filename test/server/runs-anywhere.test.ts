@@ -39,7 +39,7 @@ test('the entry costs less than 1,900 bytes', async () => {
 
 test('the entry runs where there is nothing but the Web: no process, no require, no Buffer', async () => {
   const { shop, order, payload } = openShop();
-  const realm = createContext({
+  const context = createContext({
     Request,
     Response,
     Headers,
@@ -47,8 +47,8 @@ test('the entry runs where there is nothing but the Web: no process, no require,
     URLSearchParams,
     options: { ...shop.options, secret: 's' },
   });
-  runInContext(new TextDecoder().decode(await bundle('iife')), realm);
-  const { GET } = runInContext('server.createWebhookHandler(options)', realm) as ReturnType<
+  runInContext(new TextDecoder().decode(await bundle('iife')), context);
+  const { GET } = runInContext('server.createWebhookHandler(options)', context) as ReturnType<
     typeof createWebhookHandler
   >;
   expect((await GET(notify(payload, { key: 'wrong' }))).status).toBe(403);

@@ -23,7 +23,7 @@ test('a hundred copies at once share one run, and each has a Response of its own
   expect(order.timesPaid).toBe(1);
 });
 
-test('when the handler throws all copies get 500, the shop hears of it once, and the next copy works', async () => {
+test('when the handler throws all copies get 500, onError is called once, and the next copy works', async () => {
   const { shop, order, payload } = open();
   const onError = vi.fn();
   const onPaid = vi.fn(shop.options.onPaid).mockRejectedValueOnce(new Error('deadlock'));
@@ -105,7 +105,7 @@ test('a wrong key joins no run', async () => {
 });
 
 // Some hosts end a request's work when its caller hangs up, and the run with it. It must not hold the payment for ever.
-test('a run that never comes back is joined for half a minute, and then a copy starts anew', async () => {
+test('a run that never comes back is joined for half a minute, and then a copy starts a new run', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   try {
     const { shop, order, payload } = open();

@@ -18,7 +18,7 @@ const faults: [number, string, Partial<WebhookHandlerOptions<MemoryOrder>>][] = 
   [500, 'onPaid rejects', { onPaid: throwing }],
   [500, 'onPaid throws', { onPaid: throwingAtOnce }],
 ];
-test.each(faults)('%i: %s; the shop hears of it, the answer says nothing', async (code, _, fault) => {
+test.each(faults)('%i: %s; onError is called, the response contains nothing of it', async (code, _, fault) => {
   const onError = vi.fn();
   const { webhook, payload, order } = openWebhook({ ...fault, onError });
   expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(code));

@@ -30,7 +30,7 @@ test('processes that start together on an empty database bring it up to date onc
   await (await late).kill();
 });
 
-test('a page at one process hears at once of all that another one is told', async () => {
+test('a page at one process is updated at once by a webhook at another', async () => {
   const [here, there] = site.shops;
   site.announce = false;
   const { id, uid, cookie } = await site.order(here);
@@ -52,7 +52,7 @@ test('shoppers wait at either process, both hear each notice three times, and ev
       const address = await copyLink(await click(page));
       await page.getByText(asked).waitFor();
       const href = await page.getByRole('link', { name: '주문 자세히 보기' }).getAttribute('href');
-      // The same shopper, at the other process: what the one has heard, the other's page shows.
+      // The same shopper, at the other process: what one process has received, a page of the other shows.
       const other = await page.context().newPage();
       await other.goto(`${shops[1 - index]!.origin}${href}`);
       await other.getByText(asked).waitFor();

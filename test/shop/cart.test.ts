@@ -70,7 +70,7 @@ test('what somebody has written into the cart by hand is not sold', async () => 
   await page.getByText('아직 담은 것이 없어요').waitFor();
 });
 
-test('the amount of a whole cart is reckoned by the server, whatever the browser sends along', async () => {
+test('the server computes the amount of a whole cart, whatever the browser sends', async () => {
   const page = await newPerson();
   await page.goto('/');
   const { request } = page.context();

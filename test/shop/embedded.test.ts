@@ -51,7 +51,7 @@ async function order(origin: string): Promise<{ id: string; cookie: string }> {
   return { id: merchantUid, cookie: made.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-test('an open page hears at once of all that its order is told', async () => {
+test('an open page is updated at once by each webhook of its order', async () => {
   const origin = inject('shopOrigin');
   const { id, cookie } = await order(origin);
   const page = await openOrderStream(origin, id, cookie);

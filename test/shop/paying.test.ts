@@ -68,7 +68,7 @@ test('where the live stream does not come through, the page asks again until it 
   forgive(/502/);
 });
 
-test('a page that is reloaded while the window is open still hears that it was sent', async () => {
+test('a page that is reloaded while the popup is open still learns that it was sent', async () => {
   const page = await newPerson();
   await page.goto('/');
   const popup = await click(page);

@@ -22,7 +22,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
   it.each([
     ['light', ['rgb(255, 255, 255)', 'rgb(231, 245, 234)']],
     ['dark', ['rgb(21, 19, 16)', 'rgb(22, 48, 31)']],
-  ])('has its colours, in %s', async (theme, colours) => {
+  ])('has its colors, in %s', async (theme, colors) => {
     const { page, context } = await visit();
     await page.goto(`${storybook.address}iframe.html?id=useorderstatus--paid&globals=theme:${theme}`);
     await page.locator('[data-order="paid"]').waitFor();
@@ -30,7 +30,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
       page.evaluate(() =>
         ['body', '.order-status'].map((name) => getComputedStyle(document.querySelector(name)!).backgroundColor),
       );
-    await expect.poll(backgrounds).toEqual(colours);
+    await expect.poll(backgrounds).toEqual(colors);
     await context.close();
   });
 
@@ -142,10 +142,10 @@ describe('the system’s own wishes', () => {
     await context.close();
   });
 
-  it('keeps the button’s edge and its focus ring, where colours are forced', async () => {
+  it('keeps the button’s edge and its focus ring, where colors are forced', async () => {
     const context = await storybook.browser.newContext({ forcedColors: 'active' });
     const page = await context.newPage();
-    await show(page, { id: 'own-button--forced-colours', type: 'story' });
+    await show(page, { id: 'own-button--forced-colors', type: 'story' });
     await button(page).focus();
     const style = await button(page).evaluate((element) => {
       const { borderTopWidth, borderTopColor, backgroundColor, outlineStyle } = getComputedStyle(element);

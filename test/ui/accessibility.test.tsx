@@ -9,7 +9,7 @@ import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
 async function check(container: HTMLElement) {
-  // jsdom paints nothing, so colours are checked in a browser.
+  // jsdom paints nothing, so colors are checked in a browser.
   const { violations, passes } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   return passes.map(({ id }) => id);

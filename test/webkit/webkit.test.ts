@@ -96,22 +96,22 @@ test('a result that the page, a frame of it or a stranger in the window has forg
   const window = await shopper.press();
   await shopper.sees('open order-1');
   await shopper.run(
-    `window.forgeries = 0;
-     addEventListener('message', ({ data }) => { if (data === 'the last one') window.forgeries++; });
+    `window.spoofedMessages = 0;
+     addEventListener('message', ({ data }) => { if (data === 'the last one') window.spoofedMessages++; });
      for (const message of [arguments[0], 'the last one']) postMessage(message, '*');
      const frame = document.createElement('iframe');
      frame.srcdoc = '<script>for (const message of [' + JSON.stringify(arguments[0]) + ', "the last one"]) parent.postMessage(message, "*")</' + 'script>';
      document.body.append(frame);`,
     forged,
   );
-  await expect.poll(() => shopper.run('return window.forgeries')).toBe(2);
+  await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(2);
   await shopper.within(window, async () => {
     // Instead's page leaves without a word: with one, the payment would end meanwhile.
     await shopper.run(`Object.defineProperty(window, 'opener', { value: null });`);
     await shopper.driver.get(servers.attacker);
     await shopper.run(`for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`, forged);
   });
-  await expect.poll(() => shopper.run('return window.forgeries')).toBe(3);
+  await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(3);
   await shopper.sees('open order-1');
   expect(await raw()).toEqual([{ result: 'opened' }]);
 });
@@ -134,7 +134,7 @@ test.each([
   ['while the window still stands', false],
   ['when the window is gone', true],
 ])('a payment that has ended on another page of the shop is over on the way back, %s', async (_, isGone) => {
-  // Until it has loaded anew, the page that came back goes on living.
+  // Until it has reloaded, the restored page stays.
   await visit({ reloadDelay: 2_000 });
   await shopper.run(`sessionStorage.told = '';
     setInterval(() => { sessionStorage.told += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Reads the admin page anew whenever an order changes, and lets the admin out. */
+/** Refreshes the admin page when an order changes, and renders the logout button. */
 export function AdminLive() {
   const router = useRouter();
   useEffect(() => {

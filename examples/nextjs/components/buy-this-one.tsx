@@ -38,7 +38,7 @@ export function BuyThisOne({ product, lastOrder }: BuyThisOneProps) {
         </div>
         <p className="total">
           <span>합계</span>
-          {/* Shown to the shopper. What is due, the server reckons for itself. */}
+          {/* Shown to the shopper. The server computes the amount due. */}
           <output aria-label="합계">{won(product.price * quantity)}</output>
         </p>
         <PayButton

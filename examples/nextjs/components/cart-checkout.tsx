@@ -65,7 +65,7 @@ export function CartCheckout({ products }: { products: readonly Product[] }) {
       </ul>
       <p className="total">
         <span>합계</span>
-        {/* Shown to the shopper. What is due, the server reckons for itself. */}
+        {/* Shown to the shopper. The server computes the amount due. */}
         <output aria-label="합계">{won(total)}</output>
       </p>
       <PayButton

@@ -9,7 +9,7 @@ interface PayProviderProps {
   children: ReactNode;
 }
 
-/** Instead for the whole shop, so that going from page to page does not load it anew. */
+/** The provider for the whole shop, so that a navigation does not load the script again. */
 export function PayProvider({ settings, nonce, children }: PayProviderProps) {
   // The policy is the document's, so its first nonce stays the right one, whatever a later rendering on the server says.
   const [first] = useState(nonce);

@@ -16,7 +16,7 @@ export function SentOrderProvider({ children }: { children: ReactNode }) {
   const payment = useCurrentPayment();
 
   // From the page's payment and not from a button's `onSent`: a page that was reloaded meanwhile has another button, and
-  // still hears how the payment ended.
+  // still receives the outcome of the payment.
   const sent = payment.status === 'sent' ? payment.merchantUid : null;
   useEffect(() => {
     if (!sent) return;

@@ -11,7 +11,7 @@ export interface Database {
   listen(onChange: (orderId: string | null) => void): Promise<void>;
 }
 
-/** Said by whoever changes an order (`pg_notify`), in the same transaction: it is heard once that is committed. */
+/** Sent by whatever changes an order (`pg_notify`), in the same transaction: it is delivered after the commit. */
 export const CHANNEL = 'shop_order_changed';
 
 /** Written by `drizzle-kit generate`, see `drizzle.config.ts`. */

@@ -22,7 +22,7 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     db: drizzle(sql, { schema }),
     async listen(onChange) {
-      // Connects anew by itself, and then says so.
+      // Reconnects by itself, and then calls back.
       await sql.listen(CHANNEL, onChange, () => onChange(null));
     },
   };

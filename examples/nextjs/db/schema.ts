@@ -24,7 +24,7 @@ export const orders = pgTable(
     index('orders_created_at').on(table.createdAt),
     check('orders_status', sql`${table.status} in ('created', 'waiting', 'paid', 'cancelled', 'failed')`),
     check('orders_total', sql`${table.totalAmt} > 0`),
-    // The last line of defence: whatever the code does, a paid order has a payment.
+    // The last line of defense: whatever the code does, a paid order has a payment.
     check('orders_paid', sql`${table.status} <> 'paid' or ${table.paidBy} is not null`),
   ],
 );

@@ -9,7 +9,7 @@ interface AfterPayment {
 /**
  * The order after a payment's event, which may come late, out of order, or of a second payment for the same order.
  *
- * `isUndone`: that this very payment was cancelled has been heard already.
+ * `isUndone`: a cancellation of this payment was received before.
  */
 export function afterPayment(order: Order, payment: Payment, isUndone: boolean, now: number): AfterPayment {
   const same: AfterPayment = { order, task: null };

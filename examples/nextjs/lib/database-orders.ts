@@ -151,7 +151,7 @@ const transact = async <Result>(work: (db: Db) => Promise<Result>): Promise<Resu
 
 const find = async (id: string): Promise<Order | null> => (await readOrders(await connect(), { id }))[0] ?? null;
 
-// In the transaction: it is heard when that is committed, and not at all if it is not.
+// In the transaction: it is delivered on commit, and never on rollback.
 const notifyChange = (db: Db, id: string) => db.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
 
 async function insertOrder(db: Db, { items, expiresAt, ...order }: NewOrder): Promise<Order> {

@@ -5,7 +5,7 @@ import { siteUrl } from './site-url';
 // On globalThis for the same reason as the orders: the routes that use it are bundled apart.
 const shared = globalThis as typeof globalThis & { __shopEmulator?: Emulator };
 
-/** The Instead service, pretended, in this process. */
+/** The local emulator of Instead, in this process. */
 export const getEmulator = (): Emulator =>
   (shared.__shopEmulator ??= createEmulator({
     basePath: EMULATOR_PATH,

@@ -1,4 +1,4 @@
-/** Where the pretended service is mounted, as long as there is no client id for the real one. */
+/** Where the local emulator is mounted, unless there is a client id of the real service. */
 export const EMULATOR_PATH = '/instead';
 
 /** What `<InsteadProvider>` is given. */
@@ -12,7 +12,7 @@ export interface SharedOptions {
 // Read by name, so that Next does not write the builder's settings into the code: one build serves every environment.
 const read = (name: string): string | undefined => process.env[`NEXT_PUBLIC_INSTEAD_${name}`] || undefined;
 
-/** Tells whether the shop runs on the pretended service in its own process. For the server: a browser has no such settings. */
+/** Whether the shop runs on the local emulator in its own process. On the server only: a browser has no such settings. */
 export const isEmbedded = (): boolean => !read('CLIENT_ID');
 
 /** How Instead is reached. Read on the server and handed to the browser. */

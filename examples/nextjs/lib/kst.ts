@@ -3,7 +3,7 @@ const NINE_HOURS = 9 * 60 * 60 * 1000;
 /**
  * An instant in Korea's time: `11월 25일 16:49`.
  *
- * Reckoned by hand (Korea has no summer time), so that server and browser write the very same characters.
+ * Computed without Intl, so that server and browser render the same characters.
  */
 export function kst(instant: number): string {
   const there = new Date(instant + NINE_HOURS);

@@ -16,7 +16,7 @@ export interface OrderItem {
 
 export interface NewOrder {
   items: readonly OrderItem[];
-  /** Won. Reckoned by this server. */
+  /** Won. Computed by this server. */
   totalAmt: number;
   /** Until when it may be paid, in Unix ms. */
   expiresAt: number;

@@ -7,7 +7,7 @@ const times = ${{ normal: 1, silent: 0, closes: 0, twice: 2, forged: 1 }[popup]}
 const say = (message) => {
   for (let count = 0; count < times; count++) window.opener?.postMessage(message, '*');
 };
-${popup === 'forged' ? FORGERIES : ''}
+${popup === 'forged' ? SPOOFED_MESSAGES : ''}
 ${popup === 'closes' ? 'setTimeout(() => window.close(), 1500);' : ''}
 say({ result: 'opened' });
 
@@ -46,7 +46,7 @@ document.getElementById('cancel').addEventListener('click', () => {
 });
 `;
 
-const FORGERIES = `
+const SPOOFED_MESSAGES = `
 for (const words of [
   null,
   'success',

@@ -70,5 +70,5 @@ input[type=radio], input[type=checkbox] { flex: none; width: 20px; height: 20px;
 [hidden] { display: none !important; }
 `;
 
-/** One sheet for every page, in both colour schemes, with the system's own fonts. */
+/** One style sheet for all pages, in both color schemes, with system fonts. */
 export const styles = raw(baseStyles + dashboardStyles);

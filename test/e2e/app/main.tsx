@@ -1,4 +1,4 @@
-// The shop page that the flows drive. What it shows is decided by `?scene=…&settings=<JSON>`; what it hears stands on `window.recorded`.
+// The shop page that the flows drive. What it shows is decided by `?scene=…&settings=<JSON>`; what it receives is recorded in `window.recorded`.
 import { StrictMode, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
@@ -28,7 +28,7 @@ declare global {
   interface Window {
     recorded: RecordedEvents;
     /** Settles when the last message of a test has come. */
-    lastHeard: Promise<void>;
+    lastMessageReceived: Promise<void>;
     pay: (request?: unknown, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
     instead: ReturnType<typeof createInsteadClient>;
     unmount: () => void;

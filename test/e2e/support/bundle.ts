@@ -14,7 +14,7 @@ export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> 
     format: 'iife',
     jsx: 'automatic',
     jsxDev: false,
-    // Every test has the browser read it anew: as it was written, with its map, it is 4 MB.
+    // The browser parses it in each test: unminified, with its source map, it is 4 MB.
     minifyWhitespace: true,
     // Strict Mode's double effects exist in the development build alone.
     define: { 'process.env.NODE_ENV': '"development"' },

@@ -11,7 +11,7 @@ export async function post(
   messages: unknown[],
 ): Promise<void> {
   await page.evaluate(() => {
-    window.lastHeard = new Promise((resolve) => {
+    window.lastMessageReceived = new Promise((resolve) => {
       window.addEventListener('message', function hear({ data }) {
         if (data !== 'the last one') return;
         window.removeEventListener('message', hear);
@@ -26,7 +26,7 @@ export async function post(
     },
     { to, messages },
   );
-  await page.evaluate(() => window.lastHeard);
+  await page.evaluate(() => window.lastMessageReceived);
 }
 
 /** Puts a frame into the page, and takes hold of it once it is loaded. */

@@ -53,7 +53,7 @@ const place = document.getElementById('root')!;
 // React puts a listener of its own on the document with the first root, and leaves it there.
 createRoot(document.createElement('div')).render(null);
 
-const makeHeard = (): RecordedEvents => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
+const makeEvents = (): RecordedEvents => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
 
 export const makeRequest = (): PayRequest => ({
   name: '김스테드',
@@ -77,7 +77,7 @@ function describe(outcome: PayOutcome): string {
 }
 
 function openShop({ mode, base, isLazy, hasOrder, timeouts }: Opening): void {
-  const events = (shop.events = makeHeard());
+  const events = (shop.events = makeEvents());
   const settings = {
     sandbox: true,
     apiUrl: `${base}/api`,
@@ -134,5 +134,5 @@ const shop: Window['shop'] = (window.shop = {
   close: () => close(),
   pay: async (merchantUid = 'order-2') => describe(await shop.instead!.pay({ ...makeRequest(), merchantUid })),
   changeClient: () => changeClient(),
-  events: makeHeard(),
+  events: makeEvents(),
 });

@@ -24,7 +24,7 @@ export type Step =
   | 'the provider leaves'
   | 'clientId changes'
   | 'the page throws the frame out'
-  | 'the page loads the frame anew'
+  | 'the page reloads the frame'
   | 'the network goes'
   | 'the network is back';
 
@@ -155,7 +155,7 @@ async function take(step: Exclude<Step, 'the payment ends'>, { pooledPage, cell,
       return page.evaluate(() => window.shop.changeClient());
     case 'the page throws the frame out':
       return page.evaluate(() => document.querySelector('iframe')!.remove());
-    case 'the page loads the frame anew':
+    case 'the page reloads the frame':
       return page.evaluate(
         () =>
           new Promise<void>((resolve) => {

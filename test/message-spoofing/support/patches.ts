@@ -103,7 +103,7 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
   },
 ];
 
-/** Here no message is heard, so the result cannot arrive. */
+/** Here no message arrives, so neither does the result. */
 export const DEAF: readonly Patch[] = [
   {
     what: "the page's addEventListener lets nobody listen to messages",

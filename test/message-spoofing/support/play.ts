@@ -7,7 +7,7 @@ declare global {
   interface Window {
     /** What `window.open` gave last: a script of the page may have kept it. */
     grabbed?: Window;
-    /** The state before the forger spoke. */
+    /** The state before the sender posted. */
     kept: unknown;
     /** How often a listener was called since. */
     told: number;
@@ -57,7 +57,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
     portal: first,
     service,
     getPopup: () => popup!,
-    getRealm: (): Frame => page.frames().find((frame) => frame.url() === 'about:srcdoc')!,
+    getScriptFrame: (): Frame => page.frames().find((frame) => frame.url() === 'about:srcdoc')!,
     /** Brings the payment from one state to the next. */
     async reach(state: State) {
       switch (state) {
@@ -100,7 +100,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
       }));
       return { ...changes, lines: [...lines] };
     },
-    /** Brings the payment window back to Instead's page, should a forger have led it away. */
+    /** Navigates the popup back to Instead's page, if a sender has navigated it. */
     async comeBack() {
       const address = `${service}/api/pay?session_id=session`;
       if (!popup || popup.url() === address || popup.url() === 'about:blank') return;
@@ -116,7 +116,7 @@ export async function goByItself(popup: Page, address: string): Promise<void> {
 }
 
 async function playService(context: BrowserContext, service: string, session: () => Promise<void>) {
-  // Every address has a page, so that anybody may be a forger.
+  // Every address has a page, so that any origin can send.
   await context.route(/^https:|^http:\/\/instead/, (route) => html(route));
   await context.route('https://instead.co.kr/sandboxed', (route) =>
     html(route, '', { 'content-security-policy': 'sandbox allow-scripts' }),
@@ -126,7 +126,7 @@ async function playService(context: BrowserContext, service: string, session: ()
     await session();
     await json(route, { session_id: 'session' });
   });
-  // The real page says `closed` as it goes; this one does not, so that a forger in its place finds the payment open.
+  // The real page says `closed` as it goes; this one does not, so that a sender in its place finds the payment open.
   await context.route(`${service}/api/pay?*`, (route) =>
     html(route, `<script>opener.postMessage({ result: 'opened' }, '*')</script>`),
   );

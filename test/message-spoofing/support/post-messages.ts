@@ -14,7 +14,7 @@ export async function postMessages(
   words: readonly string[],
 ) {
   await hearer.evaluate(() => {
-    window.lastHeard = new Promise((resolve) => {
+    window.lastMessageReceived = new Promise((resolve) => {
       window.addEventListener('message', function hear({ data }) {
         if (data !== 'the last one') return;
         window.removeEventListener('message', hear);
@@ -23,7 +23,7 @@ export async function postMessages(
     });
   });
   await speaker.evaluate(sayEach(words, (word) => `(${target}).postMessage(${word}, '*')`));
-  await hearer.evaluate(() => window.lastHeard);
+  await hearer.evaluate(() => window.lastMessageReceived);
 }
 
 /** JavaScript that says each word, and at last that it was the last. */

@@ -11,7 +11,7 @@ type Sender = (play: Play, site: TestSite) => Promise<PostMessages> | PostMessag
 const SERVICE_PAGE = 'https://instead.co.kr/somewhere';
 const STRANGER = 'https://stranger.example/';
 
-/** Each forger of the table takes its place on the page, and gives its way to speak. */
+/** Each sender of the table prepares the page, and returns its function that posts. */
 export const senders: Record<string, Sender> = {
   page:
     ({ page }) =>
@@ -35,9 +35,9 @@ export const senders: Record<string, Sender> = {
     ];
     return inTurn(ways);
   },
-  realm: (play) => (words) => postMessages(play.getRealm(), 'parent', play.page, words),
-  'into-realm': (play) => (words) =>
-    postMessages(play.page, `document.querySelector('iframe').contentWindow`, play.getRealm(), words),
+  'script-frame': (play) => (words) => postMessages(play.getScriptFrame(), 'parent', play.page, words),
+  'into-script-frame': (play) => (words) =>
+    postMessages(play.page, `document.querySelector('iframe').contentWindow`, play.getScriptFrame(), words),
   async opener({ page, portal }) {
     expect(await page.evaluate(() => window.opener !== null)).toBe(true);
     return (words) => postMessages(portal, 'window.grabbed', page, words);
@@ -69,7 +69,7 @@ export const senders: Record<string, Sender> = {
     ]);
     return async (words) => {
       await page.evaluate(() => {
-        window.lastHeard = new Promise((resolve) => {
+        window.lastMessageReceived = new Promise((resolve) => {
           navigator.serviceWorker.onmessage = ({ data }) => data === 'the last one' && resolve();
         });
       });
@@ -78,7 +78,7 @@ export const senders: Record<string, Sender> = {
           for (const client of all) { ${sayEach(words, (word) => `client.postMessage(${word})`)} }
         })`,
       );
-      await page.evaluate(() => window.lastHeard);
+      await page.evaluate(() => window.lastMessageReceived);
     };
   },
   channels:
@@ -88,13 +88,13 @@ export const senders: Record<string, Sender> = {
         `(async () => {
         const ears = [new BroadcastChannel('instead'), new MessageChannel().port1];
         const channel = new MessageChannel();
-        const heard = [ears[0], channel.port1].map((ear) => new Promise((resolve) => {
+        const received = [ears[0], channel.port1].map((ear) => new Promise((resolve) => {
           ear.onmessage = ({ data }) => data === 'the last one' && resolve();
         }));
         for (const mouth of [new BroadcastChannel('instead'), channel.port2]) {
           ${sayEach(words, (word) => `mouth.postMessage(${word})`)}
         }
-        await Promise.all(heard);
+        await Promise.all(received);
       })()`,
       );
     },

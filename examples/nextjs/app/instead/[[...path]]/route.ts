@@ -3,7 +3,7 @@ import { getEmulator } from '@/lib/emulator';
 
 export const dynamic = 'force-dynamic';
 
-/** The pretended service, as long as the shop is not pointed at the real one. */
+/** The local emulator, unless the shop is configured for the real service. */
 async function answer(request: Request): Promise<Response> {
   if (!isEmbedded()) return new Response('Not found', { status: 404 });
   return getEmulator().fetch(request);

@@ -56,7 +56,7 @@ async function measureTimes(production, profiling) {
     title: 'Mounting buttons',
     note:
       'With their provider, in React’s production build, effects included; beside each time its ratio to a plain button’s. ' +
-      '`<PayButton>` is a button and the line that says how it stands, with their attributes: the second row is what these take alone. The line is there from the start, since a screen reader says nothing of one that comes with its words; the rest is that each button hears of its own payment alone, which the next table shows. ' +
+      '`<PayButton>` is a button and the line that says how it stands, with their attributes: the second row is what these take alone. The line is there from the start, since a screen reader says nothing of one that comes with its words; the rest is that each button subscribes to its own payment only, which the next table shows. ' +
       'The last column is the time for rendering 1,000, without what the browser does, as the profiling build tells it.',
     head: [
       'buttons',

@@ -10,6 +10,6 @@ export async function makePage() {
   const { module } = await runnerImport(join(root, 'test/failure-modes/support/print-failure-modes.ts'));
   return {
     path,
-    text: await format(module.printFaults(), { ...(await resolveConfig(root + path)), parser: 'markdown' }),
+    text: await format(module.printFailureModes(), { ...(await resolveConfig(root + path)), parser: 'markdown' }),
   };
 }

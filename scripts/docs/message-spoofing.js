@@ -15,15 +15,15 @@ export async function makePage() {
 
   const text = `<!-- Made by \`npm run docs\` from test/message-spoofing. Change it there. -->
 
-# Forged messages
+# Message spoofing
 
-A payment window tells its result by \`postMessage\`. Whoever can post a message to the shop's page can try to tell one in
-its place. These ${SPOOFING_CASES.length} senders post ${size} messages each: ${number(SPOOFING_CASES.length * size)} messages, ${number(times)} with every state of a payment
-in which they can be said. After each the payment's state is the same object as before, no callback has run, no event was
-sent, nothing stands on the console; and then the window's own result arrives. \`test/message-spoofing\` holds all of it in a real
+The popup posts its result by \`postMessage\`. Anybody who can post a message to the shop's page can try to post one in its
+place. These ${SPOOFING_CASES.length} senders post ${size} messages each: ${number(SPOOFING_CASES.length * size)} messages, ${number(times)} in every state of a payment
+in which they can be posted. After each of them the state is the same object as before, no callback has run, no event was
+emitted and the console is empty; then the popup's own result arrives. \`test/message-spoofing\` tests all of it in a real
 Chromium.
 
-${row('who speaks', 'what is said', ...STATES, 'stopped by')}
+${row('sender', 'message', ...STATES, 'stopped by')}
 ${row('---', '---', ...STATES.map(() => ':-:'), '---')}
 ${SPOOFING_CASES.map(({ who, says, states, stoppedBy, isHome }) =>
   row(

@@ -12,7 +12,7 @@ const states = [
   ['idle', 'paybutton--idle', 'idle'],
   ['preparing', 'paybutton--preparing', 'preparing'],
   ['sent', 'paybutton--sent-by-kakao', 'sent'],
-  ['cancelled', 'paybutton--cancelled-by-shopper', 'cancelled'],
+  ['cancelled', 'paybutton--cancelled-by-user', 'cancelled'],
   ['failed', 'paybutton--failed-popup-blocked', 'failed'],
   // The same button with a shop's own texts and colors.
   ['labelled', 'own-button--words-of-your-own', 'sent'],

@@ -4,11 +4,11 @@ import { PayButton } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { label } from '../src/ui/labels.ts';
 import { makeRequest } from './make-request.ts';
-import { createGatewayFor, failing, TestSite, type MockScenario } from './story-frame.tsx';
+import { createAdapterFor, failing, StoryFrame, type MockScenario } from './story-frame.tsx';
 
 interface Args {
   userAgent: string;
-  course: MockScenario;
+  scenario: MockScenario;
 }
 
 /** In an app's own browser, where the payment window may not open: the button tries, and offers a way out. */
@@ -21,12 +21,12 @@ const meta: Meta<Args> = {
     Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => args.userAgent });
     return () => void Reflect.deleteProperty(navigator, 'userAgent');
   },
-  render: function InApp({ course }, { globals }) {
-    const [gateway] = useState(() => createGatewayFor(course));
+  render: function InApp({ scenario }, { globals }) {
+    const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
-      </TestSite>
+      </StoryFrame>
     );
   },
 };
@@ -47,7 +47,7 @@ function look({ canvasElement, globals }: StoryContext<Args>) {
 }
 
 export const KakaoTalk: Story = {
-  args: { userAgent: KAKAO, course: {} },
+  args: { userAgent: KAKAO, scenario: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
     await expect(canvas.getByText(word('inAppNotice'), { exact: false })).toBeVisible();
@@ -57,7 +57,7 @@ export const KakaoTalk: Story = {
 };
 
 export const KakaoTalkBlocked: Story = {
-  args: { userAgent: KAKAO, course: failing('popup_blocked') },
+  args: { userAgent: KAKAO, scenario: failing('popup_blocked') },
   play: async (context) => {
     const { canvas, word, button } = look(context);
     await userEvent.click(button);
@@ -67,7 +67,7 @@ export const KakaoTalkBlocked: Story = {
 };
 
 export const KakaoTalkSent: Story = {
-  args: { userAgent: KAKAO, course: { then: (gateway) => gateway.send('kakao') } },
+  args: { userAgent: KAKAO, scenario: { then: (adapter) => adapter.send('kakao') } },
   play: async (context) => {
     const { canvas, button } = look(context);
     await userEvent.click(button);
@@ -77,7 +77,7 @@ export const KakaoTalkSent: Story = {
 };
 
 export const AnotherApp: Story = {
-  args: { userAgent: NAVER, course: {} },
+  args: { userAgent: NAVER, scenario: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
     await expect(canvas.getByRole('button', { name: word('copyLink') })).toBeVisible();
@@ -86,7 +86,7 @@ export const AnotherApp: Story = {
 
 /** Copied, or, where the clipboard refuses, the address to be taken by hand. */
 export const AnotherAppPressed: Story = {
-  args: { userAgent: NAVER, course: {} },
+  args: { userAgent: NAVER, scenario: {} },
   play: async (context) => {
     const { canvas, word } = look(context);
     await userEvent.click(canvas.getByRole('button', { name: word('copyLink') }));

@@ -1,26 +1,28 @@
 import type { InsteadErrorCode, PayStatus } from 'react-instead-pay';
-import { statusMessage as say, label } from '../src/ui/labels.ts';
+import { label, statusMessage } from '../src/ui/labels.ts';
 import { InsteadError } from '../src/errors.ts';
 
 type Locale = 'ko' | 'en';
 
-/** The library's own words for a status or a code, so that a story cannot say others. */
-export function sentenceFor(of: PayStatus | InsteadErrorCode, locale: Locale): string {
+/** Returns the library's text for a status, a closed popup, or an error code. */
+export function messageFor(of: PayStatus | 'popup_closed' | InsteadErrorCode, locale: Locale): string {
   switch (of) {
     case 'idle':
       return label('idle', locale);
     case 'preparing':
-      return say({ status: 'preparing' }, locale);
+      return statusMessage({ status: 'preparing' }, locale);
     case 'requesting':
     case 'open':
-      return say({ status: of, merchantUid: 'order' }, locale);
+      return statusMessage({ status: of, merchantUid: 'order' }, locale);
     case 'sent':
-      return say({ status: 'sent', merchantUid: 'order', method: 'kakao' }, locale);
+      return statusMessage({ status: 'sent', merchantUid: 'order', method: 'kakao' }, locale);
     case 'cancelled':
-      return say({ status: 'cancelled', reason: 'aborted' }, locale);
+      return statusMessage({ status: 'cancelled', reason: 'aborted' }, locale);
+    case 'popup_closed':
+      return statusMessage({ status: 'cancelled', reason: 'popup_closed' }, locale);
     case 'failed':
-      return say({ status: 'failed', error: new InsteadError('session_failed') }, locale);
+      return statusMessage({ status: 'failed', error: new InsteadError('session_failed') }, locale);
     default:
-      return say({ status: 'failed', error: new InsteadError(of) }, locale);
+      return statusMessage({ status: 'failed', error: new InsteadError(of) }, locale);
   }
 }

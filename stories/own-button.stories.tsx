@@ -4,10 +4,10 @@ import { PayButton, useCurrentPayment, useInsteadPay } from 'react-instead-pay';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { TestSite } from './story-frame.tsx';
+import { StoryFrame } from './story-frame.tsx';
 
 interface Args {
-  gateway: MockAdapter;
+  adapter: MockAdapter;
   onSubmit: (data: string) => void;
 }
 
@@ -17,18 +17,18 @@ const meta: Meta<Args> = {
   parameters: { controls: { disable: true } },
   // Each story has a payment service of its own, driven by hand.
   args: { onSubmit: fn() },
-  beforeEach: ({ args }) => void (args.gateway = createMockAdapter()),
+  beforeEach: ({ args }) => void (args.adapter = createMockAdapter()),
 };
 
 export default meta;
 type Story = StoryObj<Args>;
 
 const inStage = (children: ReactNode): Story['render'] =>
-  function InStage({ gateway }, { globals }) {
+  function InStage({ adapter }, { globals }) {
     return (
-      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
         {children}
-      </TestSite>
+      </StoryFrame>
     );
   };
 
@@ -64,17 +64,17 @@ export const WithTheHook: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: '친구 찬스' }));
-    args.gateway.open();
+    args.adapter.open();
     await canvas.findByRole('button', { name: '창이 열려 있어요 · 그만두기' });
-    args.gateway.send('kakao');
+    args.adapter.send('kakao');
     await canvas.findByRole('button', { name: '부탁했어요' });
   },
 };
 
 /** In a form it pays and submits nothing. */
 export const InAForm: Story = {
-  render: ({ gateway, onSubmit }, { globals }) => (
-    <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+  render: ({ adapter, onSubmit }, { globals }) => (
+    <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -87,11 +87,11 @@ export const InAForm: Story = {
         <p />
         <PayButton request={makeRequest()} overlay={false} />
       </form>
-    </TestSite>
+    </StoryFrame>
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.send('link');
+    args.adapter.send('link');
     await userEvent.click(canvas.getByRole('button'));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
     await expect(args.onSubmit).not.toHaveBeenCalled();
@@ -103,10 +103,10 @@ export const OrderMadeInTheClick: Story = {
   render: inStage(<PayButton request={() => Promise.resolve(makeRequest('order-of-the-click'))} overlay={false} />),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.send('kakao');
+    args.adapter.send('kakao');
     await userEvent.click(canvas.getByRole('button'));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveAttribute('data-status', 'sent'));
-    await expect(args.gateway.requests.map(({ merchantUid }) => merchantUid)).toEqual(['order-of-the-click']);
+    await expect(args.adapter.requests.map(({ merchantUid }) => merchantUid)).toEqual(['order-of-the-click']);
   },
 };
 
@@ -128,7 +128,7 @@ export const ProductList: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: '털장갑 결제를 부탁해' }));
-    args.gateway.open();
+    args.adapter.open();
     const statuses = () => canvas.getAllByRole('button').map((button) => button.getAttribute('data-status'));
     await waitFor(() => expect(statuses()).toEqual(['idle', 'open', 'idle']));
     // A second payment is refused in words, and the first goes on.
@@ -161,7 +161,7 @@ export const StatusBarElsewhere: Story = {
     const canvas = within(canvasElement);
     await expect(canvas.getByTestId('bar')).toHaveTextContent('idle');
     await userEvent.click(canvas.getByRole('button'));
-    args.gateway.open();
+    args.adapter.open();
     await waitFor(() => expect(canvas.getByTestId('bar')).toHaveTextContent('open'));
   },
 };
@@ -173,7 +173,7 @@ export const English: Story = {
   render: button,
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.fail('popup_blocked');
+    args.adapter.fail('popup_blocked');
     await userEvent.click(canvas.getByRole('button', { name: 'Ask a friend to pay' }));
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent('The popup was blocked. Please allow popups and try again.'),
@@ -203,7 +203,7 @@ export const RightToLeft: Story = {
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    args.gateway.send('kakao');
+    args.adapter.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: 'اطلب من صديق أن يدفع' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('تم إرسال الطلب إلى صديقك'));
   },
@@ -317,7 +317,7 @@ const ownWords = {
 
 /** `labels` replaces any of the words; custom properties dress it to match. */
 export const WordsOfYourOwn: Story = {
-  render: ({ gateway }, { globals }) => {
+  render: ({ adapter }, { globals }) => {
     const locale = globals.locale as 'ko' | 'en';
     const look = {
       '--instead-button-background': '#fee500',
@@ -326,17 +326,17 @@ export const WordsOfYourOwn: Story = {
       '--instead-radius': '999px',
     };
     return (
-      <TestSite gateway={gateway} locale={locale}>
+      <StoryFrame adapter={adapter} locale={locale}>
         <div style={look as CSSProperties}>
           <PayButton request={makeRequest()} overlay={false} labels={ownWords[locale]} />
         </div>
-      </TestSite>
+      </StoryFrame>
     );
   },
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
     const words = ownWords[globals.locale as 'ko' | 'en'];
-    args.gateway.send('kakao');
+    args.adapter.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: words.idle }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(words.sent));
   },

@@ -9,14 +9,14 @@ import {
 } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { sentenceFor } from './messages.ts';
-import { createGatewayFor, failing, TestSite, type MockScenario } from './story-frame.tsx';
+import { messageFor } from './messages.ts';
+import { createAdapterFor, failing, StoryFrame, type MockScenario } from './story-frame.tsx';
 
 interface Args {
-  course: MockScenario;
+  scenario: MockScenario;
   status: PayStatus;
   /** Which sentence the line says: a status, or an error's code. */
-  says: PayStatus | InsteadErrorCode;
+  says: PayStatus | 'popup_closed' | InsteadErrorCode;
 }
 
 /** Every state that a payment can be in, as the button shows it. Driven by `react-instead-pay/testing`: no server. */
@@ -25,25 +25,25 @@ const meta: Meta<Args> = {
   component: PayButton as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
   // What the stories are told is no prop of the button's.
-  argTypes: Object.fromEntries(['course', 'status', 'says'].map((name) => [name, { table: { disable: true } }])),
-  render: function Button({ course }, { globals }) {
-    const [gateway] = useState(() => createGatewayFor(course));
+  argTypes: Object.fromEntries(['scenario', 'status', 'says'].map((name) => [name, { table: { disable: true } }])),
+  render: function Button({ scenario }, { globals }) {
+    const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
-      </TestSite>
+      </StoryFrame>
     );
   },
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
     const locale = globals.locale as 'ko' | 'en';
-    const button = canvas.getByRole('button', { name: sentenceFor('idle', locale) });
+    const button = canvas.getByRole('button', { name: messageFor('idle', locale) });
     const before = button.getBoundingClientRect();
     if (args.status !== 'idle') await userEvent.click(button);
     await waitFor(() => expect(button).toHaveAttribute('data-status', args.status));
     const line = canvas.getByRole('status');
     if (args.status === 'idle') await expect(line).toBeEmptyDOMElement();
-    else await expect(line).toHaveTextContent(sentenceFor(args.says, locale));
+    else await expect(line).toHaveTextContent(messageFor(args.says, locale));
     // Whatever it says, nothing moves, and it can always be pressed.
     await expect(button.getBoundingClientRect().width).toBe(before.width);
     await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
@@ -57,28 +57,34 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const show = (status: PayStatus, course: MockScenario = {}): Story => ({ args: { status, says: status, course } });
+const show = (status: PayStatus, scenario: MockScenario = {}): Story => ({ args: { status, says: status, scenario } });
 const showFailed = (code: InsteadErrorCode): Story => ({
-  args: { status: 'failed', says: code, course: failing(code) },
+  args: { status: 'failed', says: code, scenario: failing(code) },
 });
-const showSent = (method: ShareMethod) => show('sent', { then: (gateway) => gateway.send(method) });
-const showCancelled = (reason: CancelReason) => show('cancelled', { then: (gateway) => gateway.cancel(reason) });
+const showSent = (method: ShareMethod) => show('sent', { then: (adapter) => adapter.send(method) });
+const showCancelled = (reason: CancelReason): Story => ({
+  args: {
+    status: 'cancelled',
+    says: reason === 'popup_closed' ? reason : 'cancelled',
+    scenario: { then: (adapter) => adapter.cancel(reason) },
+  },
+});
 
 export const Idle: Story = show('idle');
 export const Preparing: Story = show('preparing', { isLoading: true });
 export const Requesting: Story = show('requesting');
-export const Open: Story = show('open', { then: (gateway) => gateway.open() });
+export const Open: Story = show('open', { then: (adapter) => adapter.open() });
 export const SentByKakao: Story = showSent('kakao');
 export const SentByFacebook: Story = showSent('facebook');
 export const SentByLink: Story = showSent('link');
-export const CancelledByShopper: Story = showCancelled('user_cancelled');
-export const CancelledWindowClosed: Story = showCancelled('popup_closed');
+export const CancelledByUser: Story = showCancelled('user_cancelled');
+export const CancelledPopupClosed: Story = showCancelled('popup_closed');
 export const CancelledAborted: Story = showCancelled('aborted');
 export const FailedSdkLoadFailed: Story = showFailed('sdk_load_failed');
-export const FailedConnectFailed: Story = showFailed('token_failed');
+export const FailedTokenFailed: Story = showFailed('token_failed');
 export const FailedSessionFailed: Story = showFailed('session_failed');
 export const FailedPopupBlocked: Story = showFailed('popup_blocked');
-export const FailedWindowLost: Story = showFailed('popup_lost');
+export const FailedPopupLost: Story = showFailed('popup_lost');
 export const FailedInvalidRequest: Story = showFailed('invalid_request');
 export const FailedOrderFailed: Story = showFailed('order_failed');
 export const FailedAlreadyPaying: Story = showFailed('already_paying');
@@ -93,13 +99,13 @@ void ({
   requesting: Requesting,
   open: Open,
   sent: { kakao: SentByKakao, facebook: SentByFacebook, link: SentByLink },
-  cancelled: { user_cancelled: CancelledByShopper, popup_closed: CancelledWindowClosed, aborted: CancelledAborted },
+  cancelled: { user_cancelled: CancelledByUser, popup_closed: CancelledPopupClosed, aborted: CancelledAborted },
   failed: {
     sdk_load_failed: FailedSdkLoadFailed,
-    token_failed: FailedConnectFailed,
+    token_failed: FailedTokenFailed,
     session_failed: FailedSessionFailed,
     popup_blocked: FailedPopupBlocked,
-    popup_lost: FailedWindowLost,
+    popup_lost: FailedPopupLost,
     invalid_request: FailedInvalidRequest,
     order_failed: FailedOrderFailed,
     already_paying: FailedAlreadyPaying,

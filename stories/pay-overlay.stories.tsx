@@ -3,11 +3,11 @@ import { useState, type ComponentType } from 'react';
 import { PayButton, PayOverlay, type PayStatus } from 'react-instead-pay';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
-import { sentenceFor } from './messages.ts';
-import { createGatewayFor, TestSite, type MockScenario } from './story-frame.tsx';
+import { messageFor } from './messages.ts';
+import { createAdapterFor, StoryFrame, type MockScenario } from './story-frame.tsx';
 
 interface Args {
-  course: MockScenario;
+  scenario: MockScenario;
   status: Extract<PayStatus, 'preparing' | 'requesting' | 'open'>;
 }
 
@@ -15,8 +15,8 @@ async function showOverlay({ canvasElement, args, globals }: StoryContext<Args>)
   const canvas = within(canvasElement);
   const locale = globals.locale as 'ko' | 'en';
   await expect(canvas.queryByRole('dialog')).toBeNull();
-  await userEvent.click(canvas.getByRole('button', { name: sentenceFor('idle', locale) }));
-  const dialog = await canvas.findByRole('dialog', { name: sentenceFor(args.status, locale) });
+  await userEvent.click(canvas.getByRole('button', { name: messageFor('idle', locale) }));
+  const dialog = await canvas.findByRole('dialog', { name: messageFor(args.status, locale) });
   await expect(dialog).toHaveAttribute('data-status', args.status);
   await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
 }
@@ -27,14 +27,14 @@ const meta: Meta<Args> = {
   component: PayOverlay as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
   // What the stories are told is no prop of the overlay's.
-  argTypes: Object.fromEntries(['course', 'status'].map((name) => [name, { table: { disable: true } }])),
-  render: function Overlay({ course }, { globals }) {
-    const [gateway] = useState(() => createGatewayFor(course));
+  argTypes: Object.fromEntries(['scenario', 'status'].map((name) => [name, { table: { disable: true } }])),
+  render: function Overlay({ scenario }, { globals }) {
+    const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <TestSite gateway={gateway} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
         <PayButton request={makeRequest()} overlay={false} />
         <PayOverlay />
-      </TestSite>
+      </StoryFrame>
     );
   },
   play: showOverlay,
@@ -43,9 +43,9 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-export const Preparing: Story = { args: { status: 'preparing', course: { isLoading: true } } };
-export const Requesting: Story = { args: { status: 'requesting', course: {} } };
-export const Open: Story = { args: { status: 'open', course: { then: (gateway) => gateway.open() } } };
+export const Preparing: Story = { args: { status: 'preparing', scenario: { isLoading: true } } };
+export const Requesting: Story = { args: { status: 'requesting', scenario: {} } };
+export const Open: Story = { args: { status: 'open', scenario: { then: (adapter) => adapter.open() } } };
 
 export const CancelledFromTheOverlay: Story = {
   args: Open.args,

@@ -12,7 +12,7 @@ import { moveClock, NOW, stopClock } from './clock.ts';
 import { makeRequest } from './make-request.ts';
 import { OrderPage } from './order-page.tsx';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
-import { createGatewayFor, TestSite } from './story-frame.tsx';
+import { createAdapterFor, StoryFrame } from './story-frame.tsx';
 
 interface Args {
   /** What the shop's server says, and how it is asked. */
@@ -49,16 +49,16 @@ const meta: Meta<Args> = {
   render: function Shop({ source }, { globals }) {
     const locale = globals.locale as 'ko' | 'en';
     const [merchantUid] = useState(() => String(++lastNumber));
-    const [gateway] = useState(() => createGatewayFor({}));
+    const [adapter] = useState(() => createAdapterFor({}));
     return (
-      <TestSite gateway={gateway} locale={locale}>
+      <StoryFrame adapter={adapter} locale={locale}>
         <OrderPage
           merchantUid={merchantUid}
           source={source}
           locale={locale}
           again={<PayButton request={() => makeRequest(`${merchantUid}-2`)} overlay={false} />}
         />
-      </TestSite>
+      </StoryFrame>
     );
   },
   play: (context) => expectPage(context),

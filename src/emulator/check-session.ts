@@ -9,7 +9,7 @@ export interface SessionItem {
   orderUrl: string;
 }
 
-/** The order as a session carries it. */
+/** The order in a session. */
 export interface SessionOrder {
   name: string;
   merchantUid: string;
@@ -21,7 +21,7 @@ export interface SessionOrder {
   totalAmt: number;
 }
 
-/** Checks a session's body against the guide's table (step 4), and says of every wrong field which and why. */
+/** Checks the body of a session against the guide's table (step 4). Returns the order, or an issue for each invalid field. */
 export function checkSession(body: unknown, now: number): { order: SessionOrder } | { issues: InsteadIssue[] } {
   const issues: InsteadIssue[] = [];
   const wrong = (path: string, message: string) => void issues.push({ path, message });

@@ -1,15 +1,15 @@
 export type Clock = ReturnType<typeof createClock>;
 
-/** How the clock is to be moved: on by so many ms, to an instant in Unix ms, or back to the machine's time. */
+/** How to move the clock: forward by ms, to an instant in Unix ms, or back to the machine's time. */
 export type ClockMove = { advance: number } | { now: number } | { reset: true };
 
-/** What a `Date` can hold at most, in Unix ms. */
+/** The largest value of a `Date`, in Unix ms. */
 export const LAST_INSTANT = 8.64e15;
 
-// Beyond it setTimeout does not wait at all.
+// setTimeout fires at once for larger values.
 export const MAX_DELAY = 2_147_483_647;
 
-/** The service's own time: the machine's, moved by hand. */
+/** The emulator's clock: the machine's time, which can be moved. */
 export function createClock(now: () => number) {
   let ahead = 0;
   const waits = new Map<() => void, number>();
@@ -19,18 +19,18 @@ export function createClock(now: () => number) {
   return {
     now: () => now() + ahead,
     ahead: () => ahead,
-    /** Moves it on by so many ms. */
+    /** Moves the clock forward, in ms. */
     advance(ms: number): void {
       ahead += ms;
       wake();
     },
-    /** Sets it to an instant, in Unix ms. */
+    /** Sets the clock to an instant, in Unix ms. */
     set(instant: number): void {
       ahead = instant - now();
       wake();
     },
     reset: () => void (ahead = 0),
-    /** Resolves after so many ms, or at once when the clock is moved past them: nobody sits through a late notice. */
+    /** Resolves after `ms`, or at once when the clock is moved past them, so that nobody has to wait for a late webhook. */
     wait(ms: number): Promise<void> {
       return new Promise((resolve) => {
         const timer = setTimeout(go, Math.min(ms, MAX_DELAY));
@@ -42,14 +42,14 @@ export function createClock(now: () => number) {
         }
       });
     },
-    /** Ends every wait: what was waited for is no more. */
+    /** Cancels every wait. */
     release(): void {
       for (const go of [...waits.keys()]) go();
     },
   };
 }
 
-/** Reads a move, from JSON or a form. A sentence: what is wrong with it. */
+/** Parses a move from JSON or a form. Returns a sentence if it is invalid. */
 export function readClockMove(input: Record<string, unknown>, clock: Clock): ClockMove | string {
   if (input.reset === true || input.reset === 'true') return { reset: true };
   const name = input.advance !== undefined ? 'advance' : 'now';

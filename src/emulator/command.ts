@@ -10,13 +10,13 @@ if (options === 'help') {
 } else {
   try {
     const { origin } = await serve(options);
-    // Without its query: a key in it does not belong into a terminal's history.
+    // Without its query: the key in it should not end up in a terminal's history.
     const [hook] = options.webhookUrl.split('?');
-    console.log(`모의 결제: the sandbox is at ${origin}/
+    console.log(`모의 결제: the emulator is at ${origin}/
 
   <InsteadProvider clientId="my-shop" sandbox apiUrl="${origin}/api" scriptSrc="${origin}/instead-1.0.1.js">
 
-${hook ? `Notices go to ${hook}` : 'Notices go nowhere: give --webhook-url, or set it on the front page.'}`);
+${hook ? `Webhooks are sent to ${hook}` : 'No webhooks are sent. Set --webhook-url, or the address on the dashboard.'}`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') console.error(`Port ${options.port} is taken. Give another one with --port.`);

@@ -7,25 +7,25 @@ import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './emulator-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type EmulatorSettings } from './settings.ts';
 
-/** What {@link createEmulator} takes: the settings of Instead's admin site, and how it is run. */
+/** The options of {@link createEmulator}: the settings of Instead's admin site, and how the emulator runs. */
 export interface EmulatorOptions extends Partial<EmulatorSettings> {
   /**
-   * The path under which it is mounted: `'/instead'`. Every link, redirect and the script's own API address begin with it.
+   * The path under which it is mounted: `'/instead'`. Links, redirects and the script's API address start with it.
    * @default ''
    */
   basePath?: string;
   /**
-   * What the service takes for the time, in Unix ms. `advance()` and `POST /clock` move on from it.
+   * Returns the current time in Unix ms. `advance()` and `POST /clock` move the clock from there.
    * @default Date.now
    */
   now?: () => number;
   /**
-   * Brings a notice to the shop: a test hands it to the shop's handler itself, and no port is needed.
+   * Sends a webhook to the shop. A test can call the shop's handler directly, without a port.
    * @default fetch
    */
   deliver?: (request: Request) => Promise<Response>;
   /**
-   * Answers to host names other than this machine's own. Anybody who reaches it can "pay".
+   * Responds to host names other than this machine's. Anybody who reaches it can "pay".
    * @default false
    */
   allowRemoteAccess?: boolean;
@@ -33,15 +33,15 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
 
 /** The local emulator, as {@link createEmulator} returns it. */
 export interface Emulator {
-  /** The whole service: mount it wherever a `Request` becomes a `Response`. */
+  /** The request handler of the whole service, from a Web `Request` to a `Response`. */
   fetch(request: Request): Promise<Response>;
-  /** Lets something go wrong from now on; what is not named stays as it is. */
+  /** Simulates failures from now on. Fields that are not given keep their value. */
   setFaults(faults: Partial<EmulatorFaults>): void;
-  /** Moves the service's clock on, in ms: for bills that expire. */
+  /** Moves the clock forward, in ms, for requests that expire. */
   advance(ms: number): void;
-  /** Resolves when no notice is on its way any more, re-sends included. */
+  /** Resolves when every webhook has been sent, repeated ones included. */
   settled(): Promise<void>;
-  /** Forgets everything: bills, deliveries, faults, clock, and settings made since. */
+  /** Resets payments, webhooks, failures, the clock, and settings that were changed since. */
   reset(): void;
 }
 
@@ -49,14 +49,14 @@ export interface Emulator {
  * Emulates the Instead service: script, token, session, the share page, the checkout page, the webhook. No account, no network,
  * no money.
  *
- * It answers to this machine's own host names alone, unless told otherwise in so many words. It keeps everything in memory,
- * in this one object: where a framework loads a route twice (Next.js, when it is edited), keep it on `globalThis`.
+ * It responds only to this machine's host names, unless `allowRemoteAccess` is set. It keeps its data in memory, in this one
+ * object: where a framework loads a route twice (Next.js, after an edit), keep it on `globalThis`.
  *
- * @throws `TypeError` for an option that cannot be meant
+ * @throws `TypeError` for an invalid option
  * @example
  * import { createEmulator } from 'react-instead-pay/emulator';
- * const sandbox = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/api/webhooks/instead' });
- * export const GET = sandbox.fetch, POST = sandbox.fetch, OPTIONS = sandbox.fetch;
+ * const emulator = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/api/webhooks/instead' });
+ * export const GET = emulator.fetch, POST = emulator.fetch, OPTIONS = emulator.fetch;
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const {
@@ -67,7 +67,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     ...given
   } = options;
   const base = toBase(basePath);
-  // What is left undefined (an environment variable that nobody set) is as good as not given.
+  // An undefined option (a missing environment variable) counts as not given.
   const isGiven = ([name, value]: [string, unknown]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined;
   const settings = readSettings(Object.fromEntries(Object.entries(given).filter(isGiven)));
   if (typeof settings === 'string') throw new TypeError(`createEmulator(): ${settings}`);
@@ -86,7 +86,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-/** `/instead/`, `instead` and `/instead` are the same place. */
+/** `/instead/`, `instead` and `/instead` are the same path. */
 function toBase(path: string): string {
   const inner = path.replace(/^\/+|\/+$/g, '');
   return inner && `/${inner}`;

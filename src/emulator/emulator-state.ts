@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type EmulatorSettings } from './settings.ts';
 
 export type EmulatorState = ReturnType<typeof createState>;
 
-/** All that the service knows: time, money, what goes wrong, and whom to tell. */
+/** The state of the emulator: clock, payments, failures, settings, and the webhook sender. */
 export function createState(options: {
   settings: Partial<EmulatorSettings>;
   now: () => number;

@@ -1,39 +1,39 @@
 import { MAX_DELAY } from './clock.ts';
 
-/** What goes wrong on demand. A `…Delay` is in ms; a `…Status` other than 200 is answered instead of the real answer. */
+/** The failures to simulate. A `…Delay` is in ms; a `…Status` other than 200 replaces the response. */
 export interface EmulatorFaults {
-  /** How late the script is answered, in ms. */
+  /** The delay of the script, in ms. */
   scriptDelay: number;
   /** The HTTP status of the script. */
   scriptStatus: number;
-  /** `script` is the script; `html` a page in its place, with status 200; `empty` nothing at all. */
+  /** The body of the script: `script` is the script, `html` a page with status 200, `empty` an empty body. */
   scriptBody: 'script' | 'html' | 'empty';
-  /** How late the token is answered, in ms. */
+  /** The delay of the token, in ms. */
   tokenDelay: number;
   /** The HTTP status of the token. */
   tokenStatus: number;
-  /** What stands in the token's answer. */
+  /** The body of the token response. */
   tokenBody: InvalidBody;
-  /** How long a token is good for, in ms. 0: for good. */
+  /** The lifetime of a token, in ms. 0: it never expires. */
   tokenLifetime: number;
-  /** How late the session is answered, in ms. */
+  /** The delay of the session, in ms. */
   sessionDelay: number;
   /** The HTTP status of the session. */
   sessionStatus: number;
-  /** How many sessions get `sessionStatus` before it heals. 0: all of them. */
+  /** How many sessions get `sessionStatus` before it resets to 200. 0: all of them. */
   sessionStatusTimes: number;
-  /** What stands in the session's answer. */
+  /** The body of the session response. */
   sessionBody: InvalidBody;
   /**
-   * The shopper's page: `silent` never speaks, `closes` goes away without a word, `twice` says everything twice,
-   * `forged` says words of shapes that nobody knows before its own.
+   * The share page: `silent` posts no messages, `closes` closes without a message, `twice` posts every message twice, `forged`
+   * posts messages of unknown shapes before its own.
    */
   popup: 'normal' | 'silent' | 'closes' | 'twice' | 'forged';
-  /** What the look-up says was paid, in won. 0: the truth. */
+  /** The amount that the look-up returns, in won. 0: the real amount. */
   amount: number;
 }
 
-/** `json` is the real answer; `html` an error page with status 200; `empty` nothing at all. */
+/** `json` is the real response, `html` an error page with status 200, `empty` an empty body. */
 export type InvalidBody = 'json' | 'html' | 'empty';
 
 export const NO_FAULTS: EmulatorFaults = {
@@ -52,7 +52,7 @@ export const NO_FAULTS: EmulatorFaults = {
   amount: 0,
 };
 
-/** The values that a fault chosen by word may take. */
+/** The values of the failures that are chosen by name. */
 export const FAULT_CHOICES: { [Name in keyof EmulatorFaults]?: readonly string[] } = {
   scriptBody: ['script', 'html', 'empty'],
   tokenBody: ['json', 'html', 'empty'],
@@ -60,7 +60,7 @@ export const FAULT_CHOICES: { [Name in keyof EmulatorFaults]?: readonly string[]
   popup: ['normal', 'silent', 'closes', 'twice', 'forged'],
 };
 
-/** Reads some faults, from JSON or a form. A sentence: what is wrong with them. */
+/** Parses failures from JSON or a form. Returns a sentence if one is invalid. */
 export function readFaults(input: Record<string, unknown>): Partial<EmulatorFaults> | string {
   const faults: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {

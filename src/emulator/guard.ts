@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** Keeps the sandbox on the machine that it runs on: a shop put on the net with it still mounted could be "paid" by anybody. */
+/** Restricts the emulator to this machine: on a public shop that still mounts it, anybody could "pay". */
 export const onlyLoopback: MiddlewareHandler = async (context, next) => {
-  // Frameworks and proxies put their own name into the address; the one that was asked for stands in a header.
+  // Frameworks and proxies put their own host into the address; the requested host is in a header.
   const named = ['host', 'x-forwarded-host']
     .map((name) => context.req.header(name))
     .filter((host) => host !== undefined);
@@ -16,7 +16,7 @@ export const onlyLoopback: MiddlewareHandler = async (context, next) => {
   );
 };
 
-/** Refuses what another site's page sends here. The service's own addresses under /api are for other sites. */
+/** Rejects requests from other sites' pages. Only the addresses under /api are meant for other sites. */
 export const notFromOtherSites =
   (base: string): MiddlewareHandler =>
   async (context, next) => {

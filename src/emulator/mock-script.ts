@@ -1,6 +1,6 @@
 /**
- * Our own stand-in for Instead's script: written from what the real one does, and as rude in every numbered way of its
- * notebook (src/sdk/README.md). A string, since it has to be sloppy-mode code that no bundler touches.
+ * The emulator's version of Instead's script, with every numbered quirk of src/sdk/README.md. Written from the behavior of the
+ * real one. A string, since it has to be sloppy-mode code that no bundler changes.
  */
 export const mockScript = (
   apiUrl: string,

@@ -5,11 +5,11 @@ import type { PaymentMethod } from './settings.ts';
 
 export type PaymentRecordStatus = 'waiting' | 'paid' | 'cancelled' | 'failed' | 'expired';
 
-/** A session of the shopper's, and the bill that came of it. */
+/** A payment request: its session, and how it was sent and paid. */
 export interface PaymentRecord extends SessionOrder {
-  /** The shopper's page is known by it. */
+  /** Identifies the share page. */
   sessionId: string;
-  /** `instead_uid`: the payer's page and the notices are known by it. */
+  /** `instead_uid`: identifies the checkout page and the webhooks. */
   uid: string;
   clientId: string;
   createdAt: number;
@@ -19,12 +19,12 @@ export interface PaymentRecord extends SessionOrder {
   paidAt?: number;
 }
 
-// A sandbox may run for weeks in a shop that is being built.
+// An emulator may run for weeks in a shop that is being built.
 const MAX_PAYMENTS = 500;
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
-/** Tokens, sessions and bills, in memory. */
+/** Tokens, sessions and payments, in memory. */
 export function createPaymentStore(clock: Clock) {
   const tokens = new Map<string, { clientId: string; issuedAt: number }>();
   const payments = new Map<string, PaymentRecord>();
@@ -40,7 +40,7 @@ export function createPaymentStore(clock: Clock) {
       trim(tokens);
       return token;
     },
-    /** Whose token it is. `null`: nobody's, or it has expired. */
+    /** Returns the client of a token. `null` if it is unknown or has expired. */
     clientOf(token: string, lifetime: number): string | null {
       const known = tokens.get(token);
       if (!known || (lifetime > 0 && known.issuedAt + lifetime <= clock.now())) return null;
@@ -61,7 +61,7 @@ export function createPaymentStore(clock: Clock) {
     },
     find: (uid: string) => payments.get(uid),
     findSession: (sessionId: string) => [...payments.values()].find((payment) => payment.sessionId === sessionId),
-    /** The newest first. */
+    /** Newest first. */
     list: () => [...payments.values()].reverse(),
     clear() {
       tokens.clear();

@@ -2,7 +2,7 @@ import { WEBHOOK_PARAMETERS, type WebhookPayload } from '../protocol/webhook-pay
 
 const RESPONSE_TIMEOUT = 15_000;
 
-/** Brings one notice to the Hook URI (guide, step 5): by GET, beside what its query has already. Never rejects. */
+/** Sends one webhook to the Hook URI (guide, step 5): a GET that keeps the query of the address. Never rejects. */
 export async function sendWebhook(
   deliver: (request: Request) => Promise<Response>,
   webhookUrl: string,
@@ -14,7 +14,7 @@ export async function sendWebhook(
   address.searchParams.set(WEBHOOK_PARAMETERS.status, status);
   const signal = AbortSignal.timeout(RESPONSE_TIMEOUT);
   try {
-    // A notice is not a visit: where the shop sends it on, it has not been taken. Browsers give such an answer no status.
+    // A redirect does not count as accepted. Browsers give such a response no status.
     const response = await deliver(new Request(address, { redirect: 'manual', signal }));
     return response.status || '받지 않았어요';
   } catch {

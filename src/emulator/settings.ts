@@ -2,51 +2,51 @@ import { MAX_DELAY } from './clock.ts';
 
 export const PAY_METHODS = ['card', 'mobile', 'transfer'] as const;
 
-/** How the payer pays (guide, 결제방식): card, mobile phone, bank transfer. */
+/** The payment method of the payer (guide, 결제방식): card, mobile phone or bank transfer. */
 export type PaymentMethod = (typeof PAY_METHODS)[number];
 
 export const DELIVERY_MODES = ['normal', 'resend', 'three_at_once', 'out_of_order', 'late'] as const;
 
 /**
- * How notices reach the shop: once; again, `resendTimes` times, a second apart; three copies at once; a payment's `paid`
- * after its next notice; `lateBy` ms late.
+ * How webhooks are sent: once; repeated `resendTimes` times, a second apart; three copies at once; `paid` after the payment's
+ * next webhook; `lateBy` ms late.
  */
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
-/** What the real admin site lets a shop set, and how the notices travel. */
+/** The settings of the real admin site, and how webhooks are sent. */
 export interface EmulatorSettings {
   /**
-   * The clients that get a token. Empty: any client id does.
+   * The client ids that get a token. Empty: every client id.
    * @default []
    */
   clientIds: readonly string[];
   /**
-   * Where notices go (guide, step 1): a whole `http` or `https` address. What it has for a query stays. Empty: nowhere.
+   * The address of the shop's webhook (guide, step 1): `http` or `https`, its query is kept. Empty: no webhooks are sent.
    * @default ''
    */
   webhookUrl: string;
   /**
-   * The shop's own address, as the real admin site asks for it: the payer's page leads back to it. Empty: nowhere.
+   * The address of the shop, to which the checkout page links. Empty: no link.
    * @default ''
    */
   siteUrl: string;
   /**
-   * What the payer may pay with: `'card'`, `'mobile'`, `'transfer'`. At least one.
+   * The payment methods on the checkout page: `'card'`, `'mobile'`, `'transfer'`. At least one.
    * @default ['card', 'mobile', 'transfer']
    */
   methods: readonly PaymentMethod[];
   /**
-   * How notices travel: see {@link DeliveryMode}. The real service promises nothing here, so a shop has to bear them all.
+   * How webhooks are sent: see {@link DeliveryMode}. The real service documents none of this, so a shop has to handle all.
    * @default 'normal'
    */
   delivery: DeliveryMode;
   /**
-   * With `delivery: 'resend'`: how many times a notice comes again after the first.
+   * With `delivery: 'resend'`: how many times a webhook is repeated.
    * @default 1
    */
   resendTimes: number;
   /**
-   * With `delivery: 'late'`: how late a notice comes, in ms of the sandbox's clock, so that moving the clock brings it.
+   * With `delivery: 'late'`: the delay of a webhook, in ms of the emulator's clock, so that moving the clock sends it.
    * @default 3000
    */
   lateBy: number;
@@ -62,7 +62,7 @@ export const DEFAULT_SETTINGS: EmulatorSettings = {
   lateBy: 3_000,
 };
 
-/** Reads some settings, from JSON, a form or code. A sentence: what is wrong with them. */
+/** Parses settings from JSON, a form or code. Returns a sentence if one is invalid. */
 export function readSettings(input: Record<string, unknown>): Partial<EmulatorSettings> | string {
   const settings: { -readonly [Name in keyof EmulatorSettings]?: EmulatorSettings[Name] } = {};
   for (const [name, value] of Object.entries(input)) {

@@ -4,34 +4,34 @@ import type { Clock } from './clock.ts';
 import type { PaymentRecord } from './payment-store.ts';
 import type { EmulatorSettings } from './settings.ts';
 
-/** One notice on its way to the shop. */
+/** One webhook, sent or being sent. */
 export interface Delivery {
   id: number;
   uid: string;
   merchantUid: string;
   status: WebhookStatus;
-  /** The Hook URI without its query: the key that a shop keeps there is nobody's business. */
+  /** The Hook URI without its query, which may contain a secret. */
   address: string;
-  /** When it left, in Unix ms of the sandbox's clock. */
+  /** When it was sent, in Unix ms of the emulator's clock. */
   at: number;
-  /** Which try it was, from 1. */
+  /** The number of the attempt, from 1. */
   attempt: number;
-  /** The shop's answer; `null` while there is none; a sentence if there was none to be had. */
+  /** The status of the response; `null` while it is pending; a sentence if there was none. */
   answer: number | string | null;
-  /** How long the shop took, in ms. */
+  /** How long the shop took to respond, in ms. */
   durationMs: number;
-  /** In how many ms it is tried again; `null`: it is not. */
+  /** When it is retried, in ms; `null`: it is not. */
   retryIn: number | null;
 }
 
 interface Webhook {
   payment: PaymentRecord;
   status: WebhookStatus;
-  /** Since which `clear()` it counts: an older one is not told any more. */
+  /** Counts the calls of `clear()`: webhooks of an earlier generation are not sent any more. */
   generation: number;
 }
 
-// The guide does not say whether and when Instead tries again. A shop has to expect that it does.
+// The guide does not say whether and when Instead retries. A shop has to expect it.
 const RETRY_AFTER = [1_000, 2_000, 4_000];
 const RESEND_AFTER = 1_000;
 const OUT_OF_ORDER_DELAY = 3_000;
@@ -39,7 +39,7 @@ const MAX_DELIVERIES = 200;
 
 export type WebhookSender = ReturnType<typeof createWebhookSender>;
 
-/** Sends the notices (guide, step 5): GET, unsigned, and as untidily as the settings ask for. */
+/** Creates the sender of the webhooks (guide, step 5): unsigned GETs, repeated, late or reordered as the settings say. */
 export function createWebhookSender(options: {
   clock: Clock;
   getSettings: () => EmulatorSettings;
@@ -105,10 +105,10 @@ export function createWebhookSender(options: {
   }
 
   return {
-    /** Tells the shop; returns at once. */
+    /** Sends the webhook; returns at once. */
     dispatch: (payment: PaymentRecord, status: WebhookStatus) => track(dispatch({ payment, status, generation })),
     resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, generation })),
-    /** The newest first. */
+    /** Newest first. */
     list: (): readonly Delivery[] => log,
     find: (id: number) => log.find((delivery) => delivery.id === id),
     async settled(): Promise<void> {

@@ -3,7 +3,7 @@ import type { PaymentEvent } from '../payment/transition.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
 import type { ScriptResult } from '../protocol/script-message.ts';
 
-/** Tells the shop's `request_cb` what it would hear of this. */
+/** Calls the shop's `request_cb` with what the script would pass for this event. */
 export function callRequestCallback(request: PayRequest | undefined, event: PaymentEvent): void {
   const result = toRaw(event);
   try {
@@ -13,7 +13,7 @@ export function callRequestCallback(request: PayRequest | undefined, event: Paym
   }
 }
 
-/** What the guide's callback would hear. */
+/** Returns the result that the guide's callback would receive. */
 function toRaw(event: PaymentEvent): ScriptResult | null {
   if (event.status === 'open') return { result: 'opened' };
   if (event.status === 'sent') return { result: 'success', method: event.method };

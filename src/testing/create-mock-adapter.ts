@@ -11,25 +11,25 @@ import { callRequestCallback } from './call-request-callback.ts';
 const LOADING: ScriptStatus = { status: 'loading' };
 const READY: ScriptStatus = { status: 'ready' };
 
-/** A payment service driven by hand, for tests and stories of your own. */
+/** An adapter that a test drives, for your own tests and stories. */
 export interface MockAdapter extends InsteadAdapter {
-  /** Instead's page is up: `open`. */
+  /** Instead's page has loaded: the payment becomes `open`. */
   open(): void;
-  /** The request has been sent: `sent`. */
+  /** The shopper has sent the request: the payment becomes `sent`. */
   send(method?: ShareMethod): void;
-  /** The request was not sent: `cancelled`. */
+  /** The payment becomes `cancelled`. */
   cancel(reason?: CancelReason): void;
-  /** The payment fails: `failed`. With `popup_blocked`, `sdk_load_failed` or `token_failed` given before the click, it fails there. */
+  /** The payment becomes `failed`. Called before the click with `popup_blocked`, `sdk_load_failed` or `token_failed`, the click fails. */
   fail(code: InsteadErrorCode): void;
-  /** The script is still on its way: a click stays `preparing` until {@link MockAdapter.ready}. */
+  /** The script is loading: a click stays `preparing` until {@link MockAdapter.ready} is called. */
   loading(): void;
-  /** The script is there, with its token. So it is from the beginning. */
+  /** The script is loaded and has its token. This is the initial state. */
   ready(): void;
-  /** The orders that were asked for, in turn, as the script would get them. */
+  /** The requests so far, in order, as the script would receive them. */
   readonly requests: readonly PayRequest[];
-  /** Whether a payment window is up. */
+  /** Whether a popup is open. */
   readonly isPopupOpen: boolean;
-  /** How often the window was brought to the front. */
+  /** How often the popup was brought to the front. */
   readonly focusCount: number;
 }
 
@@ -39,17 +39,17 @@ interface Running {
 }
 
 /**
- * Makes a gateway without script, window or network. Give it to `<InsteadProvider gateway={…}>` or `createInsteadClient()`.
+ * Creates an adapter without script, popup or network. Pass it to `<InsteadProvider adapter={…}>` or `createInsteadClient()`.
  *
- * What is said while no payment waits for it is kept, in order, for the next one. So an outcome can be set before the click.
- * It keeps no timers, so fake ones change nothing.
+ * Events without a payment in progress are queued for the next payment, so a test can set an outcome before the click. It uses
+ * no timers, so fake timers do not affect it.
  *
  * @example
  * import { createMockAdapter } from 'react-instead-pay/testing';
- * const gateway = createMockAdapter();
- * render(<InsteadProvider gateway={gateway} sandbox><Checkout /></InsteadProvider>);
+ * const adapter = createMockAdapter();
+ * render(<InsteadProvider adapter={adapter} sandbox><Checkout /></InsteadProvider>);
  * await user.click(screen.getByRole('button', { name: '결제를 부탁해' }));
- * act(() => gateway.sent('kakao'));
+ * act(() => adapter.send('kakao'));
  */
 export function createMockAdapter(): MockAdapter {
   const status = createStore<ScriptStatus>(READY);
@@ -58,7 +58,7 @@ export function createMockAdapter(): MockAdapter {
   let running: Running | undefined;
   let focusCount = 0;
 
-  /** Plays what is to happen as far as the payment has come. */
+  /** Reports the queued events that the payment can process now. */
   function play() {
     while (running && script.length) {
       const next = script[0] as PaymentEvent;
@@ -93,7 +93,7 @@ export function createMockAdapter(): MockAdapter {
     const end = () => {
       if (running === mine) running = undefined;
     };
-    // An end that was set before the click comes once the click is over, as it would in a browser.
+    // An outcome that was set before the click is reported after the click, as in a browser.
     queueMicrotask(play);
     return {
       request(request) {

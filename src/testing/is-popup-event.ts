@@ -1,6 +1,6 @@
 import type { PaymentEvent } from '../payment/transition.ts';
 
-/** Whether it comes from Instead's page, or on the way to it: never before Instead has been asked. */
+/** Whether an event comes from Instead's page or from opening it, which is never before the session was requested. */
 export function isPopupEvent(event: PaymentEvent): boolean {
   switch (event.status) {
     case 'cancelled':

@@ -3,7 +3,7 @@ import { createTestCase, type WebhookTestCase } from './webhook-test-case.ts';
 const paidOnce = { answer: '2xx', order: ['paid'], timesPaid: 1 } as const;
 const refused = { answer: 'refused', order: ['waiting'], timesPaid: 0 } as const;
 
-/** What would cost money: whom the hook believes, how often, and in which order. */
+/** The cases that would cost money: forged, repeated, late and reordered webhooks. */
 export const paymentCases: readonly WebhookTestCase[] = [
   createTestCase('a payment that Instead confirms pays the order', paidOnce, async (run, order) => [
     await run.send(run.pay(order)),
@@ -36,7 +36,7 @@ export const paymentCases: readonly WebhookTestCase[] = [
   ),
   createTestCase(
     'a copy of the payment after its cancellation changes nothing',
-    // A shop that answers from what it has committed says 200; one that asks first says 409. Both are right.
+    // A shop that responds from its database returns 200; one that looks up first returns 409. Both are right.
     { answer: 'answered', order: ['cancelled'], timesPaid: 1 },
     async (run, order) => {
       const payload = run.pay(order);
@@ -56,7 +56,7 @@ export const paymentCases: readonly WebhookTestCase[] = [
   ),
   createTestCase(
     'a payment that failed pays nothing',
-    // Whether somebody else may try again is the shop's to say.
+    // Whether another payer may try again is the shop's decision.
     { answer: '2xx', order: ['failed', 'waiting'], timesPaid: 0 },
     async (run, order) => [await run.send(run.move(run.pay(order), 'failed'))],
   ),

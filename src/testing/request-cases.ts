@@ -8,7 +8,7 @@ const names = Object.values(WEBHOOK_PARAMETERS);
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** Each begins with the notice of a payment that is real, so that only its form can be refused. */
+/** Each case starts with the webhook of a real payment, so that only its form can be rejected. */
 const createMalformedCase = (
   name: string,
   corrupt: (pairs: Pairs, parameter: string) => Pairs,
@@ -26,7 +26,7 @@ const createValueCase = (name: string, corrupt: (value: string) => string, inval
     invalidParameters,
   );
 
-/** What is not a notice at all, and how the hook answers. */
+/** Invalid requests, and the responses to them. */
 export const requestCases: readonly WebhookTestCase[] = [
   createTestCase('an order that the shop does not know is refused', { answer: '4xx' }, async (run, order) => {
     const nobody = { ...order, merchantUid: `${order.merchantUid}-unknown` };
@@ -53,7 +53,7 @@ export const secretCase = createTestCase('a wrong key, or none, is refused', ref
   return inTurn([null, '', `${run.secret}x`, `${run.secret}`.slice(0, -1)], (key) => run.send(payload, { key }));
 });
 
-/** Looked at when all others have been played: they read every answer. */
+/** Run last: these cases read the responses of all the others. */
 export const responseCases: readonly WebhookTestCase[] = [
   createResponseCase('no answer tells what went wrong inside', 'no error in a body', ({ body }) =>
     body.includes(LOOKUP_DOWN) || /\n\s+at /.test(body) ? body.slice(0, 60) : null,

@@ -2,20 +2,20 @@ import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.
 
 type Handler = (request: Request) => Response | PromiseLike<Response>;
 
-/** What is tested: one function for every method, or what a Next.js route exports. */
+/** The route under test: one function for every method, or the exports of a Next.js route. */
 export type TestRoute = Handler | { GET: Handler; HEAD?: Handler; POST?: Handler };
 
-/** An order of the shop, as the kit needs it. */
+/** An order of the shop. */
 export interface TestOrder {
-  /** The order's number, as the shop itself gives it. */
+  /** The order's number. */
   merchantUid: string;
-  /** What is due, in won. */
+  /** The amount due, in won. */
   totalAmt: number;
 }
 
-/** Where the shop's order stands. */
+/** The state of an order of the shop. */
 export interface TestOrderState {
-  /** Where it stands in the shop's own books. */
+  /** The status in the shop's database. */
   status: 'waiting' | 'paid' | 'cancelled' | 'failed';
   /**
    * How often the order was paid, counted where a duplicate would do harm: rows, parcels, mails. Without it, a second
@@ -24,7 +24,7 @@ export interface TestOrderState {
   timesPaid?: number;
 }
 
-/** What the kit's Instead answers; `null` for a payment that it does not know. Rejects while it plays that it is down. */
+/** The look-up of the test suite. Resolves with `null` for an unknown payment. Rejects while it simulates an outage. */
 export type TestLookup = (payload: Pick<WebhookPayload, 'insteadUid'>) => Promise<{
   status: WebhookStatus;
   /** Won. */
@@ -33,23 +33,23 @@ export type TestLookup = (payload: Pick<WebhookPayload, 'insteadUid'>) => Promis
   insteadUid: string;
 } | null>;
 
-/** How the kit reaches into the shop whose hook it tests. */
+/** How the test suite reaches the shop whose webhook handler it tests. */
 export interface TestWebhookHandlerOptions {
-  /** Makes an order that waits for its payment. Called for each trick, so that none sees another's order. */
+  /** Creates an order that waits for its payment. Called for each case. */
   createOrder: () => TestOrder | PromiseLike<TestOrder>;
-  /** Tells where an order stands, as the shop's own database has it. */
+  /** Returns the state of an order from the shop's database. */
   readOrder: (merchantUid: string) => TestOrderState | PromiseLike<TestOrderState>;
-  /** Is given the kit's Instead, once: let the handler under test ask it instead of the real one. */
+  /** Called once with the look-up of the test suite, which the handler under test has to use rather than the real one. */
   setLookup: (lookup: TestLookup) => void;
   /**
-   * The address at which the route is called. What it has for a query stays.
+   * The address of the route. Its query is kept.
    * @default 'https://shop.example/api/webhooks/instead'
    */
   webhookUrl?: string;
-  /** What the hook asks for as `?key=`. Given, a wrong key is tried, too. */
+  /** The secret that the handler requires as `?key=`. If set, a wrong key is tried as well. */
   secret?: string;
   /**
-   * How long the route may take to answer, in ms. One that hangs fails its line.
+   * How long the route may take to respond, in ms. After that the case fails.
    * @default 5000
    */
   timeLimit?: number;

@@ -6,22 +6,22 @@ import { createTestRun, type TestRun } from './webhook-test-run.ts';
 import type { WebhookTestCase } from './webhook-test-case.ts';
 
 /**
- * Plays every trick on the route behind the shop's Hook URI, and tells for each how it came out (guide, step 5).
+ * Runs every case of the webhook test suite on a shop's route, and resolves with a report (guide, step 5).
  *
- * Copies at once and late, cancellations before and after, wrong amounts, forged notices, Instead down, unknown orders,
- * HEAD, POST, junk. It needs no test framework and no network: the route is called as a function, and asks an Instead of
- * the kit's own. A route that throws or hangs fails its lines; nothing of it makes the promise reject. The tricks are
- * played one after the other, on orders of their own, which stay in the shop's database.
+ * Concurrent and late copies, cancellations before and after, wrong amounts, forged webhooks, failed look-ups, unknown orders,
+ * HEAD, POST, invalid queries. It needs no test framework and no network: it calls the route as a function and provides the
+ * look-up. A route that throws or hangs fails its cases; the promise does not reject. The cases run one after the other, each
+ * on its own order, which stays in the shop's database.
  *
  * @throws `TypeError` when a function among the options is missing.
  * @example
  * import { testWebhookHandler } from 'react-instead-pay/testing';
  * import { GET, HEAD } from '../app/api/webhooks/instead/route';
- * test('the hook can be trusted with money', async () => {
+ * test('the webhook handler can be trusted with money', async () => {
  *   const report = await testWebhookHandler({ GET, HEAD }, {
  *     createOrder: () => db.createOrder({ totalAmt: 3000 }), // { merchantUid, totalAmt }
  *     readOrder: (merchantUid) => db.readOrder(merchantUid), // { status, timesPaid }
- *     setLookup: (lookup) => vi.mocked(askInstead).mockImplementation(lookup),
+ *     setLookup: (lookup) => vi.mocked(fetchPayment).mockImplementation(lookup),
  *   });
  *   expect(report.passed, String(report)).toBe(true);
  * });

@@ -1,7 +1,7 @@
 import type { TestRun } from './webhook-test-run.ts';
 import type { TestOrder, TestOrderState } from './test-webhook-handler-options.ts';
 
-/** Something that happens to a hook, and how a good one comes out of it. */
+/** One case of the test suite, with the result that is expected. */
 export interface WebhookTestCase {
   name: string;
   expected: string;
@@ -18,12 +18,12 @@ const kinds = {
 
 interface Expectation {
   answer: keyof typeof kinds;
-  /** Where the order may stand at the end. Left out: there is no order to look at. */
+  /** The statuses that the order may have at the end. Without it, the order is not checked. */
   order?: readonly TestOrderState['status'][];
   timesPaid?: number;
 }
 
-/** A trick on a fresh order: `act` sends notices and tells the codes that count. */
+/** Creates a case with a new order. `act` sends webhooks and resolves with the status codes to check. */
 export function createTestCase(
   name: string,
   expectation: Expectation,
@@ -39,7 +39,7 @@ export function createTestCase(
       const isAnswered = codes.every(kinds[answer]);
       if (!statuses) return { passed: isAnswered, actual: toWords(codes) };
       const state = await run.readOrder(order);
-      // A shop that does not count is judged by the status alone.
+      // Only the status is checked if the shop does not count.
       const isCounted = state.timesPaid === undefined || state.timesPaid === timesPaid;
       return {
         passed: isAnswered && statuses.includes(state.status) && isCounted,

@@ -1,22 +1,22 @@
-/** How a hook came out of one trick. */
+/** The result of one case. */
 export interface WebhookTestResult {
-  /** A sentence that is true of a good hook. */
+  /** A sentence that describes a correct handler. */
   name: string;
-  /** Whether it is true of this one. */
+  /** Whether this handler passed. */
   passed: boolean;
-  /** What a good hook answers, and where its order then stands. */
+  /** The expected response, and the expected status of the order. */
   expected: string;
-  /** What this one answered, or what it threw. */
+  /** The actual response and status, or what the handler threw. */
   actual: string;
 }
 
-/** How a hook came out of all of them. */
+/** The results of all cases. */
 export interface WebhookTestReport {
-  /** Whether every line passed. */
+  /** Whether every case passed. */
   passed: boolean;
-  /** A line for each trick, in the order in which they were played. */
+  /** One result per case, in the order in which they ran. */
   results: readonly WebhookTestResult[];
-  /** The lines as a table, failed ones marked with ✗. */
+  /** Returns the results as a table; failed cases are marked with ✗. */
   toString(): string;
 }
 
@@ -31,11 +31,11 @@ export function createTestReport(lines: readonly WebhookTestResult[]): WebhookTe
 
 function toTable(lines: readonly WebhookTestResult[]): string[] {
   const rows = [
-    ['', 'a good hook', 'expected', 'actual'],
+    ['', 'a correct handler', 'expected', 'actual'],
     ...lines.map(({ name, passed, expected, actual }) => [passed ? '✓' : '✗', name, expected, actual]),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  // The answer of a stranger's handler may hold a line break, which would break the table.
+  // A response may contain a line break, which would break the table.
   return rows.map((row) =>
     row
       .map((cell, i) => cell.replace(/\s+/g, ' ').padEnd(widths[i]!))

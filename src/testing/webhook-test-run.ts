@@ -15,29 +15,29 @@ export interface WebhookResponse {
   cacheControl: string;
 }
 
-/** What a trick is played on: the shop's orders and route, and an Instead that says what the trick wants. */
+/** What a case runs on: the shop's orders and route, and a look-up that the case controls. */
 export interface TestRun {
   createOrder(): Promise<TestOrder>;
   readOrder(order: TestOrder): Promise<TestOrderState>;
-  /** Makes a payment and the notice that would pay the order. `says` is what Instead knows instead; `null`: nothing. */
+  /** Creates a payment, and the webhook that would pay the order. The second argument changes the look-up; `null`: unknown payment. */
   pay(order: TestOrder, lookupResult?: Partial<Payment> | null): WebhookPayload;
-  /** Moves a payment on, at Instead, and makes the notice of it. */
+  /** Changes the status of a payment, and creates the webhook for it. */
   move(payload: WebhookPayload, status: WebhookStatus): WebhookPayload;
-  /** Sends a notice to the Hook URI and tells the code of the answer. Rejects when there is none. */
+  /** Sends a webhook and resolves with the status code. Rejects without a response. */
   send(
     payload: WebhookPayload | Query,
     how?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null },
   ): Promise<number>;
   /** Whether the look-up fails. */
   isDown: boolean;
-  /** How often Instead was asked. */
+  /** How often the payment was looked up. */
   readonly lookups: number;
-  /** Every answer so far. */
+  /** Every response so far. */
   readonly answers: readonly WebhookResponse[];
   readonly secret: string | undefined;
 }
 
-/** In the error of a look-up that is down. No answer may carry it outside. */
+/** The error of a failed look-up. No response may contain it. */
 export const LOOKUP_DOWN = 'kit: Instead is down';
 
 export const toQuery = ({ insteadUid, merchantUid, status }: WebhookPayload): Query => [
@@ -50,7 +50,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
   const { webhookUrl: webhookUrl = 'https://shop.example/api/webhooks/instead', secret, timeLimit = 5000 } = options;
   const payments = new Map<string, Payment>();
   const answers: WebhookResponse[] = [];
-  // Never the same twice: the shop's database may remember the last time.
+  // Different in each run: the shop's database may keep the payments of the last one.
   const series = crypto.randomUUID();
   let made = 0;
   let lookups = 0;
@@ -71,7 +71,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
       return { ...payload, status };
     },
     async send(payload, { method = 'GET', key = secret ?? null } = {}) {
-      // As a framework does: without a POST of the route's own it is refused, without a HEAD it goes to GET.
+      // As a framework does: without a POST handler it responds with 405, without a HEAD handler it calls GET.
       const isOne = typeof route === 'function';
       const handler = isOne ? route : (route[method] ?? (method === 'HEAD' ? route.GET : null));
       if (!handler) return 405;
@@ -107,7 +107,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
   return run;
 }
 
-/** Says who is at fault when something throws or, with a limit, does not come to an end. */
+/** Rejects with the name of the function that threw or, with a time limit, did not settle. */
 async function withSource<T>(who: string, act: () => Promise<T>, timeLimit?: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {

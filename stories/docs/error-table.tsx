@@ -1,5 +1,5 @@
 import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
-import { sentenceFor } from '../messages.ts';
+import { messageFor } from '../messages.ts';
 
 const codes = Object.keys({
   sdk_load_failed: 1,
@@ -28,8 +28,8 @@ export function ErrorTable() {
             </h2>
             <p>{error.message}</p>
             <ul>
-              <li lang="ko">{sentenceFor(code, 'ko')}</li>
-              <li>{sentenceFor(code, 'en')}</li>
+              <li lang="ko">{messageFor(code, 'ko')}</li>
+              <li>{messageFor(code, 'en')}</li>
               <li>{error.retryable ? 'Pressing again may work.' : 'Pressing again changes nothing.'}</li>
             </ul>
           </section>

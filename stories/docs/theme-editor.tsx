@@ -2,12 +2,12 @@ import { useId, useState, type CSSProperties } from 'react';
 import { PayButton } from 'react-instead-pay';
 import { createMockAdapter } from 'react-instead-pay/testing';
 import { makeRequest } from '../make-request.ts';
-import { TestSite } from '../story-frame.tsx';
+import { StoryFrame } from '../story-frame.tsx';
 import { PROPERTIES } from './properties.ts';
 
 /** Every custom property of the styles, to be changed here and now. Empty: its default. */
 export function ThemeEditor() {
-  const [gateway] = useState(createMockAdapter);
+  const [adapter] = useState(createMockAdapter);
   const [values, setValues] = useState<Record<string, string>>({});
   const id = useId();
   const style = Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as CSSProperties;
@@ -23,9 +23,9 @@ export function ThemeEditor() {
           colorScheme: 'light',
         }}
       >
-        <TestSite gateway={gateway} locale="ko">
+        <StoryFrame adapter={adapter} locale="ko">
           <PayButton request={makeRequest()} overlay={false} />
-        </TestSite>
+        </StoryFrame>
       </div>
       <div style={{ overflowX: 'auto' }}>
         <table>

@@ -40,7 +40,7 @@ function run(...args: string[]) {
 
 async function listen(...args: string[]) {
   const { output } = run('--port', '0', ...args);
-  await expect.poll(() => output.out, { timeout: 10_000 }).toContain('Notices go');
+  await expect.poll(() => output.out, { timeout: 10_000 }).toMatch(/webhooks are sent/i);
   return { output, origin: /http:\/\/[^/\s]+/.exec(output.out)![0] };
 }
 
@@ -49,9 +49,9 @@ describe('instead-emulator', () => {
     const { output, origin } = await listen('--webhook-url', 'http://localhost:3000/hook?key=s3cret');
     expect(output.out).toContain(`apiUrl="${origin}/api"`);
     expect(output.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
-    expect(output.out).toContain('Notices go to http://localhost:3000/hook\n');
+    expect(output.out).toContain('Webhooks are sent to http://localhost:3000/hook\n');
     expect(output.out).not.toContain('s3cret');
-    expect(await (await fetch(origin)).text()).toContain('인스테드 샌드박스');
+    expect(await (await fetch(origin)).text()).toContain('인스테드 에뮬레이터');
   });
 
   it('cannot be reached from another machine', async () => {

@@ -73,9 +73,9 @@ describe('the pages', () => {
     await emulator.settled();
     const html = await text('/');
     expect(html).toContain('결제 요청 2건');
-    expect(html).toContain('통보 1건');
+    expect(html).toContain('웹훅 전송 1건');
     expect(html).toContain('order-77');
-    expect(html.slice(html.indexOf('<div id="live">'), html.indexOf('오류 만들기'))).not.toContain('secret');
+    expect(html.slice(html.indexOf('<div id="live">'), html.indexOf('장애 시뮬레이션'))).not.toContain('secret');
   });
 });
 
@@ -184,7 +184,7 @@ describe('the hook', () => {
     const { payment, pay, emulator, text } = openEmulator();
     await pay((await payment()).uid);
     await emulator.settled();
-    expect(await text('/')).toContain('아무 데도 알리지 않아요');
+    expect(await text('/')).toContain('웹훅을 보내지 않아요');
   });
 });
 

@@ -104,9 +104,9 @@ describe('faults', () => {
 
   it('that are on stand on the front page', async () => {
     const { emulator, text } = openEmulator();
-    expect(await text('/')).not.toContain('켜진 오류');
+    expect(await text('/')).not.toContain('적용 중인 장애');
     emulator.setFaults({ sessionDelay: 7_000 });
-    expect(await text('/')).toContain('켜진 오류 1개');
+    expect(await text('/')).toContain('적용 중인 장애 1개');
   });
 });
 

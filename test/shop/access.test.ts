@@ -67,8 +67,8 @@ test.for(['light', 'dark'] as const)(
     await check();
     await page.goto('/admin');
     await check();
-    await page.getByLabel('관리자 열쇠').fill('demo-admin');
-    await page.getByRole('button', { name: '들어가기' }).click();
+    await page.getByLabel('관리자 키').fill('demo-admin');
+    await page.getByRole('button', { name: '로그인' }).click();
     await page.getByRole('button', { name: '주문 취소' }).first().click();
     await check();
   },

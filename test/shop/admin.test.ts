@@ -10,9 +10,9 @@ const KEY = 'demo-admin';
 async function newAdmin(): Promise<Page> {
   const admin = await newPerson();
   await admin.goto('/admin');
-  await admin.getByLabel('관리자 열쇠').fill(KEY);
-  await admin.getByRole('button', { name: '들어가기' }).click();
-  await admin.getByRole('button', { name: '나가기' }).waitFor();
+  await admin.getByLabel('관리자 키').fill(KEY);
+  await admin.getByRole('button', { name: '로그인' }).click();
+  await admin.getByRole('button', { name: '로그아웃' }).waitFor();
   return admin;
 }
 
@@ -64,7 +64,7 @@ test('money that comes for an order that was given up is shown to the staff, who
   await page.getByText('취소된 주문이에요').waitFor();
   expect(await page.getByText(paid).count()).toBe(0);
 
-  await cancel(admin, id, '돈 돌려주기');
+  await cancel(admin, id, '환불하기');
   await order.getByText('돌려줘야 해요').waitFor({ state: 'detached' });
   expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
 });
@@ -84,9 +84,9 @@ test('nobody without the key sees an order or cancels one', async () => {
   await page.context().addCookies([{ name: 'shop-admin', value: forged, url: origin }]);
   expect((await request.post(path, { headers })).status()).toBe(401);
   await page.goto('/admin');
-  await page.getByLabel('관리자 열쇠').fill('guessed');
-  await page.getByRole('button', { name: '들어가기' }).click();
-  await page.getByText('열쇠가 달라요').waitFor();
+  await page.getByLabel('관리자 키').fill('guessed');
+  await page.getByRole('button', { name: '로그인' }).click();
+  await page.getByText('관리자 키가 올바르지 않아요').waitFor();
   expect(await page.getByText(id).count()).toBe(0);
   forgive(/401/);
   await page.goto(`/orders/${id}`);

@@ -19,7 +19,7 @@ test('all that is in the cart is one bill, and the order page takes over once it
   await putIn(page, 'goguma');
   await page.getByRole('link', { name: '장바구니 2' }).click();
   const hotteok = page.getByRole('listitem', { name: '씨앗 호떡' });
-  await hotteok.getByRole('button', { name: '하나 더' }).click();
+  await hotteok.getByRole('button', { name: '수량 늘리기' }).click();
   expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('9,000원');
 
   const popup = await click(page);
@@ -49,7 +49,7 @@ test('the cart is the same after a reload and in another tab, and bears no more 
   // By itself: nobody has touched this tab.
   await page.getByRole('listitem', { name: '씨앗 호떡' }).waitFor();
   await page.reload();
-  const more = page.getByRole('button', { name: '하나 더' });
+  const more = page.getByRole('button', { name: '수량 늘리기' });
   while (await more.isEnabled()) await more.click();
   expect(await page.getByRole('status', { name: '수량' }).textContent()).toBe('9');
   expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('22,500원');

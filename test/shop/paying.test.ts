@@ -30,7 +30,7 @@ test('a shopper asks, a friend pays in another browser, and both pages say so wi
   await orderPage.goto(`/orders/${await orderIdOn(page)}`);
   await orderPage.getByText(asked).waitFor();
   expect(await orderPage.getByText(paid).count()).toBe(0);
-  await orderPage.getByText('아직 받은 통보가 없어요').waitFor();
+  await orderPage.getByText('아직 받은 웹훅이 없어요').waitFor();
 
   const reloads: string[] = [];
   for (const shown of [page, orderPage]) shown.on('framenavigated', (frame) => reloads.push(frame.url()));
@@ -55,7 +55,7 @@ test('the order is still on the page after a reload, and on the page that it lin
   await page.getByText(asked).waitFor();
   await payAt(address);
   await page.getByText(paid).waitFor();
-  await page.getByRole('link', { name: '가게로 돌아가기' }).click();
+  await page.getByRole('link', { name: '쇼핑몰로 돌아가기' }).click();
   await page.getByRole('button', { name: button }).waitFor();
   await page.getByText(paid).waitFor();
 });
@@ -113,7 +113,7 @@ test('the whole way works at 127.0.0.1 as at localhost', async () => {
 test('three of them cost three times as much, for the friend too', async () => {
   const page = await newPerson();
   await page.goto('/');
-  for (let more = 0; more < 2; more++) await page.getByRole('button', { name: '하나 더' }).click();
+  for (let more = 0; more < 2; more++) await page.getByRole('button', { name: '수량 늘리기' }).click();
   expect(await page.getByRole('status', { name: '합계' }).textContent()).toBe('9,000원');
   const popup = await click(page);
   await popup.getByText('9,000원', { exact: true }).waitFor();

@@ -34,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             골목 붕어빵
           </Link>
           {settings.sandbox && <span className="badge">모의 결제</span>}
-          <nav aria-label="가게">
+          <nav aria-label="쇼핑몰">
             <Link href="/products" prefetch={false}>
               메뉴
             </Link>
@@ -55,9 +55,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <footer className="bottom">
             진짜 돈은 오가지 않아요. 결제 서비스를 흉내 내는{' '}
             <a href={`${EMULATOR_PATH}/`} target="_blank" rel="noreferrer">
-              샌드박스
+              에뮬레이터
             </a>
-            에서 요청과 통보를 볼 수 있어요. 가게 쪽은{' '}
+            에서 요청과 웹훅을 볼 수 있어요. 관리자 화면은{' '}
             <Link href="/admin" prefetch={false}>
               관리자 화면
             </Link>

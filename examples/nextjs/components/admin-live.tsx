@@ -17,7 +17,7 @@ export function AdminLive() {
   }
   return (
     <button type="button" className="plain leave" onClick={() => void leave()}>
-      나가기
+      로그아웃
     </button>
   );
 }

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 
-const wrong: Record<number, string> = { 401: '열쇠가 달라요.', 400: '열쇠를 적어 주세요.' };
+const wrong: Record<number, string> = { 401: '관리자 키가 올바르지 않아요.', 400: '관리자 키를 입력해 주세요.' };
 
 export function AdminLogin({ hint }: { hint?: string }) {
   const [problem, setProblem] = useState('');
@@ -17,17 +17,17 @@ export function AdminLogin({ hint }: { hint?: string }) {
       body: JSON.stringify({ key }),
     }).catch(() => null);
     setProblem(
-      response?.ok ? '' : (wrong[response?.status ?? 0] ?? '지금은 들어갈 수 없어요. 잠시 뒤에 다시 해 주세요.'),
+      response?.ok ? '' : (wrong[response?.status ?? 0] ?? '지금은 로그인할 수 없어요. 잠시 뒤에 다시 시도해 주세요.'),
     );
     if (response?.ok) router.refresh();
   }
 
   return (
     <form className="card login" onSubmit={(event) => void open(event)}>
-      <label htmlFor="key">관리자 열쇠</label>
+      <label htmlFor="key">관리자 키</label>
       <input id="key" name="key" type="password" autoComplete="current-password" required aria-describedby="key-said" />
       <button type="submit" className="solid">
-        들어가기
+        로그인
       </button>
       <p id="key-said" className="soft" aria-live="polite">
         {problem || hint}

@@ -51,7 +51,7 @@ export function AdminOrder({ id, status, items, totalAmt, createdAt, isOwed }: A
       )}
       {!isOver && cancelling !== 'sure?' && cancelling !== 'running' && (
         <button type="button" className="plain" onClick={() => setCancelling('sure?')}>
-          {isOwed ? '돈 돌려주기' : '주문 취소'}
+          {isOwed ? '환불하기' : '주문 취소'}
         </button>
       )}
       <p className="said" aria-live="polite">
@@ -80,7 +80,7 @@ function statusText(cancelling: Cancelling, isOver: boolean): string {
     case 'running':
       return '취소하고 있어요.';
     case 'requested':
-      return isOver ? '' : '인스테드에 취소를 요청했어요. 통보가 오면 바뀌어요.';
+      return isOver ? '' : '인스테드에 취소를 요청했어요. 웹훅을 받으면 상태가 바뀌어요.';
     case 'nothing_to_cancel':
       return '취소할 것이 없어요. 그사이에 바뀌었는지 봐 주세요.';
     case 'unknown_payment':

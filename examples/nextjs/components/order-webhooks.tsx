@@ -4,10 +4,10 @@ import type { OrderView } from '@/lib/order-view';
 /** What was told to the shop's Hook URI about this order, and what came of it. Most shops show this to their staff alone. */
 export function OrderWebhooks({ webhooks }: Pick<OrderView, 'webhooks'>) {
   return (
-    <section className="webhooks" aria-label="인스테드의 통보">
-      <h2>인스테드의 통보</h2>
+    <section className="webhooks" aria-label="인스테드 웹훅">
+      <h2>인스테드 웹훅</h2>
       {webhooks.length === 0 ? (
-        <p className="soft">아직 받은 통보가 없어요.</p>
+        <p className="soft">아직 받은 웹훅이 없어요.</p>
       ) : (
         <ol>
           {webhooks.map(({ at, status, answer }, index) => (

@@ -5,11 +5,11 @@ import { paymentCard } from './payment-card.ts';
 import { paymentResult } from './payment-result.ts';
 import { layout, METHOD_NAMES, won, type Html } from './layout.ts';
 
-/** The page that the friend opens: pay, or decline. Works without script. */
+/** The page on which the payer pays or declines. Works without script. */
 export function checkoutPage(options: {
   payment: PaymentRecord;
   status: PaymentRecordStatus;
-  /** Whether this very visitor has just settled it. */
+  /** Whether this visitor has just settled it. */
   isFresh: boolean;
   paymentPath: string;
   methods: readonly PaymentMethod[];

@@ -8,7 +8,7 @@ const STEPS = [
   ['하루 지나기', 86_400_000],
 ] as const;
 
-/** The service's time, and how to move it: bills expire by it, and late notices come. */
+/** The clock, and a form to move it: requests expire by it, and late webhooks are sent by it. */
 export function clockForm(base: string, clock: Clock): Html {
   return html`<p>
       <strong>${toKst(clock.now())}</strong>

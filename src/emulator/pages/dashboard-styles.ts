@@ -1,4 +1,4 @@
-/** What the front page has besides: lists of rows, and forms. */
+/** The styles of the dashboard: lists and forms. */
 export const dashboardStyles = `
 main.wide { max-width: 70rem; padding-top: 28px; } .wide h1 { font-size: 1.75rem; } .wide .card { padding: 20px; }
 .warning { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin: 14px 0 0; padding: 12px 16px; border-radius: 14px; background: var(--bad-tint); color: var(--bad); }

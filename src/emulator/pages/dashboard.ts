@@ -21,20 +21,20 @@ export interface Dashboard {
   clock: Clock;
 }
 
-/** The sandbox's front page: what has been asked, what has been told, and what shall go wrong. */
+/** The dashboard: requests, webhooks, and the failures to simulate. */
 export function dashboard(page: Dashboard): Html {
   const { base, nonce, settings, faults, clock } = page;
   return layout({
-    title: '인스테드 샌드박스',
+    title: '인스테드 에뮬레이터',
     nonce,
     isWide: true,
     script: liveUpdate,
-    body: html`<h1>인스테드 샌드박스</h1>
-      <p class="soft">결제를 부탁해 서비스를 흉내 내요. 계정도, 돈도 필요 없어요.</p>
+    body: html`<h1>인스테드 에뮬레이터</h1>
+      <p class="soft">모의 결제예요. 실제로 결제되지 않아요.</p>
       <div id="live" data-from="${base}/live">${dashboardLists(page)}</div>
       <div class="columns">
         <section class="card" aria-labelledby="faults">
-          <h2 id="faults">오류 만들기</h2>
+          <h2 id="faults">장애 시뮬레이션</h2>
           ${faultForm(base, faults)}
         </section>
         <div>
@@ -51,20 +51,20 @@ export function dashboard(page: Dashboard): Html {
   });
 }
 
-/** The part that changes by itself. */
+/** The part that is updated by polling. */
 export const dashboardLists = (page: Omit<Dashboard, 'nonce'>): Html =>
   html`${activeFaults(page.faults)} ${paymentList(page)} ${webhookList(page)}`;
 
-/** A fault that somebody forgot is worse than none. */
+/** Shows active failures at the top, so that none is forgotten. */
 function activeFaults(faults: EmulatorFaults): Html | '' {
   const names = (Object.keys(NO_FAULTS) as (keyof EmulatorFaults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
   if (names.length === 0) return '';
   return html`<p class="warning">
-    <b>켜진 오류 ${names.length}개</b> ${names.map((name) => html`<code>${name}: ${faults[name]}</code> `)}
+    <b>적용 중인 장애 ${names.length}개</b> ${names.map((name) => html`<code>${name}: ${faults[name]}</code> `)}
   </p>`;
 }
 
-// The lists alone are renewed, and only while nobody is on a button in them: a form must not be pulled from under a hand.
+// Only the lists are updated, and only while the focus is not in them: a form must not change under the user's hands.
 const liveUpdate = `
 const live = document.getElementById('live');
 let shown = '';

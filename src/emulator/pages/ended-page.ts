@@ -4,7 +4,7 @@ import { paymentCard } from './payment-card.ts';
 import { paymentResult } from './payment-result.ts';
 import { layout, type Html } from './layout.ts';
 
-/** What the popup shows for a bill that nobody need be asked to pay any more. */
+/** The page of the popup for a request that has ended. */
 export const endedPage = (
   nonce: string,
   payment: PaymentRecord,

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { FAULT_CHOICES, NO_FAULTS, type EmulatorFaults } from '../faults.ts';
 import type { Html } from './layout.ts';
 
-/** The name by which a program sets it stands beside the Korean one, so that a fault tried by hand can be put into a test. */
+/** The Korean label and the name of the option, so that a failure tried by hand can be used in a test. */
 const LABELS: Record<keyof EmulatorFaults, string> = {
   scriptDelay: '스크립트 지연 (ms)',
   scriptStatus: '스크립트 HTTP 상태',
@@ -38,7 +38,7 @@ const GROUPS: [string, (keyof EmulatorFaults)[]][] = [
   ['결제 창과 조회', ['popup', 'amount']],
 ];
 
-/** What shall go wrong from now on. */
+/** The form of the failures to simulate. */
 export function faultForm(base: string, faults: EmulatorFaults): Html {
   return html`<form method="post" action="${base}/faults">
       ${GROUPS.map(

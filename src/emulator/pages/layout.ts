@@ -6,7 +6,7 @@ import { styles } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** A page of the sandbox. Every one says 모의 결제, so that nobody takes it for the real service. */
+/** The layout of all pages. Each one shows 모의 결제, so that nobody mistakes it for the real service. */
 export function layout(page: { title: string; nonce: string; isWide?: boolean; body: Html; script?: string }): Html {
   return html`<!doctype html>
     <html lang="ko">
@@ -34,11 +34,11 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
     </html>`;
 }
 
-/** The policy under which a page with this nonce works. */
+/** The Content-Security-Policy of a page with this nonce. */
 export const policyFor = (nonce: string): string =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** How a payment stands, in Korean. */
+/** The Korean labels of the statuses. */
 export const STATUS_NAMES: Record<PaymentRecordStatus, string> = {
   waiting: '결제 대기',
   paid: '결제 완료',
@@ -65,7 +65,7 @@ const dateAndTime = new Intl.DateTimeFormat('ko-KR', {
 });
 const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium', hourCycle: 'h23' });
 
-/** In Korea's time, whatever the machine's is. */
+/** Formats Unix ms in Korean time (KST). */
 export const toKst = (instant: number): string => `${dateAndTime.format(instant)} (KST)`;
 
 export const toKstTime = (instant: number): string => timeOfDay.format(instant);

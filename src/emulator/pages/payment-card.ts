@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PaymentRecord } from '../payment-store.ts';
 import { toKst, won, type Html } from './layout.ts';
 
-/** What is to be paid: on the shopper's page and on the payer's. */
+/** What has to be paid, on the share page and the checkout page. */
 export function paymentCard(payment: PaymentRecord): Html {
   return html`<section class="card bill" aria-label="청구 내용">
     <ul class="items">

@@ -2,12 +2,12 @@ import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
 import { METHOD_NAMES, SENT_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
 
-/** Every bill, the newest first: how it stands, both of its pages, and a way to cancel it. */
+/** All payment requests, newest first, with their status, their pages and a cancel button. */
 export function paymentList({ base, paymentStore }: { base: string; paymentStore: PaymentStore }): Html {
   const payments = paymentStore.list();
   return html`<section class="card" aria-labelledby="bills">
     <h2 id="bills">결제 요청 ${payments.length}건</h2>
-    ${payments.length === 0 ? html`<p class="soft">아직 없어요. 가게에서 ‘결제를 부탁해’를 눌러 보세요.</p>` : ''}
+    ${payments.length === 0 ? html`<p class="soft">아직 없어요. 쇼핑몰에서 ‘결제를 부탁해’를 눌러 보세요.</p>` : ''}
     <ul class="rows">
       ${payments.map((payment) => row(base, payment, paymentStore.statusOf(payment)))}
     </ul>

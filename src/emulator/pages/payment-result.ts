@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
 import { METHOD_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
 
-/** How a bill ended that is not to be paid any more. `isFresh`: by what its reader has just done. */
+/** How a payment ended. `isFresh`: this visitor has just settled it. */
 export function paymentResult(options: {
   payment: PaymentRecord;
   status: Exclude<PaymentRecordStatus, 'waiting'>;

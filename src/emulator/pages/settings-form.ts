@@ -11,15 +11,15 @@ const MODE_NAMES: Record<DeliveryMode, string> = {
 };
 
 /**
- * What the real admin site lets a shop set, and how the notices travel.
+ * The form of the settings.
  *
- * A form leaves out what is not ticked. The hidden `methods` is there so that none at all does not read as no change.
+ * A form omits unchecked boxes. The hidden `methods` field makes "none" differ from "not changed".
  */
 export function settingsForm(base: string, settings: EmulatorSettings): Html {
   return html`<form method="post" action="${base}/settings">
     <div class="fields">
       <label class="field"
-        ><span>Hook Uri</span
+        ><span>웹훅 주소 (Hook Uri)</span
         ><input name="webhookUrl" inputmode="url" autocomplete="off" value="${settings.webhookUrl}"
       /></label>
       <label class="field"
@@ -30,7 +30,7 @@ export function settingsForm(base: string, settings: EmulatorSettings): Html {
         ><input name="clientIds" autocomplete="off" value="${settings.clientIds.join(', ')}"
       /></label>
       <label class="field"
-        ><span>통보 방식</span
+        ><span>웹훅 전송</span
         ><select name="delivery">
           ${DELIVERY_MODES.map(
             (mode) =>

@@ -5,7 +5,7 @@ import { paymentCard } from './payment-card.ts';
 import { layout, won, type Html } from './layout.ts';
 import { shareScript } from './share-script.ts';
 
-/** The page in the popup: how shall the bill be sent? */
+/** The page in the popup, on which the shopper chooses how to send the request. */
 export function sharePage(options: {
   payment: PaymentRecord;
   paymentPath: string;

@@ -1,9 +1,9 @@
 import type { EmulatorFaults } from '../faults.ts';
 
-/** What the shopper's page says to the shop, and how it misbehaves on demand. */
+/** The messages of the share page to the shop, with the failures to simulate. */
 export const shareScript = (popup: EmulatorFaults['popup']): string => `
 const times = ${{ normal: 1, silent: 0, closes: 0, twice: 2, forged: 1 }[popup]};
-// To '*', as the real page says it: it does not know the shop's origin.
+// To '*', like the real page, which does not know the shop's origin.
 const say = (message) => {
   for (let count = 0; count < times; count++) window.opener?.postMessage(message, '*');
 };
@@ -11,8 +11,8 @@ ${popup === 'forged' ? SPOOFED_MESSAGES : ''}
 ${popup === 'closes' ? 'setTimeout(() => window.close(), 1500);' : ''}
 say({ result: 'opened' });
 
-// In beforeunload the message still has this window for its source; in pagehide it may have none, and does not count.
-// Safari on iOS knows pagehide alone.
+// In beforeunload the message still has this window as its source; in pagehide it may have none, and does not count. Safari on
+// iOS fires only pagehide.
 let isGone = false;
 const leave = () => {
   if (!isGone) say({ result: 'closed' });

@@ -9,13 +9,13 @@ interface WebhookListProps {
   settings: EmulatorSettings;
 }
 
-/** Every webhook, the newest first: where it went, what the shop said, and a way to send it once more. */
+/** All webhooks, newest first, with the response of the shop and a button that sends each one again. */
 export function webhookList({ base, webhookSender, settings }: WebhookListProps): Html {
   const deliveries = webhookSender.list();
   return html`<section class="card" aria-labelledby="deliveries">
-    <h2 id="deliveries">통보 ${deliveries.length}건</h2>
-    ${settings.webhookUrl ? '' : html`<p class="soft">Hook Uri가 없어서 아무 데도 알리지 않아요. 아래 설정에 적어 주세요.</p>`}
-    ${settings.webhookUrl && deliveries.length === 0 ? html`<p class="soft">아직 없어요. 결제하거나 거절하면 가게에 알려요.</p>` : ''}
+    <h2 id="deliveries">웹훅 전송 ${deliveries.length}건</h2>
+    ${settings.webhookUrl ? '' : html`<p class="soft">웹훅 주소가 없어서 웹훅을 보내지 않아요. 아래 설정에 입력해 주세요.</p>`}
+    ${settings.webhookUrl && deliveries.length === 0 ? html`<p class="soft">아직 없어요. 결제하거나 거절하면 웹훅을 보내요.</p>` : ''}
     <ul class="rows">
       ${deliveries.map((delivery) => row(base, delivery))}
     </ul>

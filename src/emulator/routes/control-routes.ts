@@ -8,7 +8,7 @@ import type { EmulatorState } from '../emulator-state.ts';
 import { readSettings } from '../settings.ts';
 import { newNonce, showPage } from './show-page.ts';
 
-/** The front page, and what is set from it or from a test: faults, clock, settings, notices once more. JSON or a form. */
+/** The dashboard, and its actions: failures, clock, settings, repeated webhooks. Accepts JSON or a form. */
 export function controlRoutes(state: EmulatorState, base: string): Hono {
   const app = new Hono();
   const { clock, webhookSender, paymentStore } = state;
@@ -67,7 +67,7 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     return done(context, { resent: delivery.id });
   });
 
-  /** A form is sent back to the front page; a program gets JSON. */
+  /** Redirects a form back to the dashboard; a program gets JSON. */
   const done = (context: Context, body: object): Response =>
     isForm(context) ? context.redirect(`${base}/`, 303) : context.json(body);
 
@@ -85,7 +85,7 @@ const isJson = (context: Context) => context.req.header('content-type')?.include
 
 const isForm = (context: Context) => !isJson(context) && !!context.req.header('accept')?.includes('text/html');
 
-/** Reads a JSON object or a form. A sentence: what is wrong with it. */
+/** Parses a JSON object or a form. Returns a sentence if it is invalid. */
 async function readBody<Value>(
   context: Context,
   read: (input: Record<string, unknown>) => Value | string,
@@ -94,7 +94,7 @@ async function readBody<Value>(
     const body: unknown = isJson(context) ? await context.req.json() : await context.req.parseBody({ all: true });
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return read(body as Record<string, unknown>);
   } catch {
-    // Told below: broken JSON is no object either.
+    // Reported below: invalid JSON is not an object either.
   }
   return 'The body must be a JSON object or a form.';
 }

@@ -10,7 +10,7 @@ import { newNonce, showPage } from './show-page.ts';
 
 const SENT_BY: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies ShareMethod[];
 
-/** The shopper's page and the payer's. */
+/** The share page and the checkout page. */
 export function pageRoutes(state: EmulatorState, base: string): Hono {
   const { paymentStore, webhookSender, clock } = state;
   const app = new Hono();
@@ -75,7 +75,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     return context.redirect(`${base}/`, 303);
   });
 
-  /** A bill is settled once: a second press, in this window or another, only shows how it stands. */
+  /** A payment settles once: a second click, in any window, only renders its status. */
   function settle(context: Context, change: (payment: PaymentRecord) => string | void): Response | Promise<Response> {
     const nonce = newNonce();
     const payment = paymentStore.find(context.req.param('uid') ?? '');

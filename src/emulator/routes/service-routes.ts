@@ -8,7 +8,7 @@ import { mockScript } from '../mock-script.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** The service as the script and the shop's server meet it: the script's own file, token, session, look-up, cancel. */
+/** The API for the script and the shop's server: script, token, session, look-up, cancel. */
 export function serviceRoutes(state: EmulatorState, base: string): Hono {
   const { paymentStore, webhookSender } = state;
   const app = new Hono();
@@ -16,7 +16,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
   app.get('/instead-1.0.1.js', async (context) => {
     const { scriptDelay, scriptStatus, scriptBody } = state.getFaults();
     await pause(scriptDelay);
-    // Open to all, so that a page may load it under a hash of its own.
+    // With CORS, so that a page can load it under a hash.
     context.header('Access-Control-Allow-Origin', '*');
     context.header('Cache-Control', 'no-cache');
     if (scriptStatus !== 200) return refuse(context, scriptStatus);
@@ -48,7 +48,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     const { sessionDelay, sessionStatus, sessionStatusTimes, sessionBody, tokenLifetime } = state.getFaults();
     await pause(sessionDelay);
     if (sessionStatus !== 200) {
-      // The last of the counted ones heals it.
+      // The last of the counted ones resets the status.
       if (sessionStatusTimes === 1) state.setFaults({ sessionStatus: 200, sessionStatusTimes: 0 });
       else if (sessionStatusTimes > 1) state.setFaults({ sessionStatusTimes: sessionStatusTimes - 1 });
       return refuse(context, sessionStatus);
@@ -79,7 +79,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
   return app;
 }
 
-/** What the look-up says. The real one's shape is known to shops alone; this one is the sandbox's own. */
+/** The response of the look-up. The shape of the real one is documented in the admin site only. */
 function toPayment({ paymentStore, getFaults }: EmulatorState, payment: PaymentRecord) {
   return {
     instead_uid: payment.uid,
@@ -103,7 +103,7 @@ function invalidBody(context: Context, kind: 'html' | 'empty'): Response {
   }
 }
 
-/** Answers with a status that was asked for, whichever it is: 204, 205 and 304 may not have a body. */
+/** Responds with a simulated status: 204, 205 and 304 must not have a body. */
 function refuse(context: Context, status: number): Response {
   if ([204, 205, 304].includes(status)) return context.body(null, status as 204);
   return context.json({ error: 'fault', status }, status as 500);

@@ -3,7 +3,7 @@ import { policyFor, type Html } from '../pages/layout.ts';
 
 export const newNonce = (): string => crypto.randomUUID().replaceAll('-', '');
 
-/** Answers with a page under a strict policy of its own. */
+/** Responds with a page under a strict Content-Security-Policy. */
 export async function showPage(
   context: Context,
   nonce: string,

@@ -26,18 +26,18 @@ async function Door() {
     case 'set':
       return <AdminLogin />;
     case 'demo':
-      return <AdminLogin hint={`모의 결제라서 열쇠가 정해져 있어요: ${DEMO_KEY}`} />;
+      return <AdminLogin hint={`모의 결제용 관리자 키: ${DEMO_KEY}`} />;
     case 'missing':
       return (
         <p className="card">
-          관리자 열쇠가 없어서 이 화면을 닫아 두었어요. 서버의 환경 변수 <code>ADMIN_KEY</code>에 16자 이상의 열쇠를
-          넣고 가게를 다시 켜 주세요.
+          관리자 키가 없어서 관리자 화면을 열 수 없어요. 서버의 환경 변수 <code>ADMIN_KEY</code>에 16자 이상의 열쇠를
+          설정하고 쇼핑몰을 다시 시작해 주세요.
         </p>
       );
     case 'too_short':
       return (
         <p className="card">
-          관리자 열쇠가 너무 짧아서 이 화면을 닫아 두었어요. <code>ADMIN_KEY</code>는 16자 이상이어야 해요.
+          관리자 키가 너무 짧아서 관리자 화면을 열 수 없어요. <code>ADMIN_KEY</code>는 16자 이상이어야 해요.
         </p>
       );
   }

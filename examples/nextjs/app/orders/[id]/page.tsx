@@ -15,7 +15,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <h1>내 주문</h1>
       <OrderCard first={await toView(order)} isWhole />
       <Link className="more" href="/" prefetch={false}>
-        가게로 돌아가기
+        쇼핑몰로 돌아가기
       </Link>
     </div>
   );

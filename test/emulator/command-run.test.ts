@@ -13,7 +13,7 @@ let started: ChildProcess[] = [];
 const command = () => join(folder, 'instead-emulator.mjs');
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'instead-sandbox-'));
+  folder = await mkdtemp(join(tmpdir(), 'instead-emulator-'));
   await build({
     entryPoints: [resolve(import.meta.dirname, '../../src/emulator/command.ts')],
     bundle: true,

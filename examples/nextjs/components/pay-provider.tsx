@@ -1,10 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { InsteadProvider } from 'react-instead-pay';
-import type { SharedOptions } from '@/lib/instead-settings';
+import type { ProviderSettings } from '@/lib/instead-settings';
 
 interface PayProviderProps {
-  settings: SharedOptions;
+  settings: ProviderSettings;
   nonce?: string;
   children: ReactNode;
 }

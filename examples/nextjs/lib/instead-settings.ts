@@ -2,29 +2,29 @@
 export const EMULATOR_PATH = '/instead';
 
 /** What `<InsteadProvider>` is given. */
-export interface SharedOptions {
+export interface ProviderSettings {
   clientId: string;
   sandbox: boolean;
   apiUrl?: string;
   scriptSrc?: string;
 }
 
-// Read by name, so that Next does not write the builder's settings into the code: one build serves every environment.
-const read = (name: string): string | undefined => process.env[`NEXT_PUBLIC_INSTEAD_${name}`] || undefined;
+// Read at run time: one build serves every environment. An empty variable counts as missing.
+const read = (name: `INSTEAD_${string}`): string | undefined => process.env[name] || undefined;
 
 /** Whether the shop runs on the local emulator in its own process. On the server only: a browser has no such settings. */
-export const isEmbedded = (): boolean => !read('CLIENT_ID');
+export const isEmbedded = (): boolean => !read('INSTEAD_CLIENT_ID');
 
 /** How Instead is reached. Read on the server and handed to the browser. */
-export function readSettings(): SharedOptions {
-  const clientId = read('CLIENT_ID');
+export function readSettings(): ProviderSettings {
+  const clientId = read('INSTEAD_CLIENT_ID');
   if (clientId) {
     return {
       clientId,
       // Real money only when somebody has written so.
-      sandbox: read('SANDBOX') !== '0',
-      apiUrl: read('API_URL'),
-      scriptSrc: read('SCRIPT_SRC'),
+      sandbox: read('INSTEAD_SANDBOX') !== '0',
+      apiUrl: read('INSTEAD_API_URL'),
+      scriptSrc: read('INSTEAD_SCRIPT_SRC'),
     };
   }
   return {

@@ -1,7 +1,7 @@
 import type { WebhookPayload } from '../protocol/webhook-payload.ts';
 import type { PaymentLookup } from './webhook-handler-options.ts';
 
-/** Whether Instead's look-up confirms the webhook: same status, order and payment, and for `paid` the amount that is due (won). */
+/** Whether the look-up confirms the webhook: the same status, order and payment, and for `paid` the amount due (won). */
 export function matchesPayload(lookup: PaymentLookup, payload: WebhookPayload, totalAmt: number): boolean {
   return (
     lookup.status === payload.status &&

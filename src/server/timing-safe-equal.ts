@@ -1,6 +1,6 @@
 /**
- * Compares in a time that depends only on the length of `given`, not on the secret's length or on how much matches. Without
- * `node:crypto`, which edge runtimes lack. `secret` must not be empty.
+ * Compares two strings in a time that depends only on the length of `given`, not on the secret's length or on how much matches.
+ * `secret` must not be empty. Not `timingSafeEqual` of `node:crypto`, which edge runtimes lack.
  */
 export function timingSafeEqual(given: string, secret: string): boolean {
   let difference = given.length ^ secret.length;

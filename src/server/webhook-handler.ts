@@ -5,25 +5,25 @@ import { timingSafeEqual } from './timing-safe-equal.ts';
 import { matchesPayload } from './matches-payload.ts';
 import { parseWebhook } from './parse-webhook.ts';
 
-/** The exports of a route, from a Web `Request` to a `Response`. One function under two names: `GET` rejects HEAD itself. */
+/** The exports of the route for the Hook URI, as {@link createWebhookHandler} returns them. */
 export interface WebhookHandler {
-  /** Verifies a webhook, and responds as the table of {@link createWebhookHandler} lists. */
+  /** Verifies a webhook, calls the shop's handler, and responds with a status of the table in {@link createWebhookHandler}. */
   GET: (request: Request) => Promise<Response>;
-  /** Always 405. Exported so that no framework calls `GET` for a HEAD request: link scanners send one. */
+  /** Responds with 405. Export it, so that no framework calls `GET` for a HEAD request: link scanners send one. */
   HEAD: (request: Request) => Promise<Response>;
 }
 
-/** A copy does not join a run that has taken longer than this: the run may have died with its request. */
+// A host may end a run together with its request. A copy does not join a run that is older than this.
 const JOIN_WITHIN_MS = 30_000;
 
 /**
- * Creates the route for the Hook URI: it parses Instead's webhook, verifies it with a look-up, and only then calls the shop's
- * handlers (guide, step 5).
+ * Creates the route for the Hook URI: it parses a webhook, looks the payment up at Instead, and only then calls the shop's
+ * handler (guide, step 5).
  *
- * A webhook is an unsigned GET that anybody can send, several times and in any order. Handlers are called **at least once**;
- * `payment.idempotencyKey`, a unique row in the transaction that changes the order, makes the effect happen once. No lock is
- * taken before the work: a process that dies would leave it locked, every later copy would be answered 200, and the payment
- * would be lost. Concurrent copies in one process share one run.
+ * A webhook is an unsigned GET that anybody can send, several times and in any order. Handlers are called **at least once**:
+ * insert `payment.idempotencyKey` as a unique row in the transaction that changes the order. The route takes no lock
+ * before the work: a process that crashes would leave the payment locked, and it would be lost. Concurrent copies in one process
+ * share one run.
  *
  * | response | when, in this order |
  * |---|---|
@@ -33,14 +33,14 @@ const JOIN_WITHIN_MS = 30_000;
  * | 200 | `isProcessed` returns `true`; no look-up |
  * | 404 | `findOrder` returns `null`; no look-up |
  * | 502 | `lookupPayment` threw |
- * | 409 | the look-up differs in status or order, or for `paid` the amount is not `totalAmt` |
+ * | 409 | the look-up returns `null` or differs in status, order or payment, or for `paid` the amount is not `totalAmt` |
  * | 500 | the shop's code threw |
  * | 200 | the handler resolved |
  *
- * Responses are never cached, and the body is the code alone. `onError` is called with what was thrown.
+ * Responses have `Cache-Control: no-store`, and the body is only the code. `onError` is called for 500 and 502.
  * `testWebhookHandler` of `react-instead-pay/testing` tests the whole route.
  *
- * @throws `TypeError`, at creation, when a function is missing or `secret` is empty.
+ * @throws `TypeError` at creation when a function is missing or `secret` is empty.
  * @example
  * // app/api/webhooks/instead/route.ts
  * import { createWebhookHandler } from 'react-instead-pay/server';
@@ -56,9 +56,9 @@ const JOIN_WITHIN_MS = 30_000;
  * });
  * @example
  * // Express: create a Request with the full address.
- * app.all('/hook', async (req, res) => {
- *   const answer = await GET(new Request(new URL(req.originalUrl, 'https://shop.example'), { method: req.method }));
- *   res.status(answer.status).set(Object.fromEntries(answer.headers)).send(await answer.text());
+ * app.all('/api/webhooks/instead', async (req, res) => {
+ *   const response = await GET(new Request(new URL(req.originalUrl, 'https://shop.example'), { method: req.method }));
+ *   res.status(response.status).set(Object.fromEntries(response.headers)).send(await response.text());
  * });
  */
 export function createWebhookHandler<Order extends { totalAmt: number }>(
@@ -77,54 +77,54 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
   async function process(payload: WebhookPayload): Promise<number> {
     const { insteadUid, merchantUid, status } = payload;
     const idempotencyKey = `${insteadUid}:${status}`;
-    let whenThrown = 500;
+    let codeWhenThrown = 500;
     try {
-      // First, so that a copy costs one query and gets a response while Instead is down. Only `true`: the empty array of a query
-      // is truthy, and would lose the payment.
+      // First, so that a copy costs one query and gets a response while Instead is down. Only `true`: a query that found nothing
+      // returns an empty array, which is truthy.
       if ((await options.isProcessed?.(idempotencyKey)) === true) return 200;
       // Before the look-up, so that invented order numbers never reach Instead.
       const order = await options.findOrder(merchantUid);
       if (!order) return 404;
-      whenThrown = 502;
-      const answer = await options.lookupPayment(payload);
-      whenThrown = 500;
-      if (!answer || !matchesPayload(answer, payload, order.totalAmt)) return 409;
+      codeWhenThrown = 502;
+      const lookup = await options.lookupPayment(payload);
+      codeWhenThrown = 500;
+      if (!lookup || !matchesPayload(lookup, payload, order.totalAmt)) return 409;
       await handlers[status].call(options, order, {
         idempotencyKey,
         insteadUid,
         merchantUid,
         status,
-        amount: answer.amount,
+        amount: lookup.amount,
       });
       return 200;
     } catch (error) {
       try {
         await onError(error, payload);
       } catch {
-        // The shop's reporter failed. The webhook still gets its response, so that Instead sends it again.
+        // The webhook still gets its response, so that Instead sends it again.
       }
-      return whenThrown;
+      return codeWhenThrown;
     }
   }
 
   function dedupe(payload: WebhookPayload): Promise<number> {
-    // By the whole payload rather than the idempotency key: a forged one with another order must not share its response with
-    // the real one. No field contains a line break.
+    // By the whole payload rather than the idempotency key: a spoofed one with another order must not share the response of the
+    // real one. No field contains a line break.
     const copy = Object.values(payload).join('\n');
     const now = Date.now();
     const earlier = running.get(copy);
     if (earlier && now - earlier.since < JOIN_WITHIN_MS) return earlier.run;
-    const mine = {
+    const current = {
       since: now,
       run: process(payload).finally(() => {
-        if (running.get(copy) === mine) running.delete(copy);
+        if (running.get(copy) === current) running.delete(copy);
       }),
     };
-    running.set(copy, mine);
-    return mine.run;
+    running.set(copy, current);
+    return current.run;
   }
 
-  async function answer(request: Request): Promise<number> {
+  async function respond(request: Request): Promise<number> {
     if (request.method !== 'GET') return 405;
     const query = new URL(request.url).searchParams;
     if (secret !== undefined && !timingSafeEqual(query.get('key') ?? '', secret)) return 403;
@@ -138,7 +138,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
   }
 
   async function GET(request: Request): Promise<Response> {
-    const status = await answer(request);
+    const status = await respond(request);
     const headers: HeadersInit = { 'Cache-Control': 'no-store' };
     if (status === 405) headers.Allow = 'GET';
     // A new Response for each copy: a body can be read once.

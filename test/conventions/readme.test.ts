@@ -29,9 +29,10 @@ test('the two READMEs have the same headings, in the same order and depth', () =
   expect(headings(korean).map(depth)).toEqual(headings(english).map(depth));
 });
 
-test('the two READMEs show the same code', () => {
-  const code = (text: string) => codeBlocks(text).filter(({ language }) => language !== 'mermaid');
-  expect(code(korean)).toEqual(code(english));
+test('the two READMEs show the same code, except for its comments', () => {
+  const withoutComments = (text: string) =>
+    codeBlocks(text).map(({ language, code }) => ({ language, code: code.replace(/(^|\s)\s*(\/\/|#) .*$/gm, '$1') }));
+  expect(withoutComments(korean)).toEqual(withoutComments(english));
 });
 
 test('the two READMEs draw the same picture, each in its own words', () => {

@@ -11,21 +11,30 @@ import { callRequestCallback } from './call-request-callback.ts';
 const LOADING: ScriptStatus = { status: 'loading' };
 const READY: ScriptStatus = { status: 'ready' };
 
-/** An adapter that a test drives, for your own tests and stories. */
+/** An adapter whose events a test triggers, for a shop's tests and stories. */
 export interface MockAdapter extends InsteadAdapter {
-  /** Instead's page has loaded: the payment becomes `open`. */
+  /** Simulates that Instead's page has loaded: the payment becomes `open`. */
   open(): void;
-  /** The shopper has sent the request: the payment becomes `sent`. */
+  /**
+   * Simulates that the shopper sends the request: the payment becomes `sent`.
+   * @param method `'kakao'` by default
+   */
   send(method?: ShareMethod): void;
-  /** The payment becomes `cancelled`. */
+  /**
+   * Simulates a cancellation: the payment becomes `cancelled`.
+   * @param reason `'user_cancelled'` by default
+   */
   cancel(reason?: CancelReason): void;
-  /** The payment becomes `failed`. Called before the click with `popup_blocked`, `sdk_load_failed` or `token_failed`, the click fails. */
+  /**
+   * Simulates a failure: the payment becomes `failed`. Before a click, `popup_blocked` makes the next click fail; `sdk_load_failed`
+   * and `token_failed` make every click fail until {@link MockAdapter.ready} is called.
+   */
   fail(code: InsteadErrorCode): void;
-  /** The script is loading: a click stays `preparing` until {@link MockAdapter.ready} is called. */
+  /** Simulates that the script is loading: a click stays `preparing` until {@link MockAdapter.ready} is called. */
   loading(): void;
-  /** The script is loaded and has its token. This is the initial state. */
+  /** Simulates that the script is loaded and holds a token. This is the initial state. */
   ready(): void;
-  /** The requests so far, in order, as the script would receive them. */
+  /** The requests so far, oldest first, as the script would receive them. */
   readonly requests: readonly PayRequest[];
   /** Whether a popup is open. */
   readonly isPopupOpen: boolean;
@@ -39,10 +48,10 @@ interface Running {
 }
 
 /**
- * Creates an adapter without script, popup or network. Pass it to `<InsteadProvider adapter={…}>` or `createInsteadClient()`.
+ * Returns an adapter without script, popup or network. Pass it to `<InsteadProvider adapter={…}>` or `createInsteadClient()`.
  *
- * Events without a payment in progress are queued for the next payment, so a test can set an outcome before the click. It uses
- * no timers, so fake timers do not affect it.
+ * Without a payment in progress, events are queued for the next payment, so that a test can set the outcome before the click. The
+ * adapter uses no timers: fake timers do not affect it.
  *
  * @example
  * import { createMockAdapter } from 'react-instead-pay/testing';
@@ -53,26 +62,26 @@ interface Running {
  */
 export function createMockAdapter(): MockAdapter {
   const status = createStore<ScriptStatus>(READY);
-  const script: PaymentEvent[] = [];
+  const queue: PaymentEvent[] = [];
   const requests: PayRequest[] = [];
   let running: Running | undefined;
   let focusCount = 0;
 
   /** Reports the queued events that the payment can process now. */
-  function play() {
-    while (running && script.length) {
-      const next = script[0] as PaymentEvent;
+  function flush() {
+    while (running && queue.length) {
+      const next = queue[0] as PaymentEvent;
       const { report, request } = running;
       if (!request && isPopupEvent(next)) return;
-      script.shift();
+      queue.shift();
       callRequestCallback(request, next);
       report(next);
     }
   }
 
   function enqueue(event: PaymentEvent) {
-    script.push(event);
-    play();
+    queue.push(event);
+    flush();
   }
 
   function fail(code: InsteadErrorCode) {
@@ -83,23 +92,23 @@ export function createMockAdapter(): MockAdapter {
   }
 
   function openPopup(report: ReportEvent): PaymentPopup | null {
-    const next = script[0];
+    const next = queue[0];
     if (next?.status === 'failed' && next.error.code === 'popup_blocked') {
-      script.shift();
+      queue.shift();
       return null;
     }
-    const mine: Running = { report };
-    running = mine;
+    const current: Running = { report };
+    running = current;
     const end = () => {
-      if (running === mine) running = undefined;
+      if (running === current) running = undefined;
     };
-    // An outcome that was set before the click is reported after the click, as in a browser.
-    queueMicrotask(play);
+    // As in a browser, an outcome is reported after the click, even if it was set before.
+    queueMicrotask(flush);
     return {
       request(request) {
-        mine.request = request;
+        current.request = request;
         requests.push(request);
-        play();
+        flush();
       },
       focus: () => void focusCount++,
       release: end,
@@ -115,13 +124,13 @@ export function createMockAdapter(): MockAdapter {
       const now = status.get();
       if (now.status === 'failed') throw now.error;
     },
-    openPopup: openPopup,
+    openPopup,
     resume: () => null,
     dispose() {},
     open: () => enqueue({ status: 'open' }),
     send: (method = 'kakao') => enqueue({ status: 'sent', method }),
     cancel: (reason = 'user_cancelled') => enqueue({ status: 'cancelled', reason }),
-    fail: fail,
+    fail,
     loading: () => status.set(LOADING),
     ready: () => status.set(READY),
     requests,
@@ -136,8 +145,8 @@ export function createMockAdapter(): MockAdapter {
 
 function nextChange(store: Store<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    const stop = store.subscribe(() => {
-      stop();
+    const unsubscribe = store.subscribe(() => {
+      unsubscribe();
       resolve();
     });
   });

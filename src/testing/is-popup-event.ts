@@ -1,6 +1,6 @@
 import type { PaymentEvent } from '../payment/transition.ts';
 
-/** Whether an event comes from Instead's page or from opening it, which is never before the session was requested. */
+/** Whether an event can only occur after the session was requested: it comes from Instead's page or from opening it. */
 export function isPopupEvent(event: PaymentEvent): boolean {
   switch (event.status) {
     case 'cancelled':

@@ -3,20 +3,20 @@ import { LOOKUP_DOWN, toQuery, type TestRun } from './webhook-test-run.ts';
 import { createTestCase, type WebhookTestCase } from './webhook-test-case.ts';
 
 const unchanged = { order: ['waiting'], timesPaid: 0 } as const;
-const refused = { answer: '4xx', ...unchanged } as const;
+const rejected = { response: '4xx', ...unchanged } as const;
 const names = Object.values(WEBHOOK_PARAMETERS);
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** Each case starts with the webhook of a real payment, so that only its form can be rejected. */
+/** Starts with the webhook of a real payment, so that only its form can be rejected. */
 const createMalformedCase = (
   name: string,
   corrupt: (pairs: Pairs, parameter: string) => Pairs,
   invalidParameters: readonly string[] = names,
 ) =>
-  createTestCase(name, refused, (run, order) => {
+  createTestCase(name, rejected, (run, order) => {
     const pairs = toQuery(run.pay(order));
-    return inTurn(invalidParameters, (parameter) => run.send(corrupt(pairs, parameter)));
+    return oneByOne(invalidParameters, (parameter) => run.send(corrupt(pairs, parameter)));
   });
 
 const createValueCase = (name: string, corrupt: (value: string) => string, invalidParameters?: readonly string[]) =>
@@ -26,39 +26,37 @@ const createValueCase = (name: string, corrupt: (value: string) => string, inval
     invalidParameters,
   );
 
-/** Invalid requests, and the responses to them. */
+/** The cases with invalid requests. */
 export const requestCases: readonly WebhookTestCase[] = [
-  createTestCase('an order that the shop does not know is refused', { answer: '4xx' }, async (run, order) => {
-    const nobody = { ...order, merchantUid: `${order.merchantUid}-unknown` };
-    return [await run.send(run.pay(nobody))];
+  createTestCase('rejects an unknown order', { response: '4xx' }, async (run, order) => {
+    const unknown = { ...order, merchantUid: `${order.merchantUid}-unknown` };
+    return [await run.send(run.pay(unknown))];
   }),
-  createTestCase('HEAD runs nothing', { answer: 'answered', ...unchanged }, async (run, order) => [
+  createTestCase('changes nothing for HEAD', { response: 'any code', ...unchanged }, async (run, order) => [
     await run.send(run.pay(order), { method: 'HEAD' }),
   ]),
-  createTestCase('POST is refused', refused, async (run, order) => [
-    await run.send(run.pay(order), { method: 'POST' }),
-  ]),
-  createMalformedCase('a parameter left out is refused', (pairs, parameter) =>
+  createTestCase('rejects POST', rejected, async (run, order) => [await run.send(run.pay(order), { method: 'POST' })]),
+  createMalformedCase('rejects a missing parameter', (pairs, parameter) =>
     pairs.filter(([name]) => name !== parameter),
   ),
-  createMalformedCase('a parameter given twice is refused', (pairs, parameter) => [...pairs, [parameter, 'failed']]),
-  createValueCase('an empty parameter is refused', () => ''),
-  createValueCase('a parameter over 200 characters is refused', (value) => value.padEnd(201, 'x')),
-  createValueCase('control characters are refused', (value) => `${value}\u0000\n`),
-  createValueCase('an unknown status is refused', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
+  createMalformedCase('rejects a duplicated parameter', (pairs, parameter) => [...pairs, [parameter, 'failed']]),
+  createValueCase('rejects an empty parameter', () => ''),
+  createValueCase('rejects a parameter over 200 characters', (value) => value.padEnd(201, 'x')),
+  createValueCase('rejects control characters', (value) => `${value}\u0000\n`),
+  createValueCase('rejects an unknown status', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
 ];
 
-export const secretCase = createTestCase('a wrong key, or none, is refused', refused, (run, order) => {
+export const secretCase = createTestCase('rejects a wrong or missing key', rejected, (run, order) => {
   const payload = run.pay(order);
-  return inTurn([null, '', `${run.secret}x`, `${run.secret}`.slice(0, -1)], (key) => run.send(payload, { key }));
+  return oneByOne([null, '', `${run.secret}x`, `${run.secret}`.slice(0, -1)], (key) => run.send(payload, { key }));
 });
 
-/** Run last: these cases read the responses of all the others. */
+/** Checks of the responses of all other cases. They run last. */
 export const responseCases: readonly WebhookTestCase[] = [
-  createResponseCase('no answer tells what went wrong inside', 'no error in a body', ({ body }) =>
+  createResponseCase('responds without error details', 'no error in a body', ({ body }) =>
     body.includes(LOOKUP_DOWN) || /\n\s+at /.test(body) ? body.slice(0, 60) : null,
   ),
-  createResponseCase('no answer is kept by a cache', 'Cache-Control: no-store', ({ cacheControl }) =>
+  createResponseCase('responds with Cache-Control: no-store', 'Cache-Control: no-store', ({ cacheControl }) =>
     /\bno-store\b/i.test(cacheControl) ? null : `Cache-Control: ${cacheControl || '(none)'}`,
   ),
 ];
@@ -66,23 +64,23 @@ export const responseCases: readonly WebhookTestCase[] = [
 function createResponseCase(
   name: string,
   expected: string,
-  findProblem: (answer: TestRun['answers'][number]) => string | null,
+  findProblem: (response: TestRun['responses'][number]) => string | null,
 ): WebhookTestCase {
   return {
     name,
     expected,
-    async play({ answers }) {
-      if (!answers.length) return { passed: false, actual: 'no answer at all' };
-      const fault = answers.map(findProblem).find((each) => each !== null);
-      return fault === undefined
+    async execute({ responses }) {
+      if (!responses.length) return { passed: false, actual: 'no response' };
+      const problem = responses.map(findProblem).find((each) => each !== null);
+      return problem === undefined
         ? { passed: true, actual: expected }
-        : { passed: false, actual: JSON.stringify(fault) };
+        : { passed: false, actual: JSON.stringify(problem) };
     },
   };
 }
 
-async function inTurn<T>(list: readonly T[], act: (item: T) => Promise<number>): Promise<number[]> {
+async function oneByOne<T>(list: readonly T[], send: (item: T) => Promise<number>): Promise<number[]> {
   const codes: number[] = [];
-  for (const item of list) codes.push(await act(item));
+  for (const item of list) codes.push(await send(item));
   return codes;
 }

@@ -2,10 +2,10 @@ import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.
 
 type Handler = (request: Request) => Response | PromiseLike<Response>;
 
-/** The route under test: one function for every method, or the exports of a Next.js route. */
+/** The route to test: one function for all methods, or the exports of a Next.js route. */
 export type TestRoute = Handler | { GET: Handler; HEAD?: Handler; POST?: Handler };
 
-/** An order of the shop. */
+/** An order that the shop has created for a case. */
 export interface TestOrder {
   /** The order's number. */
   merchantUid: string;
@@ -13,43 +13,49 @@ export interface TestOrder {
   totalAmt: number;
 }
 
-/** The state of an order of the shop. */
+/** The state of an order in the shop's database. */
 export interface TestOrderState {
-  /** The status in the shop's database. */
+  /** The status of the order. */
   status: 'waiting' | 'paid' | 'cancelled' | 'failed';
   /**
    * How often the order was paid, counted where a duplicate would do harm: rows, parcels, mails. Without it, a second
-   * payment of the same order goes unseen.
+   * payment of the same order is not detected.
    */
   timesPaid?: number;
 }
 
-/** The look-up of the test suite. Resolves with `null` for an unknown payment. Rejects while it simulates an outage. */
+/** The look-up of the test suite. Resolves with the payment, or with `null` for an unknown one. Rejects while it simulates an outage. */
 export type TestLookup = (payload: Pick<WebhookPayload, 'insteadUid'>) => Promise<{
+  /** The current status of the payment. */
   status: WebhookStatus;
-  /** Won. */
+  /** The amount that was paid, in won. */
   amount: number;
+  /** The number of the order that was paid. */
   merchantUid: string;
+  /** Instead's number of the payment. */
   insteadUid: string;
 } | null>;
 
-/** How the test suite reaches the shop whose webhook handler it tests. */
+/** The options of `testWebhookHandler`: access to the shop's orders, and to the look-up of its webhook handler. */
 export interface TestWebhookHandlerOptions {
   /** Creates an order that waits for its payment. Called for each case. */
   createOrder: () => TestOrder | PromiseLike<TestOrder>;
   /** Returns the state of an order from the shop's database. */
   readOrder: (merchantUid: string) => TestOrderState | PromiseLike<TestOrderState>;
-  /** Called once with the look-up of the test suite, which the handler under test has to use rather than the real one. */
+  /** Called once with the look-up of the test suite. The tested handler has to call it rather than Instead's API. */
   setLookup: (lookup: TestLookup) => void;
   /**
-   * The address of the route. Its query is kept.
+   * The URL of the route. Its query is kept.
    * @default 'https://shop.example/api/webhooks/instead'
    */
   webhookUrl?: string;
-  /** The secret that the handler requires as `?key=`. If set, a wrong key is tried as well. */
+  /**
+   * The secret that the handler requires as `?key=`. If set, a wrong and a missing key are tried as well.
+   * @default none: no `?key=` is sent
+   */
   secret?: string;
   /**
-   * How long the route may take to respond, in ms. After that the case fails.
+   * How long the route may take to respond, in ms. A case that takes longer fails.
    * @default 5000
    */
   timeLimit?: number;

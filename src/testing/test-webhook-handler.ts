@@ -6,18 +6,18 @@ import { createTestRun, type TestRun } from './webhook-test-run.ts';
 import type { WebhookTestCase } from './webhook-test-case.ts';
 
 /**
- * Runs every case of the webhook test suite on a shop's route, and resolves with a report (guide, step 5).
+ * Runs the webhook test suite on a shop's route, and resolves with a report (guide, step 5).
  *
- * Concurrent and late copies, cancellations before and after, wrong amounts, forged webhooks, failed look-ups, unknown orders,
- * HEAD, POST, invalid queries. It needs no test framework and no network: it calls the route as a function and provides the
- * look-up. A route that throws or hangs fails its cases; the promise does not reject. The cases run one after the other, each
- * on its own order, which stays in the shop's database.
+ * It sends concurrent and late copies, cancellations, wrong amounts, spoofed webhooks, unknown orders, HEAD, POST and invalid
+ * queries, and lets look-ups fail. It calls the route as a function and provides the look-up: no test framework and no network
+ * is needed. A route that throws or hangs fails its cases; the promise does not reject. The cases run one after the other, each
+ * on a new order, which stays in the shop's database.
  *
- * @throws `TypeError` when a function among the options is missing.
+ * Rejects with a `TypeError` if `createOrder`, `readOrder` or `setLookup` is missing.
  * @example
  * import { testWebhookHandler } from 'react-instead-pay/testing';
  * import { GET, HEAD } from '../app/api/webhooks/instead/route';
- * test('the webhook handler can be trusted with money', async () => {
+ * test('the webhook handler passes the webhook test suite', async () => {
  *   const report = await testWebhookHandler({ GET, HEAD }, {
  *     createOrder: () => db.createOrder({ totalAmt: 3000 }), // { merchantUid, totalAmt }
  *     readOrder: (merchantUid) => db.readOrder(merchantUid), // { status, timesPaid }
@@ -33,11 +33,11 @@ export async function testWebhookHandler(
   for (const name of ['createOrder', 'readOrder', 'setLookup'] as const) {
     if (typeof options?.[name] === 'function') continue;
     throw new TypeError(
-      `testWebhookHandler() has no ${name}. Without it no trick can be played, or seen to work. Give it in the second argument.`,
+      `testWebhookHandler(): \`${name}\` is required and must be a function. Without it no case can run. Pass it in the second argument.`,
     );
   }
   const run = createTestRun(route, options);
-  const lines: WebhookTestResult[] = [];
+  const results: WebhookTestResult[] = [];
   for (const testCase of [
     ...paymentCases,
     ...requestCases,
@@ -45,15 +45,15 @@ export async function testWebhookHandler(
     ...responseCases,
   ]) {
     run.isDown = false;
-    lines.push(await play(testCase, run));
+    results.push(await execute(testCase, run));
   }
-  return createTestReport(lines);
+  return createTestReport(results);
 }
 
-async function play(testCase: WebhookTestCase, run: TestRun): Promise<WebhookTestResult> {
+async function execute(testCase: WebhookTestCase, run: TestRun): Promise<WebhookTestResult> {
   const { name, expected } = testCase;
   try {
-    return { name, expected, ...(await testCase.play(run)) };
+    return { name, expected, ...(await testCase.execute(run)) };
   } catch (error) {
     return { name, expected, passed: false, actual: error instanceof Error ? error.message : String(error) };
   }

@@ -1,41 +1,41 @@
 /** The result of one case. */
 export interface WebhookTestResult {
-  /** A sentence that describes a correct handler. */
+  /** The name of the case: what a correct handler does, such as `rejects an unknown order`. */
   name: string;
-  /** Whether this handler passed. */
+  /** Whether the tested handler passed the case. */
   passed: boolean;
-  /** The expected response, and the expected status of the order. */
+  /** The expected response and order, such as `2xx, order paid, paid once`. */
   expected: string;
-  /** The actual response and status, or what the handler threw. */
+  /** The actual response and order, or the error that the handler threw. */
   actual: string;
 }
 
-/** The results of all cases. */
+/** The results of all cases, as `testWebhookHandler` returns them. */
 export interface WebhookTestReport {
   /** Whether every case passed. */
   passed: boolean;
   /** One result per case, in the order in which they ran. */
   results: readonly WebhookTestResult[];
-  /** Returns the results as a table; failed cases are marked with ✗. */
+  /** Returns the results as a table. Failed cases are marked with ✗. */
   toString(): string;
 }
 
-export function createTestReport(lines: readonly WebhookTestResult[]): WebhookTestReport {
-  const good = lines.filter(({ passed }) => passed).length;
+export function createTestReport(results: readonly WebhookTestResult[]): WebhookTestReport {
+  const passedCount = results.filter(({ passed }) => passed).length;
   return {
-    passed: good === lines.length,
-    results: lines,
-    toString: () => [...toTable(lines), `${good} of ${lines.length} passed`].join('\n'),
+    passed: passedCount === results.length,
+    results,
+    toString: () => [...toTable(results), `${passedCount} of ${results.length} passed`].join('\n'),
   };
 }
 
-function toTable(lines: readonly WebhookTestResult[]): string[] {
+function toTable(results: readonly WebhookTestResult[]): string[] {
   const rows = [
     ['', 'a correct handler', 'expected', 'actual'],
-    ...lines.map(({ name, passed, expected, actual }) => [passed ? '✓' : '✗', name, expected, actual]),
+    ...results.map(({ name, passed, expected, actual }) => [passed ? '✓' : '✗', name, expected, actual]),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  // A response may contain a line break, which would break the table.
+  // An error message may contain a line break.
   return rows.map((row) =>
     row
       .map((cell, i) => cell.replace(/\s+/g, ' ').padEnd(widths[i]!))

@@ -15,30 +15,33 @@ export interface WebhookResponse {
   cacheControl: string;
 }
 
-/** What a case runs on: the shop's orders and route, and a look-up that the case controls. */
+/** What a case uses: the shop's orders and route, and a look-up that the case controls. */
 export interface TestRun {
   createOrder(): Promise<TestOrder>;
   readOrder(order: TestOrder): Promise<TestOrderState>;
-  /** Creates a payment, and the webhook that would pay the order. The second argument changes the look-up; `null`: unknown payment. */
+  /**
+   * Creates a payment, and returns its webhook. `lookupResult` changes what the look-up returns; `null` makes the payment
+   * unknown.
+   */
   pay(order: TestOrder, lookupResult?: Partial<Payment> | null): WebhookPayload;
-  /** Changes the status of a payment, and creates the webhook for it. */
+  /** Changes the status of a payment, and returns the webhook of the change. */
   move(payload: WebhookPayload, status: WebhookStatus): WebhookPayload;
-  /** Sends a webhook and resolves with the status code. Rejects without a response. */
+  /** Sends a webhook and resolves with the status code. Rejects if the route throws or hangs. */
   send(
     payload: WebhookPayload | Query,
-    how?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null },
+    options?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null },
   ): Promise<number>;
   /** Whether the look-up fails. */
   isDown: boolean;
-  /** How often the payment was looked up. */
+  /** The number of look-ups so far. */
   readonly lookups: number;
   /** Every response so far. */
-  readonly answers: readonly WebhookResponse[];
+  readonly responses: readonly WebhookResponse[];
   readonly secret: string | undefined;
 }
 
 /** The error of a failed look-up. No response may contain it. */
-export const LOOKUP_DOWN = 'kit: Instead is down';
+export const LOOKUP_DOWN = 'testWebhookHandler: the look-up fails';
 
 export const toQuery = ({ insteadUid, merchantUid, status }: WebhookPayload): Query => [
   [WEBHOOK_PARAMETERS.insteadUid, insteadUid],
@@ -47,12 +50,12 @@ export const toQuery = ({ insteadUid, merchantUid, status }: WebhookPayload): Qu
 ];
 
 export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptions): TestRun {
-  const { webhookUrl: webhookUrl = 'https://shop.example/api/webhooks/instead', secret, timeLimit = 5000 } = options;
+  const { webhookUrl = 'https://shop.example/api/webhooks/instead', secret, timeLimit = 5000 } = options;
   const payments = new Map<string, Payment>();
-  const answers: WebhookResponse[] = [];
-  // Different in each run: the shop's database may keep the payments of the last one.
-  const series = crypto.randomUUID();
-  let made = 0;
+  const responses: WebhookResponse[] = [];
+  // Different in each run: the shop's database may keep the payments of the previous one.
+  const runId = crypto.randomUUID();
+  let paymentCount = 0;
   let lookups = 0;
 
   const run: TestRun = {
@@ -60,7 +63,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     readOrder: ({ merchantUid }) =>
       withSource('readOrder()', async () => ({ ...(await options.readOrder(merchantUid)) })),
     pay({ merchantUid, totalAmt: amount }, lookupResult = {}) {
-      const insteadUid = `kit-${series}-${made++}`;
+      const insteadUid = `test-${runId}-${paymentCount++}`;
       const payload = { insteadUid, merchantUid, status: 'paid' } as const;
       if (lookupResult) payments.set(insteadUid, { ...payload, amount, ...lookupResult });
       return payload;
@@ -71,9 +74,9 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
       return { ...payload, status };
     },
     async send(payload, { method = 'GET', key = secret ?? null } = {}) {
-      // As a framework does: without a POST handler it responds with 405, without a HEAD handler it calls GET.
-      const isOne = typeof route === 'function';
-      const handler = isOne ? route : (route[method] ?? (method === 'HEAD' ? route.GET : null));
+      // As frameworks do: without a POST handler they respond with 405, without a HEAD handler they call GET.
+      const isFunction = typeof route === 'function';
+      const handler = isFunction ? route : (route[method] ?? (method === 'HEAD' ? route.GET : null));
       if (!handler) return 405;
       const url = new URL(webhookUrl);
       if (key !== null) url.searchParams.set('key', key);
@@ -87,7 +90,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
         },
         timeLimit,
       ).then(({ response, body }) => {
-        answers.push({ body, cacheControl: response.headers.get('cache-control') ?? '' });
+        responses.push({ body, cacheControl: response.headers.get('cache-control') ?? '' });
         return response.status;
       });
     },
@@ -95,7 +98,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     get lookups() {
       return lookups;
     },
-    answers,
+    responses,
     secret,
   };
 
@@ -107,17 +110,17 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
   return run;
 }
 
-/** Rejects with the name of the function that threw or, with a time limit, did not settle. */
-async function withSource<T>(who: string, act: () => Promise<T>, timeLimit?: number): Promise<T> {
+/** Calls `call`. Rejects with `name` in the message if it throws or, with a time limit (ms), does not settle. */
+async function withSource<T>(name: string, call: () => Promise<T>, timeLimit?: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const late = new Promise<never>((_, reject) => {
       if (timeLimit === undefined) return;
-      timer = setTimeout(() => reject(new Error(`no answer within ${timeLimit} ms`)), timeLimit);
+      timer = setTimeout(() => reject(new Error(`no response within ${timeLimit} ms`)), timeLimit);
     });
-    return await Promise.race([act(), late]);
+    return await Promise.race([call(), late]);
   } catch (error) {
-    throw new Error(`${who}: ${String(error)}`, { cause: error });
+    throw new Error(`${name}: ${String(error)}`, { cause: error });
   } finally {
     clearTimeout(timer);
   }

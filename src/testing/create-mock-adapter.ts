@@ -15,15 +15,9 @@ const READY: ScriptStatus = { status: 'ready' };
 export interface MockAdapter extends InsteadAdapter {
   /** Simulates that Instead's page has loaded: the payment becomes `open`. */
   open(): void;
-  /**
-   * Simulates that the shopper sends the request: the payment becomes `sent`.
-   * @param method `'kakao'` by default
-   */
+  /** Simulates that the shopper sends the request, by default with `'kakao'`: the payment becomes `sent`. */
   send(method?: ShareMethod): void;
-  /**
-   * Simulates a cancellation: the payment becomes `cancelled`.
-   * @param reason `'user_cancelled'` by default
-   */
+  /** Simulates a cancellation, by default `'user_cancelled'`: the payment becomes `cancelled`. */
   cancel(reason?: CancelReason): void;
   /**
    * Simulates a failure: the payment becomes `failed`. Before a click, `popup_blocked` makes the next click fail; `sdk_load_failed`

@@ -37,7 +37,7 @@ test('what knows CommonJS alone finds a file for each entry, with the same in it
     exports: Record<string, { require: { default: string } }>;
   };
   const files = entries.map((entry) => exports[entry.replace('react-instead-pay', '.')]!.require.default);
-  expect(files).toEqual(['index', 'server', 'sandbox', 'testing'].map((name) => `./dist/${name}.cjs`));
+  expect(files).toEqual(['index', 'server', 'emulator', 'testing'].map((name) => `./dist/${name}.cjs`));
   const inFiles = await read(
     runScript,
     requireAll,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
 
-// A chunk is named for what is in it.
-const toPattern = (path: string) => path.replace(/-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
+// A chunk is named for what is in it, and a hash. The command's name ends like one.
+const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
 
 const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
@@ -16,11 +16,14 @@ test('npm publishes these files, and no other', () => {
       'README.ko.md',
       'README.md',
       'package.json',
-      ...['index', 'sandbox', 'server', 'testing'].flatMap(entry),
+      ...['index', 'emulator', 'server', 'testing'].flatMap(entry),
       'dist/chunk-*.js',
       'dist/chunk-*.js.map',
       // Types that two entries share.
-      ...['errors', 'gateway', 'webhook-payload'].flatMap((name) => [`dist/${name}-*.d.cts`, `dist/${name}-*.d.ts`]),
+      ...['adapter', 'errors', 'in-app-browser', 'webhook-payload'].flatMap((name) => [
+        `dist/${name}-*.d.cts`,
+        `dist/${name}-*.d.ts`,
+      ]),
       'dist/instead-emulator.js',
       'dist/instead-emulator.js.map',
       'dist/licenses/@hono-node-server.txt',

@@ -8,7 +8,7 @@ export interface MemoryOrder {
   timesPaid: number;
 }
 
-/** A shop as it should be, in memory: `payment.idempotencyKey` is a unique row in the transaction that changes the order. */
+/** Creates a correct shop in memory: `payment.idempotencyKey` is a unique row in the transaction that changes the order. */
 export function createMemoryShop() {
   const orders = new Map<string, MemoryOrder>();
   const keys = new Set<string>();
@@ -24,8 +24,8 @@ export function createMemoryShop() {
 
   async function commit(payment: VerifiedPayment, change: () => void) {
     ran.push(payment.idempotencyKey);
-    await turn();
-    // What a database does in one go: the unique row, and what goes with it.
+    await nextTask();
+    // As in one transaction of a database: the unique row and the change.
     if (keys.has(payment.idempotencyKey)) return;
     keys.add(payment.idempotencyKey);
     change();
@@ -35,7 +35,7 @@ export function createMemoryShop() {
     findOrder: async (merchantUid) => orders.get(merchantUid) ?? null,
     lookupPayment: async ({ insteadUid }) => {
       lookups++;
-      await turn();
+      await nextTask();
       return payments.get(insteadUid) ?? null;
     },
     onPaid: (order, payment) =>
@@ -55,9 +55,9 @@ export function createMemoryShop() {
   return {
     orders,
     keys,
-    /** What Instead says of each payment, by its number. */
+    /** What the look-up returns, by the payment's number. */
     payments,
-    /** The keys for which a handler ran, in turn. */
+    /** The idempotency keys for which a handler was called, in order. */
     ran,
     get lookups() {
       return lookups;
@@ -67,16 +67,16 @@ export function createMemoryShop() {
   };
 }
 
-/** Lets everything else that is due have its turn first. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Resolves after all tasks that are already queued. */
+const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export const HOOK_URL = 'https://shop.example/api/webhooks/instead';
 
 export function notify(
   payload: { insteadUid: string; merchantUid: string; status: string },
-  { method = 'GET', ...more }: { method?: string; key?: string } = {},
+  { method = 'GET', ...extra }: { method?: string; key?: string } = {},
 ): Request {
   const { insteadUid: instead_uid, merchantUid: merchant_uid, status } = payload;
-  const query = new URLSearchParams({ instead_uid, merchant_uid, status, ...more });
+  const query = new URLSearchParams({ instead_uid, merchant_uid, status, ...extra });
   return new Request(`${HOOK_URL}?${query}`, { method });
 }

@@ -3,7 +3,7 @@ import { createMemoryShop, type MemoryOrder } from './memory-shop.ts';
 
 export const uid = 'imp_1';
 
-/** A shop with one order of 3,000 won that was paid at Instead, and its hook. */
+/** Creates a shop with one order of 3,000 won that was paid at Instead, and its webhook handler. */
 export function openWebhook(changes: Partial<WebhookHandlerOptions<MemoryOrder>> = {}) {
   const shop = createMemoryShop();
   const order = shop.addOrder(3000);
@@ -14,7 +14,7 @@ export function openWebhook(changes: Partial<WebhookHandlerOptions<MemoryOrder>>
   return { shop, order, webhook, payload };
 }
 
-export async function look(response: Response) {
+export async function readResponse(response: Response) {
   return { code: response.status, body: await response.text(), cache: response.headers.get('cache-control') };
 }
-export const answer = (code: number) => ({ code, body: `${code}`, cache: 'no-store' });
+export const responseOf = (code: number) => ({ code, body: `${code}`, cache: 'no-store' });

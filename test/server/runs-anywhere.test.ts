@@ -16,7 +16,7 @@ async function bundle(format: 'esm' | 'iife') {
     bundle: true,
     write: false,
     minify: true,
-    // As a neutral platform it would fail on an import of Node's.
+    // An import of a Node module fails the build on a neutral platform.
     platform: 'neutral',
     format,
     ...(format === 'iife' && { globalName: 'server' }),
@@ -33,11 +33,11 @@ function openShop() {
   return { shop, order, payload: { insteadUid: 'imp_1', merchantUid, status: 'paid' } };
 }
 
-test('the entry costs less than 1,900 bytes', async () => {
+test('the entry is smaller than 1,900 bytes', async () => {
   expect(brotliCompressSync(await bundle('esm')).length).toBeLessThan(1900);
 });
 
-test('the entry runs where there is nothing but the Web: no process, no require, no Buffer', async () => {
+test('the entry runs without process, require and Buffer', async () => {
   const { shop, order, payload } = openShop();
   const context = createContext({
     Request,
@@ -56,7 +56,7 @@ test('the entry runs where there is nothing but the Web: no process, no require,
   expect(order.status).toBe('paid');
 });
 
-test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
+test('responds with 405 when Hono calls the GET route for HEAD', async () => {
   const { shop, order, payload } = openShop();
   const { GET } = createWebhookHandler(shop.options);
   const app = new Hono().get('/api/webhooks/instead', (c) => GET(c.req.raw));
@@ -66,20 +66,20 @@ test('in Hono, HEAD goes to the GET route and still runs nothing', async () => {
   expect(order.status).toBe('paid');
 });
 
-test('a server of Node or Express needs one line around it', async () => {
+test('works in a Node server with a Request created from the full address', async () => {
   const { shop, order, payload } = openShop();
   const { GET } = createWebhookHandler(shop.options);
   const server = createServer((req, res) => {
-    void GET(new Request(new URL(req.url!, 'https://shop.example'), { method: req.method! })).then(async (answer) => {
-      res.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+    void GET(new Request(new URL(req.url!, 'https://shop.example'), { method: req.method! })).then(async (response) => {
+      res.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
     });
   }).listen(0, '127.0.0.1');
   try {
     await once(server, 'listening');
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${new URL(notify(payload).url).search}`;
     expect((await fetch(address, { method: 'HEAD' })).status).toBe(405);
-    const answer = await fetch(address);
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const response = await fetch(address);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect(order.status).toBe('paid');
   } finally {
     server.closeAllConnections();

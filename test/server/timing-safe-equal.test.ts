@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timingSafeEqual } from '../../src/server/timing-safe-equal.ts';
 
-test('it is true for the secret alone, whatever both are', () => {
+test('returns true only for the secret', () => {
   const text = fc.string({ unit: 'binary' });
   fc.assert(
     fc.property(text, text.filter(Boolean), (given, secret) => {
@@ -12,21 +12,21 @@ test('it is true for the secret alone, whatever both are', () => {
   );
 });
 
-test('a beginning, a repetition and nothing at all are not the secret', () => {
+test('returns false for a prefix, a repetition and an empty string', () => {
   for (const given of ['', 'a', 'ab', 'abca', 'abcabc', 'ABC', 'abd', 'abc\u0000']) {
     expect(timingSafeEqual(given, 'abc')).toBe(false);
   }
 });
 
-// Counted and not timed: a clock on a busy machine proves nothing.
-test('it looks at the same number of characters, wherever the guess goes wrong', () => {
-  const looks = (given: string, secret: string) => {
+// Counted rather than timed: a busy machine would make a timing test flaky.
+test('reads the same number of characters wherever the strings differ', () => {
+  const countReads = (given: string, secret: string) => {
     let count = 0;
     const watched = new Proxy(new String(secret), {
       get: (target, name) => {
         if (name === 'length') return target.length;
         return (index: number) => {
-          // Behind the end an engine takes another, faster or slower, way.
+          // Past the end, an engine takes a code path that is faster or slower.
           expect(index).toBeLessThan(target.length);
           count++;
           return target.charCodeAt(index);
@@ -37,6 +37,6 @@ test('it looks at the same number of characters, wherever the guess goes wrong',
     return count;
   };
   const secret = 'correct horse';
-  expect(looks('xorrect horse', secret)).toBe(looks('correct horsx', secret));
-  expect(looks('x'.repeat(20), secret)).toBe(looks('x'.repeat(20), 'short'));
+  expect(countReads('xorrect horse', secret)).toBe(countReads('correct horsx', secret));
+  expect(countReads('x'.repeat(20), secret)).toBe(countReads('x'.repeat(20), 'short'));
 });

@@ -12,7 +12,7 @@ function open() {
 const codes = (responses: Response[]) => [...new Set(responses.map(({ status }) => status))];
 const hundred = <T>(make: () => T): T[] => Array.from({ length: 100 }, make);
 
-test('a hundred copies at once share one run, and each has a Response of its own', async () => {
+test('a hundred concurrent copies share one run, and each gets its own Response', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
   const responses = await Promise.all(hundred(() => GET(notify(payload))));
@@ -23,7 +23,7 @@ test('a hundred copies at once share one run, and each has a Response of its own
   expect(order.timesPaid).toBe(1);
 });
 
-test('when the handler throws all copies get 500, onError is called once, and the next copy works', async () => {
+test('when the handler throws, all copies get 500, onError is called once, and the next copy is processed', async () => {
   const { shop, order, payload } = open();
   const onError = vi.fn();
   const onPaid = vi.fn(shop.options.onPaid).mockRejectedValueOnce(new Error('deadlock'));
@@ -35,7 +35,7 @@ test('when the handler throws all copies get 500, onError is called once, and th
   expect(order.timesPaid).toBe(1);
 });
 
-test('a look-up that was down is asked again by the next copy', async () => {
+test('looks the payment up again for the next copy after a failed look-up', async () => {
   const { shop, order, payload } = open();
   const lookupPayment = vi.fn(shop.options.lookupPayment).mockRejectedValueOnce(new Error('ECONNRESET'));
   const { GET } = createWebhookHandler({ ...shop.options, lookupPayment });
@@ -44,7 +44,7 @@ test('a look-up that was down is asked again by the next copy', async () => {
   expect(order.timesPaid).toBe(1);
 });
 
-test('a copy that comes later runs again, and the unique row makes it one', async () => {
+test('calls the handler again for a later copy, and the unique row prevents a second payment', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
   await GET(notify(payload));
@@ -53,7 +53,7 @@ test('a copy that comes later runs again, and the unique row makes it one', asyn
   expect(order.timesPaid).toBe(1);
 });
 
-test('two processes may run it at once, and the unique row makes it one', async () => {
+test('two processes may process copies concurrently, and the unique row prevents a second payment', async () => {
   const { shop, order, payload } = open();
   const [first, second] = [createWebhookHandler(shop.options), createWebhookHandler(shop.options)];
   expect(codes(await Promise.all([first.GET(notify(payload)), second.GET(notify(payload))]))).toEqual([200]);
@@ -61,7 +61,7 @@ test('two processes may run it at once, and the unique row makes it one', async 
   expect(order.timesPaid).toBe(1);
 });
 
-test('paid and then cancelled are two events of one payment', async () => {
+test('paid and cancelled have different idempotency keys', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
   await GET(notify(payload));
@@ -71,7 +71,7 @@ test('paid and then cancelled are two events of one payment', async () => {
   expect([...shop.keys]).toEqual(['imp_1:paid', 'imp_1:cancelled']);
 });
 
-test('a paid that arrives after the cancellation is 409: Instead says otherwise by now', async () => {
+test('409: paid arrives after the cancellation', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
   shop.payments.set('imp_1', { status: 'cancelled', amount: 3000 });
@@ -80,21 +80,21 @@ test('a paid that arrives after the cancellation is 409: Instead says otherwise 
   expect(order).toMatchObject({ status: 'cancelled', timesPaid: 0 });
 });
 
-test('a forged copy with another order lends its answer to nobody', async () => {
+test('a spoofed copy with another order does not share its response with the real one', async () => {
   const { shop, order, payload } = open();
   const other = shop.addOrder(3000);
   const { GET } = createWebhookHandler(shop.options);
-  const forged = [
+  const spoofed = [
     GET(notify({ ...payload, merchantUid: other.merchantUid })),
     GET(notify({ ...payload, merchantUid: 'x' })),
   ];
   const real = await GET(notify(payload));
-  expect((await Promise.all(forged)).map(({ status }) => status)).toEqual([409, 404]);
+  expect((await Promise.all(spoofed)).map(({ status }) => status)).toEqual([409, 404]);
   expect(real.status).toBe(200);
   expect([order.status, other.status]).toEqual(['paid', 'waiting']);
 });
 
-test('a wrong key joins no run', async () => {
+test('a request with a wrong key does not join a run', async () => {
   const { shop, payload } = open();
   const { GET } = createWebhookHandler({ ...shop.options, secret: 'right' });
   const [right, wrong] = await Promise.all([
@@ -104,8 +104,8 @@ test('a wrong key joins no run', async () => {
   expect([right.status, wrong.status]).toEqual([200, 403]);
 });
 
-// Some hosts end a request's work when its caller hangs up, and the run with it. It must not hold the payment for ever.
-test('a run that never comes back is joined for half a minute, and then a copy starts a new run', async () => {
+// Some hosts end a request's work, and the run with it, when its caller disconnects. The payment must not stay blocked.
+test('copies join a run that hangs for 30 seconds, and then start a new one', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   try {
     const { shop, order, payload } = open();
@@ -123,13 +123,13 @@ test('a run that never comes back is joined for half a minute, and then a copy s
   }
 });
 
-test('a run that comes back late leaves its successor alone', async () => {
+test('a run that finishes late does not remove the next one', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   try {
     const { shop, payload } = open();
     const ends: (() => void)[] = [];
-    const lookupPayment = vi.fn((asked: Parameters<typeof shop.options.lookupPayment>[0]) =>
-      new Promise<void>((end) => ends.push(end)).then(() => shop.options.lookupPayment(asked)),
+    const lookupPayment = vi.fn((payload: Parameters<typeof shop.options.lookupPayment>[0]) =>
+      new Promise<void>((end) => ends.push(end)).then(() => shop.options.lookupPayment(payload)),
     );
     const { GET } = createWebhookHandler({ ...shop.options, lookupPayment });
     const first = GET(notify(payload));

@@ -1,60 +1,60 @@
 import { expect, test, vi } from 'vitest';
 import { createWebhookHandler, type WebhookHandlerOptions } from 'react-instead-pay/server';
 import { createMemoryShop, notify, type MemoryOrder } from './memory-shop.ts';
-import { answer, look, openWebhook, uid } from './open-webhook.ts';
+import { openWebhook, readResponse, responseOf, uid } from './open-webhook.ts';
 
 const broken = new Error('password=hunter2 at db.internal');
-const throwing = async (): Promise<never> => {
+const rejecting = async (): Promise<never> => {
   throw broken;
 };
-const throwingAtOnce = () => {
+const throwing = () => {
   throw broken;
 };
-const faults: [number, string, Partial<WebhookHandlerOptions<MemoryOrder>>][] = [
-  [502, 'lookupPayment rejects', { lookupPayment: throwing }],
-  [502, 'lookupPayment throws', { lookupPayment: throwingAtOnce }],
-  [500, 'findOrder rejects', { findOrder: throwing }],
-  [500, 'isProcessed rejects', { isProcessed: throwing }],
-  [500, 'onPaid rejects', { onPaid: throwing }],
-  [500, 'onPaid throws', { onPaid: throwingAtOnce }],
+const failures: [number, string, Partial<WebhookHandlerOptions<MemoryOrder>>][] = [
+  [502, 'lookupPayment rejects', { lookupPayment: rejecting }],
+  [502, 'lookupPayment throws', { lookupPayment: throwing }],
+  [500, 'findOrder rejects', { findOrder: rejecting }],
+  [500, 'isProcessed rejects', { isProcessed: rejecting }],
+  [500, 'onPaid rejects', { onPaid: rejecting }],
+  [500, 'onPaid throws', { onPaid: throwing }],
 ];
-test.each(faults)('%i: %s; onError is called, the response contains nothing of it', async (code, _, fault) => {
+test.each(failures)('%i: %s; calls onError, and the response does not contain the error', async (code, _, failure) => {
   const onError = vi.fn();
-  const { webhook, payload, order } = openWebhook({ ...fault, onError });
-  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(code));
+  const { webhook, payload, order } = openWebhook({ ...failure, onError });
+  expect(await readResponse(await webhook.GET(notify(payload)))).toEqual(responseOf(code));
   expect(onError).toHaveBeenCalledExactlyOnceWith(broken, payload);
   expect(order.status).toBe('waiting');
 });
 
-test('without onError the error alone goes to the console', async () => {
+test('logs the error, without the payload, when onError is not given', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { webhook, payload } = openWebhook({ onPaid: throwing, onError: undefined });
+  const { webhook, payload } = openWebhook({ onPaid: rejecting, onError: undefined });
   await webhook.GET(notify(payload));
   expect(log.mock.calls).toEqual([[broken]]);
   log.mockRestore();
 });
 
-test.each([throwing, throwingAtOnce])('an onError that throws itself breaks nothing', async (onError) => {
-  const { webhook, payload } = openWebhook({ onPaid: throwing, onError });
-  expect(await look(await webhook.GET(notify(payload)))).toEqual(answer(500));
+test.each([rejecting, throwing])('ignores errors that onError throws', async (onError) => {
+  const { webhook, payload } = openWebhook({ onPaid: rejecting, onError });
+  expect(await readResponse(await webhook.GET(notify(payload)))).toEqual(responseOf(500));
 });
 
-test('options that are an object with methods keep their this', async () => {
+test('calls the functions of the options with their this', async () => {
   const { options, addOrder } = createMemoryShop();
   const order = addOrder(1000);
   class Shop {
-    seen = '';
+    processed = '';
     findOrder = options.findOrder;
     onFailed = options.onFailed;
     onCancelled = options.onCancelled;
     async lookupPayment() {
-      return { status: 'paid' as const, amount: this.seen === '' ? 1000 : 0 };
+      return { status: 'paid' as const, amount: this.processed === '' ? 1000 : 0 };
     }
     async onPaid(_: MemoryOrder, payment: { idempotencyKey: string }) {
-      this.seen = payment.idempotencyKey;
+      this.processed = payment.idempotencyKey;
     }
   }
-  const own = new Shop();
-  await createWebhookHandler(own).GET(notify({ insteadUid: uid, merchantUid: order.merchantUid, status: 'paid' }));
-  expect(own.seen).toBe(`${uid}:paid`);
+  const shop = new Shop();
+  await createWebhookHandler(shop).GET(notify({ insteadUid: uid, merchantUid: order.merchantUid, status: 'paid' }));
+  expect(shop.processed).toBe(`${uid}:paid`);
 });

@@ -5,37 +5,36 @@ import { createMemoryShop, notify } from './memory-shop.ts';
 const { options } = createMemoryShop();
 const { findOrder, lookupPayment, onPaid, onCancelled, onFailed } = options;
 
-test('a hook without lookupPayment does not compile, and throws at creation', () => {
-  // @ts-expect-error: the notice alone proves nothing
+test('throws at creation, and does not compile, without lookupPayment', () => {
+  // @ts-expect-error: a payload is unverified
   expect(() => createWebhookHandler({ findOrder, onPaid, onCancelled, onFailed })).toThrow(
-    /lookupPayment.*unsigned.*Give/,
+    /`lookupPayment` is required.*unverified/,
   );
-  // @ts-expect-error: nor is a promise of later one
+  // @ts-expect-error: undefined is not a function
   expect(() => createWebhookHandler({ ...options, lookupPayment: undefined })).toThrow(TypeError);
 });
 
-test.each(['findOrder', 'onPaid', 'onCancelled', 'onFailed'] as const)(
-  'a hook without %s throws at creation',
-  (name) => {
-    expect(() => createWebhookHandler({ ...options, [name]: undefined })).toThrow(name);
-  },
-);
+test.each(['findOrder', 'onPaid', 'onCancelled', 'onFailed'] as const)('throws at creation without %s', (name) => {
+  expect(() => createWebhookHandler({ ...options, [name]: undefined })).toThrow(name);
+});
 
-test('a hook without any options throws the same sentence', () => {
+test('throws the same error without options', () => {
   // @ts-expect-error: everything is missing
-  expect(() => createWebhookHandler()).toThrow(/createWebhookHandler\(\) has no lookupPayment/);
+  expect(() => createWebhookHandler()).toThrow(/createWebhookHandler\(\): `lookupPayment` is required/);
 });
 
-test.each(['', '  ', '\n', null, 0])('an empty secret throws at creation: %j', (secret) => {
-  expect(() => createWebhookHandler({ ...options, secret: secret as string })).toThrow(/empty secret/);
+test.each(['', '  ', '\n', null, 0])('throws at creation for an empty secret: %j', (secret) => {
+  expect(() => createWebhookHandler({ ...options, secret: secret as string })).toThrow(
+    /`secret` must be a non-empty string/,
+  );
 });
 
-test('a secret that is undefined asks for no key', async () => {
+test('requires no key when the secret is undefined', async () => {
   const { GET } = createWebhookHandler({ ...options, secret: undefined });
   expect((await GET(notify({ insteadUid: 'a', merchantUid: 'b', status: 'paid' }))).status).toBe(404);
 });
 
-test('the handlers get the order with the fields that the shop gave it', () => {
+test('passes the order with all its fields to the handlers', () => {
   createWebhookHandler({
     findOrder: async (merchantUid) => ({ totalAmt: 1, buyer: merchantUid }),
     lookupPayment,
@@ -48,9 +47,9 @@ test('the handlers get the order with the fields that the shop gave it', () => {
   });
 });
 
-test('an order without totalAmt, and a handler that is not waited for, do not compile', () => {
-  // @ts-expect-error: nothing to compare the amount with
+test('does not compile for an order without totalAmt, or a handler that returns no promise', () => {
+  // @ts-expect-error: totalAmt is compared with the amount
   createWebhookHandler({ ...options, findOrder: async () => ({ price: 1 }) });
-  // @ts-expect-error: 200 would be answered before anything is committed
+  // @ts-expect-error: the response would be sent before the commit
   createWebhookHandler({ ...options, onPaid: () => {} });
 });

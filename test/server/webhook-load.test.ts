@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createWebhookHandler } from 'react-instead-pay/server';
 import { createMemoryShop, HOOK_URL, notify } from './memory-shop.ts';
 
-/** Shuffled the same way each time, so that a red run can be had again. */
+/** Shuffles with a fixed seed, so that a failing run can be repeated. */
 function shuffle<T>(list: T[], seed = 20260301): T[] {
   const next = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 1) / 2 ** 31;
   return list
@@ -13,12 +13,12 @@ function shuffle<T>(list: T[], seed = 20260301): T[] {
 }
 
 test.each([1, 2])(
-  'a thousand notices, a fifth of them forged, pay exactly the right orders, with %i processes',
+  'a thousand webhooks, a fifth of them spoofed, pay exactly the right orders in %i processes',
   async (count) => {
     const shop = createMemoryShop();
     const orders = Array.from({ length: 100 }, (_, i) => shop.addOrder(1000 + i, `order-${i}`));
-    // Twenty orders are forged: never paid, failed, paid too little, paid by the payment of another order.
-    const notices = orders.flatMap(({ merchantUid, totalAmt }, i) => {
+    // The webhooks of twenty orders are spoofed: never paid, failed, paid too little, paid for another order.
+    const webhooks = orders.flatMap(({ merchantUid, totalAmt }, i) => {
       const insteadUid = `imp_${i}`;
       const spoofingCase = i % 5 === 0 ? (i / 5) % 4 : null;
       if (spoofingCase === null) shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid });
@@ -30,19 +30,19 @@ test.each([1, 2])(
         insteadUid,
         merchantUid,
         status: 'paid',
-        forged: spoofingCase !== null,
+        isSpoofed: spoofingCase !== null,
       }));
     });
-    expect(notices.filter(({ forged }) => forged)).toHaveLength(200);
+    expect(webhooks.filter(({ isSpoofed }) => isSpoofed)).toHaveLength(200);
 
     const processes = Array.from({ length: count }, () => createWebhookHandler(shop.options));
-    const answers = await Promise.all(
-      shuffle(notices).map(async (payload, i) => {
+    const correct = await Promise.all(
+      shuffle(webhooks).map(async (payload, i) => {
         const { status } = await processes[i % count]!.GET(notify(payload));
-        return status === (payload.forged ? 409 : 200);
+        return status === (payload.isSpoofed ? 409 : 200);
       }),
     );
-    expect(answers.filter((isRight) => !isRight)).toEqual([]);
+    expect(correct.filter((each) => !each)).toEqual([]);
     expect(orders.map(({ status, timesPaid }) => `${status} ${timesPaid}`)).toEqual(
       orders.map((_, i) => (i % 5 === 0 ? 'waiting 0' : 'paid 1')),
     );
@@ -50,7 +50,7 @@ test.each([1, 2])(
   },
 );
 
-test('no junk query runs a handler, asks anybody or answers 5xx', async () => {
+test('responds with 400 to invalid queries, without a handler or a look-up', async () => {
   const shop = createMemoryShop();
   const { merchantUid } = shop.addOrder(3000);
   shop.payments.set('imp_1', { status: 'paid', amount: 3000 });
@@ -74,8 +74,8 @@ test('no junk query runs a handler, asks anybody or answers 5xx', async () => {
     ),
     fc.string({ unit: 'binary', maxLength: 8 }).map((text) => `%0${text.length % 10}${encodeURIComponent(text)}`),
   );
-  // Each begins with the notice that would pay the order, and has one thing wrong.
-  const junk = fc.oneof(
+  // Each is the webhook that would pay the order, with one error.
+  const invalid = fc.oneof(
     name.map((left) => Object.entries(good).filter(([each]) => each !== left)),
     fc.tuple(name, bad).map(([wrong, value]) => Object.entries({ ...good, [wrong]: value })),
     fc.tuple(name, fc.boolean()).map(([twice, isFirst]) => {
@@ -85,7 +85,7 @@ test('no junk query runs a handler, asks anybody or answers 5xx', async () => {
     fc.string({ maxLength: 12 }).map((status) => Object.entries({ ...good, status: `x${encodeURIComponent(status)}` })),
   );
   await fc.assert(
-    fc.asyncProperty(junk, fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), async (pairs, order) => {
+    fc.asyncProperty(invalid, fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), async (pairs, order) => {
       const query = order.flatMap((i) => (pairs[i] ? [`${pairs[i][0]}=${pairs[i][1]}`] : [])).join('&');
       expect((await GET(new Request(`${HOOK_URL}?${query}`))).status).toBe(400);
     }),
@@ -95,12 +95,12 @@ test('no junk query runs a handler, asks anybody or answers 5xx', async () => {
   expect(shop.lookups).toBe(0);
 });
 
-test('no address at all makes it throw or answer 5xx', async () => {
+test('responds with 4xx to any address', async () => {
   const shop = createMemoryShop();
   const { GET } = createWebhookHandler({ ...shop.options, secret: 's' });
   await fc.assert(
-    fc.asyncProperty(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), async (url, more) => {
-      const { status } = await GET(new Request(`${url.split('#')[0]}?key=s&${more}`));
+    fc.asyncProperty(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), async (url, extra) => {
+      const { status } = await GET(new Request(`${url.split('#')[0]}?key=s&${extra}`));
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
     }),

@@ -1,8 +1,8 @@
 /**
- * A hook as it is often written, careless on purpose: it believes whatever the address says. Only for showing that
- * `testWebhookHandler` finds it out; do not learn from it.
+ * Creates a webhook handler as it is often written: it accepts every payload unverified. Only for testing that
+ * `testWebhookHandler` reports it. Do not copy it.
  */
-export function createCarelessHook(orders: Map<string, { status: string; timesPaid: number }>) {
+export function createNaiveWebhook(orders: Map<string, { status: string; timesPaid: number }>) {
   return async (request: Request): Promise<Response> => {
     try {
       const query = new URL(request.url).searchParams;

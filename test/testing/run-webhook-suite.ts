@@ -11,23 +11,23 @@ import { createMemoryShop, type MemoryOrder } from '../server/memory-shop.ts';
 type Shop = ReturnType<typeof createMemoryShop>;
 type Options = WebhookHandlerOptions<MemoryOrder>;
 
-/** Our own hook on a shop in memory, with a mistake or two if asked for. */
+/** Runs the webhook test suite on `createWebhookHandler` and a shop in memory, with the mistakes that `toMistake` adds. */
 export function runWebhookSuite(
   toMistake: (shop: Shop, options: Options) => Partial<Options> = () => ({}),
   wrap: (route: (request: Request) => Promise<Response>) => TestRoute = (route) => route,
   more: Partial<TestWebhookHandlerOptions> = {},
 ) {
   const shop = createMemoryShop();
-  let ask: TestLookup;
-  const options: Options = { ...shop.options, secret: more.secret, lookupPayment: (payload) => ask(payload) };
-  const hook = createWebhookHandler({ ...options, ...toMistake(shop, options) });
-  return testWebhookHandler(wrap(hook.GET), {
+  let lookup: TestLookup;
+  const options: Options = { ...shop.options, secret: more.secret, lookupPayment: (payload) => lookup(payload) };
+  const webhook = createWebhookHandler({ ...options, ...toMistake(shop, options) });
+  return testWebhookHandler(wrap(webhook.GET), {
     createOrder: () => shop.addOrder(),
     readOrder: (merchantUid) => shop.orders.get(merchantUid)!,
-    setLookup: (lookup) => (ask = lookup),
+    setLookup: (each) => (lookup = each),
     ...more,
   });
 }
 
-export const failedLines = ({ results: lines }: WebhookTestReport) =>
-  lines.filter(({ passed }) => !passed).map(({ name }) => name);
+export const failedCases = ({ results }: WebhookTestReport) =>
+  results.filter(({ passed }) => !passed).map(({ name }) => name);

@@ -3,36 +3,36 @@ import { createWebhookHandler } from 'react-instead-pay/server';
 import { testWebhookHandler } from '../../src/testing/test-webhook-handler.ts';
 import type { TestLookup, TestRoute } from '../../src/testing/test-webhook-handler-options.ts';
 import { createMemoryShop, type MemoryOrder } from '../server/memory-shop.ts';
-import { createCarelessHook } from './naive-webhook.ts';
-import { failedLines, runWebhookSuite } from './run-webhook-suite.ts';
+import { createNaiveWebhook } from './naive-webhook.ts';
+import { failedCases, runWebhookSuite } from './run-webhook-suite.ts';
 
-test('our own hook on a good shop passes every line', async () => {
+test('createWebhookHandler passes every case on a correct shop', async () => {
   const report = await runWebhookSuite();
   expect(String(report)).not.toContain('✗');
   expect(report.passed).toBe(true);
   expect(report.results).toHaveLength(27);
 });
 
-test('so it does with a secret, and then a wrong key is tried, too', async () => {
+test('tries a wrong key when a secret is set', async () => {
   const report = await runWebhookSuite(undefined, undefined, { secret: 'correct horse' });
-  expect(failedLines(report)).toEqual([]);
-  expect(report.results.map(({ name }) => name)).toContain('a wrong key, or none, is refused');
+  expect(failedCases(report)).toEqual([]);
+  expect(report.results.map(({ name }) => name)).toContain('rejects a wrong or missing key');
 });
 
-test("a route's exports are tried as a framework calls them", async () => {
+test("calls a route's exports as a framework does", async () => {
   const methods: string[] = [];
-  const listen = (route: (request: Request) => Promise<Response>) => {
+  const record = (route: (request: Request) => Promise<Response>) => {
     const GET = (request: Request) => (methods.push(request.method), route(request));
     return { GET };
   };
-  expect(failedLines(await runWebhookSuite(undefined, listen))).toEqual([]);
-  // HEAD comes to GET where there is none of its own; POST does not.
+  expect(failedCases(await runWebhookSuite(undefined, record))).toEqual([]);
+  // Without a HEAD export, a framework calls GET for HEAD, but not for POST.
   expect(new Set(methods)).toEqual(new Set(['GET', 'HEAD']));
 });
 
-test('a careless hook fails the right lines, and only these', async () => {
+test('a naive webhook handler passes three cases only', async () => {
   const orders = new Map<string, MemoryOrder>();
-  const report = await testWebhookHandler(createCarelessHook(orders), {
+  const report = await testWebhookHandler(createNaiveWebhook(orders), {
     createOrder: () => {
       const order = { merchantUid: `order-${orders.size}`, totalAmt: 3000, status: 'waiting' as const, timesPaid: 0 };
       orders.set(order.merchantUid, order);
@@ -40,22 +40,22 @@ test('a careless hook fails the right lines, and only these', async () => {
     },
     readOrder: (merchantUid) => orders.get(merchantUid)!,
     setLookup: () => {},
-    secret: 'never asked for',
+    secret: 'never checked',
   });
   expect(report.passed).toBe(false);
   expect(report.results.filter(({ passed }) => passed).map(({ name }) => name)).toEqual([
-    'a payment that Instead confirms pays the order',
-    'a cancellation cancels what was paid',
-    'a payment that failed pays nothing',
+    'marks the order as paid when the look-up confirms the payment',
+    'cancels a paid order',
+    'does not mark the order as paid when the payment failed',
   ]);
   expect(report.results.every(({ actual }) => actual !== '')).toBe(true);
 });
 
-test('a hook that hangs fails its lines within the limit, and says so', async () => {
+test('a webhook handler that hangs fails every case within the time limit', async () => {
   const report = await runWebhookSuite(undefined, () => () => new Promise(() => {}), { timeLimit: 5 });
   expect(report.passed).toBe(false);
   expect(report.results.filter(({ passed }) => passed)).toEqual([]);
-  expect(report.results[0]?.actual).toBe('the handler: Error: no answer within 5 ms');
+  expect(report.results[0]?.actual).toBe('the handler: Error: no response within 5 ms');
 });
 
 test.each([
@@ -69,34 +69,34 @@ test.each([
   ['rejects', () => async () => Promise.reject(new Error('no database')), 'the handler: Error: no database'],
   ['returns nothing', () => () => undefined as never, 'the handler: TypeError'],
 ] as [string, () => TestRoute, string][])(
-  'a hook that %s fails its lines, and the kit goes on',
-  async (_, wrap, words) => {
+  'a webhook handler that %s fails every case, and the test suite continues',
+  async (_, wrap, message) => {
     const report = await runWebhookSuite(undefined, wrap);
     expect(report.results.filter(({ passed }) => passed)).toEqual([]);
-    for (const { actual } of report.results.slice(0, -2)) expect(actual).toContain(words);
+    for (const { actual } of report.results.slice(0, -2)) expect(actual).toContain(message);
   },
 );
 
-test('a shop that does not count is judged by the status alone', async () => {
+test('checks only the status when the shop returns no timesPaid', async () => {
   const shop = createMemoryShop();
-  let ask: TestLookup;
-  const { GET } = createWebhookHandler({ ...shop.options, lookupPayment: (payload) => ask(payload) });
+  let lookup: TestLookup;
+  const { GET } = createWebhookHandler({ ...shop.options, lookupPayment: (payload) => lookup(payload) });
   const report = await testWebhookHandler(GET, {
     createOrder: async () => shop.addOrder(),
     readOrder: async (merchantUid) => ({ status: shop.orders.get(merchantUid)!.status }),
-    setLookup: (lookup) => (ask = lookup),
+    setLookup: (each) => (lookup = each),
   });
-  expect(failedLines(report)).toEqual([]);
+  expect(failedCases(report)).toEqual([]);
   expect(report.results[0]).toMatchObject({ expected: '2xx, order paid, paid once', actual: '200, order paid' });
 });
 
-test('a test of the shop that is broken itself is named, and not the hook', async () => {
+test('names the option that threw, not the webhook handler', async () => {
   const readOrder = () => Promise.reject(new Error('no such table'));
-  const { results: lines } = await runWebhookSuite(undefined, undefined, { readOrder });
-  expect(lines[0]).toMatchObject({ passed: false, actual: 'readOrder(): Error: no such table' });
+  const { results } = await runWebhookSuite(undefined, undefined, { readOrder });
+  expect(results[0]).toMatchObject({ passed: false, actual: 'readOrder(): Error: no such table' });
 });
 
-test('the report is a table: one line each, columns under each other, a sum at the end', async () => {
+test('the report is a table with aligned columns, a row per case and a total', async () => {
   const report = await runWebhookSuite(undefined, (route) => (request) => {
     if (request.method === 'POST') throw new Error('two\nlines');
     return route(request);
@@ -104,35 +104,32 @@ test('the report is a table: one line each, columns under each other, a sum at t
   const rows = String(report).split('\n');
   expect(rows).toHaveLength(1 + 27 + 1);
   const column = rows[0]!.indexOf('expected');
-  report.results.forEach((line, i) => {
-    expect(rows[i + 1]!.startsWith(`${line.passed ? '✓' : '✗'}  ${line.name} `)).toBe(true);
-    expect(rows[i + 1]!.slice(column).startsWith(line.expected)).toBe(true);
+  report.results.forEach((result, i) => {
+    expect(rows[i + 1]!.startsWith(`${result.passed ? '✓' : '✗'}  ${result.name} `)).toBe(true);
+    expect(rows[i + 1]!.slice(column).startsWith(result.expected)).toBe(true);
   });
   expect(rows.at(-1)).toBe('26 of 27 passed');
 });
 
-test.each(['createOrder', 'readOrder', 'setLookup'] as const)(
-  'the kit without %s throws a clear sentence',
-  async (name) => {
-    await expect(runWebhookSuite(undefined, undefined, { [name]: undefined })).rejects.toThrow(
-      `testWebhookHandler() has no ${name}`,
-    );
-  },
-);
+test.each(['createOrder', 'readOrder', 'setLookup'] as const)('rejects when %s is missing', async (name) => {
+  await expect(runWebhookSuite(undefined, undefined, { [name]: undefined })).rejects.toThrow(
+    `testWebhookHandler(): \`${name}\` is required`,
+  );
+});
 
-test('two rounds on one database do not meet each other', async () => {
+test('two runs on one database do not affect each other', async () => {
   const shop = createMemoryShop();
-  let ask: TestLookup;
+  let lookup: TestLookup;
   const { GET } = createWebhookHandler({
     ...shop.options,
-    lookupPayment: (payload) => ask(payload),
+    lookupPayment: (payload) => lookup(payload),
     isProcessed: async (key) => shop.keys.has(key),
   });
-  const round = () =>
+  const run = () =>
     testWebhookHandler(GET, {
       createOrder: () => shop.addOrder(),
       readOrder: (merchantUid) => shop.orders.get(merchantUid)!,
-      setLookup: (lookup) => (ask = lookup),
+      setLookup: (each) => (lookup = each),
     });
-  for (const report of [await round(), await round()]) expect(failedLines(report)).toEqual([]);
+  for (const report of [await run(), await run()]) expect(failedCases(report)).toEqual([]);
 });

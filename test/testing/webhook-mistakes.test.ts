@@ -1,22 +1,22 @@
-// Long because each mistake that the kit must find is a row of one table.
+// Long because each mistake that the test suite must detect is a row of one table.
 import { expect, test } from 'vitest';
 import { createWebhookHandler } from 'react-instead-pay/server';
 import type { TestLookup } from '../../src/testing/test-webhook-handler-options.ts';
 import { testWebhookHandler } from '../../src/testing/test-webhook-handler.ts';
 import { createMemoryShop } from '../server/memory-shop.ts';
-import { failedLines, runWebhookSuite } from './run-webhook-suite.ts';
+import { failedCases, runWebhookSuite } from './run-webhook-suite.ts';
 
 type Mistake = [
-  what: string,
-  lines: string[],
+  mistake: string,
+  failed: string[],
   toMistake?: Parameters<typeof runWebhookSuite>[0],
   wrap?: Parameters<typeof runWebhookSuite>[1],
 ];
 
 const mistakes: Mistake[] = [
   [
-    'pays again for each run',
-    ['a copy that comes late pays nothing more'],
+    'pays again for each copy',
+    ['pays the order once for a late copy'],
     () => ({
       onPaid: async (order) => {
         order.status = 'paid';
@@ -26,7 +26,7 @@ const mistakes: Mistake[] = [
   ],
   [
     'takes the amount from the order',
-    ['less money than is due is refused', 'more money than is due is refused'],
+    ['rejects an amount below the amount due', 'rejects an amount above the amount due'],
     (_, { findOrder, lookupPayment }) => ({
       lookupPayment: async (payload) => {
         const [order, answer] = [await findOrder(payload.merchantUid), await lookupPayment(payload)];
@@ -35,15 +35,15 @@ const mistakes: Mistake[] = [
     }),
   ],
   [
-    'takes the status from the notice',
+    'takes the status from the payload',
     [
-      'a copy of the payment after its cancellation changes nothing',
-      'a payment that arrives after its own cancellation is refused',
-      'a forged payment is refused: Instead says that it failed',
-      'a forged cancellation is refused: Instead says that it is paid',
+      'ignores a copy of the payment after its cancellation',
+      'rejects a payment that arrives after its own cancellation',
+      'rejects a spoofed payment that failed at Instead',
+      'rejects a spoofed cancellation of a paid payment',
     ],
     (_, { lookupPayment }) => ({
-      // The order's state is not looked at, either.
+      // The state of the order is not checked, either.
       onPaid: async (order) => {
         order.timesPaid = 1;
         order.status = 'paid';
@@ -55,8 +55,8 @@ const mistakes: Mistake[] = [
     }),
   ],
   [
-    "leaves the order's number out of the look-up",
-    ['a forged payment is refused: it was made for another order'],
+    "omits the order's number from the look-up",
+    ['rejects a spoofed payment that was made for another order'],
     (_, { lookupPayment }) => ({
       lookupPayment: async (payload) => {
         const answer = await lookupPayment(payload);
@@ -65,16 +65,16 @@ const mistakes: Mistake[] = [
     }),
   ],
   [
-    'marks a payment as done before the work',
-    ['a copy that comes when Instead is back pays'],
+    'marks a payment as processed before the work',
+    ['marks the order as paid for a copy that arrives after a failed look-up'],
     () => {
       const begun = new Set<string>();
       return { isProcessed: async (key) => begun.has(key) || !begun.add(key) };
     },
   ],
   [
-    'believes the notice while Instead is down',
-    ['while Instead cannot be asked, the order waits'],
+    'accepts the payload while Instead is down',
+    ['leaves the order waiting while the look-up fails'],
     ({ orders }, { lookupPayment }) => ({
       lookupPayment: async (payload) => {
         const amount = orders.get(payload.merchantUid)?.totalAmt ?? 0;
@@ -83,20 +83,20 @@ const mistakes: Mistake[] = [
     }),
   ],
   [
-    'answers HEAD by running GET',
-    ['HEAD runs nothing'],
+    'runs GET for HEAD',
+    ['changes nothing for HEAD'],
     undefined,
     (route) => ({ GET: route, HEAD: ({ url }) => route(new Request(url)) }),
   ],
   [
-    'takes POST for GET',
-    ['POST is refused'],
+    'runs GET for POST',
+    ['rejects POST'],
     undefined,
     (route) => ({ GET: route, POST: ({ url }) => route(new Request(url)) }),
   ],
   [
-    'reads the first of each parameter',
-    ['a parameter given twice is refused'],
+    'reads the first of duplicated parameters',
+    ['rejects a duplicated parameter'],
     undefined,
     (route) => (request) => {
       const url = new URL(request.url);
@@ -107,23 +107,23 @@ const mistakes: Mistake[] = [
     },
   ],
   [
-    'puts statuses in small letters',
-    ['an unknown status is refused'],
+    'converts statuses to lower case',
+    ['rejects an unknown status'],
     undefined,
     (route) => (request) => route(new Request(request.url.replace('PAID', 'paid'), { method: request.method })),
   ],
   [
-    'shows its errors',
-    ['no answer tells what went wrong inside'],
+    'responds with its errors',
+    ['responds without error details'],
     undefined,
     (route) => async (request) => {
       const { status, headers } = await route(request);
-      return new Response(status === 502 ? 'Error: kit: Instead is down' : null, { status, headers });
+      return new Response(status === 502 ? 'Error: testWebhookHandler: the look-up fails' : null, { status, headers });
     },
   ],
   [
-    'shows a stack',
-    ['no answer tells what went wrong inside'],
+    'responds with a stack',
+    ['responds without error details'],
     undefined,
     (route) => async (request) => {
       const { status, headers } = await route(request);
@@ -131,32 +131,32 @@ const mistakes: Mistake[] = [
     },
   ],
   [
-    'lets its answers be cached',
-    ['no answer is kept by a cache'],
+    'omits Cache-Control',
+    ['responds with Cache-Control: no-store'],
     undefined,
     (route) => async (request) => new Response(null, { status: (await route(request)).status }),
   ],
 ];
 
-test.each(mistakes)('a hook that %s fails just there', async (_, lines, toMistake, wrap) => {
-  expect(failedLines(await runWebhookSuite(toMistake, wrap))).toEqual(lines);
+test.each(mistakes)('reports a webhook handler that %s', async (_, failed, toMistake, wrap) => {
+  expect(failedCases(await runWebhookSuite(toMistake, wrap))).toEqual(failed);
 });
 
-test('a wrong key that is let in is found out', async () => {
+test('reports a webhook handler that accepts a wrong key', async () => {
   const ignore = () => ({ secret: undefined });
-  expect(failedLines(await runWebhookSuite(ignore, undefined, { secret: 's3' }))).toEqual([
-    'a wrong key, or none, is refused',
+  expect(failedCases(await runWebhookSuite(ignore, undefined, { secret: 's3' }))).toEqual([
+    'rejects a wrong or missing key',
   ]);
 });
 
-test('a hook that pays each of ten copies is found out', async () => {
+test('reports a webhook handler that pays once for each concurrent copy', async () => {
   const shop = createMemoryShop();
-  let ask: TestLookup;
-  // A hook for each copy, as on ten machines, and no unique row.
+  let lookup: TestLookup;
+  // A handler for each copy, as on ten machines, without a unique row.
   const route = (request: Request) =>
     createWebhookHandler({
       ...shop.options,
-      lookupPayment: (payload) => ask(payload),
+      lookupPayment: (payload) => lookup(payload),
       onPaid: async (order) => {
         if (order.status !== 'waiting') return;
         await Promise.resolve();
@@ -167,7 +167,7 @@ test('a hook that pays each of ten copies is found out', async () => {
   const report = await testWebhookHandler(route, {
     createOrder: () => shop.addOrder(),
     readOrder: (merchantUid) => shop.orders.get(merchantUid)!,
-    setLookup: (lookup) => (ask = lookup),
+    setLookup: (each) => (lookup = each),
   });
-  expect(failedLines(report)).toEqual(['ten copies at once pay it once']);
+  expect(failedCases(report)).toEqual(['pays the order once for ten concurrent copies']);
 });

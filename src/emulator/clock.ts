@@ -1,20 +1,20 @@
 export type Clock = ReturnType<typeof createClock>;
 
-/** How to move the clock: forward by ms, to an instant in Unix ms, or back to the machine's time. */
+/** How to move the clock: forward by ms, to a time in Unix ms, or back to the machine's time. */
 export type ClockMove = { advance: number } | { now: number } | { reset: true };
 
 /** The largest value of a `Date`, in Unix ms. */
-export const LAST_INSTANT = 8.64e15;
+export const MAX_TIMESTAMP = 8.64e15;
 
-// setTimeout fires at once for larger values.
+// With a larger delay, setTimeout fires at once.
 export const MAX_DELAY = 2_147_483_647;
 
-/** The emulator's clock: the machine's time, which can be moved. */
+/** Creates the emulator's clock: the machine's time plus an offset that can be changed. */
 export function createClock(now: () => number) {
   let ahead = 0;
-  const waits = new Map<() => void, number>();
-  const wake = () => {
-    for (const [go, until] of waits) if (until <= now() + ahead) go();
+  const pending = new Map<() => void, number>();
+  const finishDue = () => {
+    for (const [finish, dueAt] of pending) if (dueAt <= now() + ahead) finish();
   };
   return {
     now: () => now() + ahead,
@@ -22,41 +22,42 @@ export function createClock(now: () => number) {
     /** Moves the clock forward, in ms. */
     advance(ms: number): void {
       ahead += ms;
-      wake();
+      finishDue();
     },
-    /** Sets the clock to an instant, in Unix ms. */
-    set(instant: number): void {
-      ahead = instant - now();
-      wake();
+    /** Sets the clock to a time in Unix ms. */
+    set(timestamp: number): void {
+      ahead = timestamp - now();
+      finishDue();
     },
     reset: () => void (ahead = 0),
-    /** Resolves after `ms`, or at once when the clock is moved past them, so that nobody has to wait for a late webhook. */
+    /** Resolves after `ms`, or when the clock is moved past them: a late webhook can be sent without waiting. */
     wait(ms: number): Promise<void> {
       return new Promise((resolve) => {
-        const timer = setTimeout(go, Math.min(ms, MAX_DELAY));
-        waits.set(go, now() + ahead + ms);
-        function go(): void {
+        const timer = setTimeout(finish, Math.min(ms, MAX_DELAY));
+        pending.set(finish, now() + ahead + ms);
+        function finish(): void {
           clearTimeout(timer);
-          waits.delete(go);
+          pending.delete(finish);
           resolve();
         }
       });
     },
-    /** Cancels every wait. */
+    /** Ends every wait at once. */
     release(): void {
-      for (const go of [...waits.keys()]) go();
+      for (const finish of [...pending.keys()]) finish();
     },
   };
 }
 
-/** Parses a move from JSON or a form. Returns a sentence if it is invalid. */
+/** Parses a move from JSON or a form. Returns an error message if it is invalid. */
 export function readClockMove(input: Record<string, unknown>, clock: Clock): ClockMove | string {
   if (input.reset === true || input.reset === 'true') return { reset: true };
   const name = input.advance !== undefined ? 'advance' : 'now';
   const given = input[name];
   const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-  if (!Number.isSafeInteger(number)) return 'Give advance or now as whole ms, or reset: true.';
-  const instant = (number as number) + (name === 'advance' ? clock.now() : 0);
-  if (Math.abs(instant) > LAST_INSTANT) return `${name} leads to an instant that no date can hold.`;
+  if (!Number.isSafeInteger(number))
+    return 'The move is invalid. Set advance or now to an integer in ms, or reset to true.';
+  const timestamp = (number as number) + (name === 'advance' ? clock.now() : 0);
+  if (Math.abs(timestamp) > MAX_TIMESTAMP) return `${name} is outside the range of dates.`;
   return name === 'advance' ? { advance: number as number } : { now: number as number };
 }

@@ -10,18 +10,18 @@ if (options === 'help') {
 } else {
   try {
     const { origin } = await serve(options);
-    // Without its query: the key in it should not end up in a terminal's history.
-    const [hook] = options.webhookUrl.split('?');
-    console.log(`모의 결제: the emulator is at ${origin}/
+    // Without the query: a key in it should not end up in a terminal's scrollback.
+    const [webhookUrl] = options.webhookUrl.split('?');
+    console.log(`The Instead emulator (모의 결제) listens on ${origin}/
 
   <InsteadProvider clientId="my-shop" sandbox apiUrl="${origin}/api" scriptSrc="${origin}/instead-1.0.1.js">
 
-${hook ? `Webhooks are sent to ${hook}` : 'No webhooks are sent. Set --webhook-url, or the address on the dashboard.'}`);
+${webhookUrl ? `Webhooks are sent to ${webhookUrl}` : 'No webhooks are sent. Set --webhook-url, or the address on the dashboard.'}`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') console.error(`Port ${options.port} is taken. Give another one with --port.`);
+    if (code === 'EADDRINUSE') console.error(`Port ${options.port} is in use. Choose another one with --port.`);
     else if (code === 'EACCES')
-      console.error(`Port ${options.port} may not be used by you. Give one above 1023 with --port.`);
+      console.error(`Port ${options.port} requires more privileges. Choose one above 1023 with --port.`);
     else console.error(message);
     process.exitCode = 1;
   }

@@ -7,15 +7,15 @@ import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './emulator-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type EmulatorSettings } from './settings.ts';
 
-/** The options of {@link createEmulator}: the settings of Instead's admin site, and how the emulator runs. */
+/** The options of {@link createEmulator}: the initial settings, and how the emulator runs. */
 export interface EmulatorOptions extends Partial<EmulatorSettings> {
   /**
-   * The path under which it is mounted: `'/instead'`. Links, redirects and the script's API address start with it.
+   * The path at which the emulator is mounted, such as `'/instead'`. Links, redirects and the script's API address start with it.
    * @default ''
    */
   basePath?: string;
   /**
-   * Returns the current time in Unix ms. `advance()` and `POST /clock` move the clock from there.
+   * Returns the current time in Unix ms. `advance()` and `POST /clock` add an offset to it.
    * @default Date.now
    */
   now?: () => number;
@@ -25,58 +25,52 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
    */
   deliver?: (request: Request) => Promise<Response>;
   /**
-   * Responds to host names other than this machine's. Anybody who reaches it can "pay".
+   * Whether the emulator responds to host names other than this machine's. Anybody who can reach it can "pay" there.
    * @default false
    */
   allowRemoteAccess?: boolean;
 }
 
-/** The local emulator, as {@link createEmulator} returns it. */
+/** A local emulator of the Instead service, as {@link createEmulator} returns it. */
 export interface Emulator {
-  /** The request handler of the whole service, from a Web `Request` to a `Response`. */
+  /** Handles a request to any address of the emulator: script, API, pages. */
   fetch(request: Request): Promise<Response>;
-  /** Simulates failures from now on. Fields that are not given keep their value. */
+  /** Simulates failures from now on. Fields that are omitted keep their value. */
   setFaults(faults: Partial<EmulatorFaults>): void;
-  /** Moves the clock forward, in ms, for requests that expire. */
+  /** Moves the clock forward by `ms`: requests expire, and late webhooks are sent. */
   advance(ms: number): void;
-  /** Resolves when every webhook has been sent, repeated ones included. */
+  /** Resolves when every webhook has been sent, with its copies and retries. */
   settled(): Promise<void>;
-  /** Resets payments, webhooks, failures, the clock, and settings that were changed since. */
+  /** Deletes payments and webhooks, and resets failures, the clock and the settings. */
   reset(): void;
 }
 
 /**
- * Emulates the Instead service: script, token, session, the share page, the checkout page, the webhook. No account, no network,
- * no money.
+ * Creates a local emulator of the Instead service: script, token, session, look-up, share page, checkout page and webhooks. It
+ * needs no account and no network, and no money moves.
  *
- * It responds only to this machine's host names, unless `allowRemoteAccess` is set. It keeps its data in memory, in this one
- * object: where a framework loads a route twice (Next.js, after an edit), keep it on `globalThis`.
+ * It responds only to this machine's host names, unless `allowRemoteAccess` is set. It keeps its data in memory, in the returned
+ * object: where a framework loads a route twice (Next.js, after an edit), store the object on `globalThis`.
  *
- * @throws `TypeError` for an invalid option
+ * @throws `TypeError` for an invalid option.
  * @example
  * import { createEmulator } from 'react-instead-pay/emulator';
  * const emulator = createEmulator({ basePath: '/instead', webhookUrl: 'http://localhost:3000/api/webhooks/instead' });
  * export const GET = emulator.fetch, POST = emulator.fetch, OPTIONS = emulator.fetch;
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const {
-    basePath = '',
-    now = Date.now,
-    deliver = (request) => fetch(request),
-    allowRemoteAccess: allowRemoteAccess,
-    ...given
-  } = options;
+  const { basePath = '', now = Date.now, deliver = (request) => fetch(request), allowRemoteAccess, ...rest } = options;
   const base = toBase(basePath);
-  // An undefined option (a missing environment variable) counts as not given.
+  // An undefined option (a missing environment variable) is treated as omitted.
   const isGiven = ([name, value]: [string, unknown]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined;
-  const settings = readSettings(Object.fromEntries(Object.entries(given).filter(isGiven)));
+  const settings = readSettings(Object.fromEntries(Object.entries(rest).filter(isGiven)));
   if (typeof settings === 'string') throw new TypeError(`createEmulator(): ${settings}`);
   const state = createState({ settings, now: () => now(), deliver });
   const app = new Hono({ strict: false });
   if (!allowRemoteAccess) app.use(onlyLoopback);
   app.use(notFromOtherSites(base));
   for (const routes of [serviceRoutes, pageRoutes, controlRoutes]) app.route(base || '/', routes(state, base));
-  app.notFound((context) => context.text('모의 결제: 이 주소에는 아무것도 없어요.', 404));
+  app.notFound((context) => context.text('모의 결제: 페이지를 찾을 수 없어요.', 404));
   return {
     fetch: async (request) => app.fetch(request),
     setFaults: state.setFaults,
@@ -86,7 +80,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
-/** `/instead/`, `instead` and `/instead` are the same path. */
+/** Normalizes `/instead/` and `instead` to `/instead`. */
 function toBase(path: string): string {
   const inner = path.replace(/^\/+|\/+$/g, '');
   return inner && `/${inner}`;

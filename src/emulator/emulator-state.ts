@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type EmulatorSettings } from './settings.ts';
 
 export type EmulatorState = ReturnType<typeof createState>;
 
-/** The state of the emulator: clock, payments, failures, settings, and the webhook sender. */
+/** Creates the state of an emulator: clock, payments, failures, settings and the webhook sender. */
 export function createState(options: {
   settings: Partial<EmulatorSettings>;
   now: () => number;

@@ -1,38 +1,38 @@
 /**
- * The emulator's version of Instead's script, with every numbered quirk of src/sdk/README.md. Written from the behavior of the
- * real one. A string, since it has to be sloppy-mode code that no bundler changes.
+ * Returns the emulator's version of Instead's script, which behaves like the real one, with every numbered quirk of
+ * src/sdk/README.md. It is a string because it has to be sloppy-mode code that no bundler changes.
  */
 export const mockScript = (
   apiUrl: string,
-): string => `/* 모의 결제: a stand-in for the script of Instead, for development alone. */
+): string => `/* 모의 결제: the local emulator's version of Instead's script. For development only. */
 API = ${JSON.stringify(apiUrl)};
 
 var INSTEAD = function Instead() {};
 
 (function () {
-  var withoutCheck = function (node) {
+  var removeUnchecked = function (node) {
     node.parentElement.removeChild(node);
   };
   Element.prototype.remove = function () {
-    withoutCheck(this);
+    removeUnchecked(this);
   };
   NodeList.prototype.remove = HTMLCollection.prototype.remove = function () {
-    for (var last = this.length - 1; last >= 0; last--) withoutCheck(this[last]);
+    for (var last = this.length - 1; last >= 0; last--) removeUnchecked(this[last]);
   };
 
-  function post(path, headers, body, onAnswer) {
+  function post(path, headers, body, onResponse) {
     var request = new XMLHttpRequest();
     request.open('POST', API + path, true);
     request.setRequestHeader('Content-Type', 'application/json');
     for (var name in headers) request.setRequestHeader(name, headers[name]);
     request.onreadystatechange = function () {
       if (request.readyState !== 4 || request.status !== 200) return;
-      onAnswer(JSON.parse(request.responseText));
+      onResponse(JSON.parse(request.responseText));
     };
     request.send(JSON.stringify(body));
   }
 
-  function cover() {
+  function showBlocker() {
     var blocker = document.createElement('div');
     blocker.id = 'blocker';
     blocker.setAttribute('style', 'position:fixed;top:0;left:0;width:100%;height:100%;z-index:99999;background:rgba(0,0,0,.6);color:#fff');
@@ -41,8 +41,8 @@ var INSTEAD = function Instead() {};
   }
 
   INSTEAD.init = function (clientId) {
-    post('/token', {}, { client_id: clientId }, function (answer) {
-      INSTEAD.access_token = answer.access_token;
+    post('/token', {}, { client_id: clientId }, function (response) {
+      INSTEAD.access_token = response.access_token;
     });
   };
 
@@ -52,14 +52,14 @@ var INSTEAD = function Instead() {};
       return;
     }
     window.onmessage = function (event) {
-      var said = event.data;
-      console.log(said.result, said.method);
-      if (said.result === 'opened') cover();
-      if (said.result === 'closed') document.getElementById('blocker').remove();
-      input.request_cb(said);
+      var message = event.data;
+      console.log(message.result, message.method);
+      if (message.result === 'opened') showBlocker();
+      if (message.result === 'closed') document.getElementById('blocker').remove();
+      input.request_cb(message);
     };
-    post('/session', { Authorization: 'Bearer ' + INSTEAD.access_token }, input, function (answer) {
-      INSTEAD.session_id = answer.session_id;
+    post('/session', { Authorization: 'Bearer ' + INSTEAD.access_token }, input, function (response) {
+      INSTEAD.session_id = response.session_id;
       window.open(API + '/pay?session_id=' + INSTEAD.session_id, '결제를 부탁해', 'width=375, height=600, scrollbars=yes');
     });
   };

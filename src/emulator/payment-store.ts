@@ -5,13 +5,14 @@ import type { PaymentMethod } from './settings.ts';
 
 export type PaymentRecordStatus = 'waiting' | 'paid' | 'cancelled' | 'failed' | 'expired';
 
-/** A payment request: its session, and how it was sent and paid. */
+/** A payment request: its order and session, and how it was sent and paid. */
 export interface PaymentRecord extends SessionOrder {
   /** Identifies the share page. */
   sessionId: string;
   /** `instead_uid`: identifies the checkout page and the webhooks. */
   uid: string;
   clientId: string;
+  /** Unix ms of the emulator's clock, as `paidAt`. */
   createdAt: number;
   status: Exclude<PaymentRecordStatus, 'expired'>;
   sentBy?: ShareMethod;
@@ -19,12 +20,12 @@ export interface PaymentRecord extends SessionOrder {
   paidAt?: number;
 }
 
-// An emulator may run for weeks in a shop that is being built.
+// An emulator may run for weeks during development.
 const MAX_PAYMENTS = 500;
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
-/** Tokens, sessions and payments, in memory. */
+/** Creates the store of tokens and payments, in memory. */
 export function createPaymentStore(clock: Clock) {
   const tokens = new Map<string, { clientId: string; issuedAt: number }>();
   const payments = new Map<string, PaymentRecord>();
@@ -40,11 +41,11 @@ export function createPaymentStore(clock: Clock) {
       trim(tokens);
       return token;
     },
-    /** Returns the client of a token. `null` if it is unknown or has expired. */
+    /** Returns the client id of a token, or `null` if it is unknown or has expired. `lifetime` is in ms; 0: unlimited. */
     clientOf(token: string, lifetime: number): string | null {
-      const known = tokens.get(token);
-      if (!known || (lifetime > 0 && known.issuedAt + lifetime <= clock.now())) return null;
-      return known.clientId;
+      const issued = tokens.get(token);
+      if (!issued || (lifetime > 0 && issued.issuedAt + lifetime <= clock.now())) return null;
+      return issued.clientId;
     },
     open(clientId: string, order: SessionOrder): PaymentRecord {
       const payment: PaymentRecord = {

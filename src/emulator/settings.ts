@@ -2,31 +2,31 @@ import { MAX_DELAY } from './clock.ts';
 
 export const PAY_METHODS = ['card', 'mobile', 'transfer'] as const;
 
-/** The payment method of the payer (guide, 결제방식): card, mobile phone or bank transfer. */
+/** How the payer pays (guide, 결제방식): by card, mobile phone or bank transfer. */
 export type PaymentMethod = (typeof PAY_METHODS)[number];
 
 export const DELIVERY_MODES = ['normal', 'resend', 'three_at_once', 'out_of_order', 'late'] as const;
 
 /**
- * How webhooks are sent: once; repeated `resendTimes` times, a second apart; three copies at once; `paid` after the payment's
- * next webhook; `lateBy` ms late.
+ * How webhooks are sent. `normal`: once. `resend`: again, `resendTimes` times, a second apart. `three_at_once`: three copies
+ * concurrently. `out_of_order`: `paid` after the payment's next webhook. `late`: after `lateBy` ms.
  */
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
-/** The settings of the real admin site, and how webhooks are sent. */
+/** The settings of an emulator: those of Instead's admin site, and how webhooks are sent. */
 export interface EmulatorSettings {
   /**
-   * The client ids that get a token. Empty: every client id.
+   * The client ids that get a token. Empty: any client id.
    * @default []
    */
   clientIds: readonly string[];
   /**
-   * The address of the shop's webhook (guide, step 1): `http` or `https`, its query is kept. Empty: no webhooks are sent.
+   * The URL of the shop's webhook route (guide, step 1), `http` or `https`. Its query is kept. Empty: no webhooks are sent.
    * @default ''
    */
   webhookUrl: string;
   /**
-   * The address of the shop, to which the checkout page links. Empty: no link.
+   * The URL of the shop, to which the checkout page links. Empty: no link.
    * @default ''
    */
   siteUrl: string;
@@ -36,7 +36,7 @@ export interface EmulatorSettings {
    */
   methods: readonly PaymentMethod[];
   /**
-   * How webhooks are sent: see {@link DeliveryMode}. The real service documents none of this, so a shop has to handle all.
+   * How webhooks are sent: see {@link DeliveryMode}. The guide does not say how Instead sends them: a shop has to handle each mode.
    * @default 'normal'
    */
   delivery: DeliveryMode;
@@ -62,7 +62,7 @@ export const DEFAULT_SETTINGS: EmulatorSettings = {
   lateBy: 3_000,
 };
 
-/** Parses settings from JSON, a form or code. Returns a sentence if one is invalid. */
+/** Parses settings from JSON, a form or code. Returns an error message if one is invalid. */
 export function readSettings(input: Record<string, unknown>): Partial<EmulatorSettings> | string {
   const settings: { -readonly [Name in keyof EmulatorSettings]?: EmulatorSettings[Name] } = {};
   for (const [name, value] of Object.entries(input)) {
@@ -72,13 +72,13 @@ export function readSettings(input: Record<string, unknown>): Partial<EmulatorSe
         break;
       case 'webhookUrl':
       case 'siteUrl':
-        if (value !== '' && !isWebAddress(value)) return `${name} must be an http(s) address, or empty.`;
+        if (value !== '' && !isWebAddress(value)) return `${name} must be an http(s) URL, or empty.`;
         settings[name] = String(value);
         break;
       case 'methods': {
         const methods = toList(value);
         if (methods.length === 0 || methods.some((method) => !(PAY_METHODS as readonly string[]).includes(method))) {
-          return `methods must hold at least one of, and nothing but: ${PAY_METHODS.join(', ')}.`;
+          return `methods must be a non-empty list of: ${PAY_METHODS.join(', ')}.`;
         }
         settings.methods = PAY_METHODS.filter((method) => methods.includes(method));
         break;
@@ -91,16 +91,16 @@ export function readSettings(input: Record<string, unknown>): Partial<EmulatorSe
         break;
       case 'resendTimes':
       case 'lateBy': {
-        const [least, most] = name === 'resendTimes' ? [1, 20] : [0, MAX_DELAY];
+        const [min, max] = name === 'resendTimes' ? [1, 20] : [0, MAX_DELAY];
         const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
-        if (!Number.isSafeInteger(number) || number < least || number > most) {
-          return `${name} must be a whole number from ${least} to ${most}.`;
+        if (!Number.isSafeInteger(number) || number < min || number > max) {
+          return `${name} must be an integer from ${min} to ${max}.`;
         }
         settings[name] = number;
         break;
       }
       default:
-        return `${name} is no setting. There are: ${Object.keys(DEFAULT_SETTINGS).join(', ')}.`;
+        return `Unknown setting ${name}. Use one of: ${Object.keys(DEFAULT_SETTINGS).join(', ')}.`;
     }
   }
   return settings;

@@ -16,22 +16,22 @@ export interface Delivery {
   at: number;
   /** The number of the attempt, from 1. */
   attempt: number;
-  /** The status of the response; `null` while it is pending; a sentence if there was none. */
+  /** The status of the response; `null` while it is pending; a Korean message if there was none. */
   answer: number | string | null;
   /** How long the shop took to respond, in ms. */
   durationMs: number;
-  /** When it is retried, in ms; `null`: it is not. */
+  /** The time until the retry, in ms; `null`: there is none. */
   retryIn: number | null;
 }
 
 interface Webhook {
   payment: PaymentRecord;
   status: WebhookStatus;
-  /** Counts the calls of `clear()`: webhooks of an earlier generation are not sent any more. */
+  /** The number of calls of `clear()` before. Webhooks of an earlier generation are no longer sent. */
   generation: number;
 }
 
-// The guide does not say whether and when Instead retries. A shop has to expect it.
+// The guide does not say whether and when Instead retries. A shop has to handle it.
 const RETRY_AFTER = [1_000, 2_000, 4_000];
 const RESEND_AFTER = 1_000;
 const OUT_OF_ORDER_DELAY = 3_000;
@@ -39,7 +39,7 @@ const MAX_DELIVERIES = 200;
 
 export type WebhookSender = ReturnType<typeof createWebhookSender>;
 
-/** Creates the sender of the webhooks (guide, step 5): unsigned GETs, repeated, late or reordered as the settings say. */
+/** Creates the sender of webhooks (guide, step 5). The settings decide whether they are repeated, late or reordered. */
 export function createWebhookSender(options: {
   clock: Clock;
   getSettings: () => EmulatorSettings;
@@ -58,7 +58,7 @@ export function createWebhookSender(options: {
   }
 
   async function send(webhook: Webhook, attempt = 1): Promise<void> {
-    const { webhookUrl: webhookUrl } = getSettings();
+    const { webhookUrl } = getSettings();
     if (!webhookUrl || webhook.generation !== generation) return;
     const delivery = toDelivery(webhook, { id: ++lastId, webhookUrl, at: clock.now(), attempt });
     log.unshift(delivery);
@@ -66,9 +66,9 @@ export function createWebhookSender(options: {
     const startedAt = Date.now();
     delivery.answer = await sendWebhook(deliver, webhookUrl, delivery);
     delivery.durationMs = Date.now() - startedAt;
-    const isTaken = typeof delivery.answer === 'number' && delivery.answer < 300;
+    const isAccepted = typeof delivery.answer === 'number' && delivery.answer < 300;
     const wait = RETRY_AFTER[attempt - 1];
-    if (isTaken || wait === undefined) return;
+    if (isAccepted || wait === undefined) return;
     delivery.retryIn = wait;
     await clock.wait(wait);
     await send(webhook, attempt + 1);
@@ -80,8 +80,8 @@ export function createWebhookSender(options: {
       case 'normal':
         return send(webhook);
       case 'resend':
-        for (let time = 0; time <= resendTimes; time++) {
-          if (time > 0) await clock.wait(RESEND_AFTER);
+        for (let count = 0; count <= resendTimes; count++) {
+          if (count > 0) await clock.wait(RESEND_AFTER);
           await send(webhook);
         }
         return;
@@ -95,7 +95,10 @@ export function createWebhookSender(options: {
         const { uid } = webhook.payment;
         const release = heldBack.get(uid);
         if (!release) {
-          await Promise.race([new Promise<void>((go) => heldBack.set(uid, go)), clock.wait(OUT_OF_ORDER_DELAY)]);
+          await Promise.race([
+            new Promise<void>((resolve) => heldBack.set(uid, resolve)),
+            clock.wait(OUT_OF_ORDER_DELAY),
+          ]);
         }
         heldBack.delete(uid);
         await send(webhook);
@@ -105,7 +108,7 @@ export function createWebhookSender(options: {
   }
 
   return {
-    /** Sends the webhook; returns at once. */
+    /** Starts to send the webhook as `delivery` of the settings requires, and returns at once. */
     dispatch: (payment: PaymentRecord, status: WebhookStatus) => track(dispatch({ payment, status, generation })),
     resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, generation })),
     /** Newest first. */

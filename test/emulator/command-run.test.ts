@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-// As the package has it: one file, with all that it needs in it.
+// As in the package: one file with all its dependencies.
 let folder = '';
 let started: ChildProcess[] = [];
 const command = () => join(folder, 'instead-emulator.mjs');
@@ -45,16 +45,16 @@ async function listen(...args: string[]) {
 }
 
 describe('instead-emulator', () => {
-  it('says where it is and what to write into the provider, but not the key of the hook', async () => {
-    const { output, origin } = await listen('--webhook-url', 'http://localhost:3000/hook?key=s3cret');
+  it('prints its address and the props of the provider, but not the key of the webhook URL', async () => {
+    const { output, origin } = await listen('--webhook-url', 'http://localhost:3000/api/webhooks/instead?key=s3cret');
     expect(output.out).toContain(`apiUrl="${origin}/api"`);
     expect(output.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
-    expect(output.out).toContain('Webhooks are sent to http://localhost:3000/hook\n');
+    expect(output.out).toContain('Webhooks are sent to http://localhost:3000/api/webhooks/instead\n');
     expect(output.out).not.toContain('s3cret');
     expect(await (await fetch(origin)).text()).toContain('인스테드 에뮬레이터');
   });
 
-  it('cannot be reached from another machine', async () => {
+  it('is not reachable from another machine by default', async () => {
     const { origin } = await listen();
     const own = Object.values(networkInterfaces()).flat();
     const outside = own.find((each) => each && !each.internal && each.family === 'IPv4')?.address ?? '127.0.0.2';
@@ -62,28 +62,28 @@ describe('instead-emulator', () => {
   });
 
   it.each([
-    [['--port', 'many'], '--port must be a number'],
-    [['--webhook-url', 'here'], '--webhook-url must be an http(s) address'],
+    [['--port', 'many'], '--port must be an integer'],
+    [['--webhook-url', 'here'], '--webhook-url must be an http(s) URL'],
     [['--color'], '--color'],
     [['extra'], 'extra'],
-  ])('ends with a sentence and a failure for %j', async (args, sentence) => {
+  ])('exits with code 1 and an error message for %j', async (args, message) => {
     const { output, ended } = run(...args);
     expect(await ended).toBe(1);
-    expect(output.error).toContain(sentence);
+    expect(output.error).toContain(message);
     expect(output.error).not.toContain('    at ');
   });
 
-  it('ends with a sentence and a failure where the port is taken', async () => {
+  it('exits with code 1 and an error message when the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const { output, ended } = run('--port', String(port));
     expect(await ended).toBe(1);
-    expect(output.error).toBe(`Port ${port} is taken. Give another one with --port.\n`);
+    expect(output.error).toBe(`Port ${port} is in use. Choose another one with --port.\n`);
     other.close();
   });
 
-  it('explains itself, and ends well', async () => {
+  it('prints the options and exits with code 0 for --help', async () => {
     const { output, ended } = run('--help');
     expect(await ended).toBe(0);
     expect(output.out).toContain('--host');

@@ -2,8 +2,8 @@ import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator
 
 const ORIGIN = 'http://localhost';
 
-/** The guide's example, with an end in the future. */
-export const aRequest = (change: Record<string, unknown> = {}) => ({
+/** The guide's example, with an expiration in the future. */
+export const createRequest = (change: Record<string, unknown> = {}) => ({
   name: '김스테드',
   merchantUid: 'order-1',
   itemList: [
@@ -21,7 +21,7 @@ export const aRequest = (change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-/** A sandbox, and the ways in which a shop, a shopper and a payer meet it. */
+/** Opens an emulator, with functions for the requests of the shop, the shopper and the payer. */
 export function openEmulator(options: EmulatorOptions = {}) {
   const emulator = createEmulator(options);
   const fetch = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
@@ -38,7 +38,7 @@ export function openEmulator(options: EmulatorOptions = {}) {
       .access_token;
   }
   async function session(change: Record<string, unknown>, bearer?: string) {
-    return post('/api/session', aRequest(change), { authorization: `Bearer ${bearer ?? (await token())}` });
+    return post('/api/session', createRequest(change), { authorization: `Bearer ${bearer ?? (await token())}` });
   }
   return {
     emulator,
@@ -47,7 +47,7 @@ export function openEmulator(options: EmulatorOptions = {}) {
     text,
     token,
     session,
-    /** A bill that waits to be paid. */
+    /** Creates a payment that is waiting. */
     async payment(change: Record<string, unknown> = {}) {
       const { session_id } = (await (await session(change)).json()) as { session_id: string };
       const page = await text(`/api/pay?session_id=${session_id}`);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { openEmulator } from './open-emulator.ts';
 
-/** A shop that answers its webhook as configured, and records what it receives. */
-function aShop(answers: number[] = []) {
+/** Creates a shop that responds with the given codes, then with 200, and records the queries it receives. */
+function createShop(codes: number[] = []) {
   const events: string[] = [];
   const deliver = async (request: Request) => {
     events.push(new URL(request.url).search);
-    return new Response(null, { status: answers.shift() ?? 200 });
+    return new Response(null, { status: codes.shift() ?? 200 });
   };
-  return { events, deliver, webhookUrl: 'http://localhost:3000/hook?key=secret' };
+  return { events, deliver, webhookUrl: 'http://localhost:3000/api/webhooks/instead?key=secret' };
 }
 
 describe('the pages', () => {
-  it('all say 모의 결제, in Korean, and forbid everything that is not theirs', async () => {
+  it('show 모의 결제 and have a Content-Security-Policy', async () => {
     const { payment, fetch } = openEmulator();
     const { sessionId, uid } = await payment();
     for (const path of [
@@ -30,7 +30,7 @@ describe('the pages', () => {
     }
   });
 
-  it('show the bill: items, won, and until when in Korea’s time', async () => {
+  it('show the items, the total in won and the expiration in KST', async () => {
     const { payment, text } = openEmulator();
     const { page, uid } = await payment({ payEndDttm: String(Date.UTC(2099, 0, 1, 15, 30)), totalAmt: 1_234_567 });
     for (const html of [page, await text(`/bill/${uid}`)]) {
@@ -40,7 +40,7 @@ describe('the pages', () => {
     }
   });
 
-  it('escape whatever a shop puts into a bill', async () => {
+  it('escape the fields of an order', async () => {
     const { payment, text } = openEmulator();
     const evil = '"><script>alert(1)</script>';
     const { page, uid } = await payment({
@@ -54,7 +54,7 @@ describe('the pages', () => {
     }
   });
 
-  it('offer the payment methods of the settings alone', async () => {
+  it('offer only the payment methods of the settings', async () => {
     const { payment, text, post, pay, lookUp } = openEmulator();
     await post('/settings', { methods: ['mobile'] });
     const { uid } = await payment();
@@ -65,8 +65,8 @@ describe('the pages', () => {
     expect(await lookUp(uid)).toMatchObject({ status: 'waiting' });
   });
 
-  it('list every session and every notice on the front page', async () => {
-    const shop = aShop();
+  it('list every payment request and every webhook on the dashboard', async () => {
+    const shop = createShop();
     const { payment, pay, emulator, text } = openEmulator(shop);
     await payment({ merchantUid: 'order-77' });
     await pay((await payment({ merchantUid: 'order-78' })).uid);
@@ -79,9 +79,9 @@ describe('the pages', () => {
   });
 });
 
-describe('a bill', () => {
-  it('is paid once, however often the button is pressed', async () => {
-    const shop = aShop();
+describe('a payment', () => {
+  it('is paid once for two clicks', async () => {
+    const shop = createShop();
     const { payment, pay, decline, lookUp, emulator } = openEmulator(shop);
     const { uid } = await payment();
     await Promise.all([pay(uid), pay(uid)]);
@@ -91,18 +91,18 @@ describe('a bill', () => {
     expect(shop.events).toHaveLength(1);
   });
 
-  it('is no longer payable after its end, by the sandbox’s clock', async () => {
+  it('expires by the emulator’s clock', async () => {
     const { payment, pay, lookUp, emulator, text } = openEmulator();
     const { uid, sessionId } = await payment();
     emulator.advance(24 * 60 * 60 * 1000);
     await pay(uid);
     expect(await lookUp(uid)).toMatchObject({ status: 'expired' });
-    expect(await text(`/bill/${uid}`)).toContain('결제할 수 있는 시간이 지났어요');
-    expect(await text(`/api/pay?session_id=${sessionId}`)).toContain('결제할 수 있는 시간이 지났어요');
+    expect(await text(`/bill/${uid}`)).toContain('결제 기한이 만료됐어요');
+    expect(await text(`/api/pay?session_id=${sessionId}`)).toContain('결제 기한이 만료됐어요');
   });
 
-  it('is failed when it is declined, and cancelled when the shop cancels it, once', async () => {
-    const shop = aShop();
+  it('is failed when the payer declines, and cancelled once when the shop cancels it', async () => {
+    const shop = createShop();
     const { payment, pay, decline, lookUp, post, emulator } = openEmulator(shop);
     const declined = await payment();
     await decline(declined.uid);
@@ -120,9 +120,9 @@ describe('a bill', () => {
   });
 });
 
-describe('the hook', () => {
-  it('is told by GET of payment, order and status, beside what its address has already', async () => {
-    const shop = aShop();
+describe('the webhook', () => {
+  it('is a GET with instead_uid, merchant_uid and status added to the query of the URL', async () => {
+    const shop = createShop();
     const { payment, pay, emulator } = openEmulator(shop);
     const { uid } = await payment();
     await pay(uid);
@@ -130,8 +130,8 @@ describe('the hook', () => {
     expect(shop.events).toEqual([`?key=secret&instead_uid=${uid}&merchant_uid=order-1&status=paid`]);
   });
 
-  it('is told again until it answers with success, and the log says so', async () => {
-    const shop = aShop([500, 404]);
+  it('is retried until the response is 2xx, and each attempt is logged', async () => {
+    const shop = createShop([500, 404]);
     const { payment, pay, emulator, fetch } = openEmulator(shop);
     await pay((await payment()).uid);
     await emulator.settled();
@@ -143,24 +143,24 @@ describe('the hook', () => {
     ]);
   });
 
-  it('is told three times at once', async () => {
-    const shop = aShop();
+  it('is sent three times concurrently with delivery: three_at_once', async () => {
+    const shop = createShop();
     const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'three_at_once' });
     await pay((await payment()).uid);
     await emulator.settled();
     expect(shop.events).toHaveLength(3);
   });
 
-  it('is told twice', async () => {
-    const shop = aShop();
+  it('is sent twice with delivery: resend', async () => {
+    const shop = createShop();
     const { payment, pay, emulator } = openEmulator({ ...shop, delivery: 'resend' });
     await pay((await payment()).uid);
     await emulator.settled();
     expect(shop.events).toHaveLength(2);
   });
 
-  it('is told of the cancelling before the payment', async () => {
-    const shop = aShop();
+  it('of a cancellation arrives before the payment’s with delivery: out_of_order', async () => {
+    const shop = createShop();
     const { payment, pay, emulator, post } = openEmulator({ ...shop, delivery: 'out_of_order' });
     const { uid } = await payment();
     await pay(uid);
@@ -169,8 +169,8 @@ describe('the hook', () => {
     expect(shop.events.map((query) => new URLSearchParams(query).get('status'))).toEqual(['cancelled', 'paid']);
   });
 
-  it('is told once more by hand', async () => {
-    const shop = aShop();
+  it('is resent by POST /deliveries/:id/resend', async () => {
+    const shop = createShop();
     const { payment, pay, emulator, post } = openEmulator(shop);
     await pay((await payment()).uid);
     await emulator.settled();
@@ -180,7 +180,7 @@ describe('the hook', () => {
     expect((await post('/deliveries/99/resend', {})).status).toBe(404);
   });
 
-  it('is not told at all where none is set', async () => {
+  it('is not sent without a webhookUrl', async () => {
     const { payment, pay, emulator, text } = openEmulator();
     await pay((await payment()).uid);
     await emulator.settled();
@@ -188,7 +188,7 @@ describe('the hook', () => {
   });
 });
 
-it('refuses settings that are none, with a sentence', async () => {
+it('rejects invalid settings with an error message', async () => {
   const { post } = openEmulator();
   for (const settings of [
     { color: 'red' },

@@ -3,8 +3,8 @@ import { openEmulator } from './open-emulator.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-describe('the payer’s page', () => {
-  it('says to the one who paid that it is paid, and to everybody after that it is paid already', async () => {
+describe('the checkout page', () => {
+  it('shows 결제했어요 to the payer, and 이미 결제된 요청이에요 to later visitors', async () => {
     const { payment, pay, text } = openEmulator();
     const { uid } = await payment();
     const first = (await pay(uid, 'mobile')).headers.get('location')!;
@@ -17,16 +17,16 @@ describe('the payer’s page', () => {
     expect(again).not.toContain('결제하기');
   });
 
-  it('says so when the payment method is none on offer, and takes no payment', async () => {
+  it('rejects a payment method that is not in the settings', async () => {
     const { payment, pay, lookUp } = openEmulator({ methods: ['card'] });
     const { uid } = await payment();
     const refused = await pay(uid, 'transfer');
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('이 결제 방법은 쓸 수 없어요');
+    expect(await refused.text()).toContain('사용할 수 없는 결제 방법이에요');
     expect(await lookUp(uid)).toMatchObject({ status: 'waiting' });
   });
 
-  it('has a button for paying and one for declining, and works as plain forms', async () => {
+  it('has forms to pay and to decline, without a script', async () => {
     const { payment, text } = openEmulator();
     const { uid } = await payment();
     const page = await text(`/bill/${uid}`);
@@ -36,13 +36,13 @@ describe('the payer’s page', () => {
   });
 });
 
-describe('the shopper’s page', () => {
+describe('the share page', () => {
   it.each([
     ['paid', '이미 결제된 요청이에요', 200],
     ['failed', '이미 거절된 요청이에요', 200],
     ['cancelled', '취소된 요청이에요', 200],
-    ['expired', '결제할 수 있는 시간이 지났어요', 410],
-  ])('offers no sharing of a bill that is %s', async (status, words, code) => {
+    ['expired', '결제 기한이 만료됐어요', 410],
+  ])('has no share buttons for a payment that is %s', async (status, heading, code) => {
     const { payment, pay, decline, post, fetch, emulator, lookUp } = openEmulator();
     const { uid, sessionId } = await payment();
     if (status === 'paid') await pay(uid);
@@ -53,13 +53,13 @@ describe('the shopper’s page', () => {
     const answer = await fetch(`/api/pay?session_id=${sessionId}`);
     expect(answer.status).toBe(code);
     const page = await answer.text();
-    expect(page).toContain(words);
+    expect(page).toContain(heading);
     expect(page).not.toContain('카카오톡');
   });
 });
 
 describe('a session', () => {
-  it('is refused for an end that no date can hold, and the front page stays up', async () => {
+  it('is rejected for a payEndDttm outside the range of dates, and the dashboard still works', async () => {
     const { session, fetch } = openEmulator();
     for (const payEndDttm of [9e15, '9000000000000000', '99999999999999999999', 1.5, null, true]) {
       expect((await session({ payEndDttm })).status, String(payEndDttm)).toBe(400);
@@ -67,33 +67,30 @@ describe('a session', () => {
     expect((await fetch('/')).status).toBe(200);
   });
 
-  it('takes the end as a number, too, and empty addresses', async () => {
+  it('accepts payEndDttm as a number, and empty URLs', async () => {
     const { session } = openEmulator();
     const itemList = [{ itemName: 'a', itemAmt: '1', imgUrl: '', orderUrl: '' }];
     expect((await session({ payEndDttm: Date.now() + DAY, itemList })).status).toBe(200);
   });
 
-  it.each([null, 7, {}, 'data:text/html,x', '//elsewhere.example'])('takes no %j for an address', async (imgUrl) => {
+  it.each([null, 7, {}, 'data:text/html,x', '//elsewhere.example'])('is rejected for the imgUrl %j', async (imgUrl) => {
     const { session } = openEmulator();
     expect((await session({ itemList: [{ itemName: 'a', itemAmt: 1, imgUrl }] })).status).toBe(400);
   });
 });
 
 describe('faults', () => {
-  it.each([204, 205, 304, 404, 500, 599])(
-    'answer with status %i, whether it may have a body or not',
-    async (status) => {
-      const { emulator, post, fetch } = openEmulator();
-      emulator.setFaults({ tokenStatus: status, scriptStatus: status });
-      expect((await post('/api/token', { client_id: 'shop' })).status).toBe(status);
-      expect((await fetch('/instead-1.0.1.js')).status).toBe(status);
-    },
-  );
+  it.each([204, 205, 304, 404, 500, 599])('respond with status %i, with or without a body', async (status) => {
+    const { emulator, post, fetch } = openEmulator();
+    emulator.setFaults({ tokenStatus: status, scriptStatus: status });
+    expect((await post('/api/token', { client_id: 'shop' })).status).toBe(status);
+    expect((await fetch('/instead-1.0.1.js')).status).toBe(status);
+  });
 
   it.each([
     ['html', /^<!doctype html>/],
     ['empty', /^$/],
-  ] as const)('answer with %s in the script’s place', async (scriptBody, text) => {
+  ] as const)('respond with %s rather than the script', async (scriptBody, text) => {
     const { emulator, fetch } = openEmulator();
     emulator.setFaults({ scriptBody });
     const answer = await fetch('/instead-1.0.1.js');
@@ -102,7 +99,7 @@ describe('faults', () => {
     expect(await answer.text()).toMatch(text);
   });
 
-  it('that are on stand on the front page', async () => {
+  it('that are applied are listed on the dashboard', async () => {
     const { emulator, text } = openEmulator();
     expect(await text('/')).not.toContain('적용 중인 장애');
     emulator.setFaults({ sessionDelay: 7_000 });
@@ -110,7 +107,7 @@ describe('faults', () => {
   });
 });
 
-it('knows no bill from before a reset', async () => {
+it('reset() deletes payments and resets faults', async () => {
   const { payment, fetch, emulator } = openEmulator();
   const { uid } = await payment();
   emulator.setFaults({ amount: 1 });
@@ -119,7 +116,7 @@ it('knows no bill from before a reset', async () => {
   expect(await (await fetch('/faults')).json()).toMatchObject({ amount: 0 });
 });
 
-it('does not grow for ever', async () => {
+it('keeps only the last 500 payments', async () => {
   const { token, session, text } = openEmulator();
   const bearer = await token();
   for (let count = 0; count < 510; count++) await session({}, bearer);

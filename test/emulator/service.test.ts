@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator';
-import { aRequest, openEmulator } from './open-emulator.ts';
+import { createRequest, openEmulator } from './open-emulator.ts';
 
 describe('the token', () => {
-  it('is given to any client while none is registered', async () => {
+  it('is issued to any client id without clientIds', async () => {
     const { post } = openEmulator();
     const answer = await post('/api/token', { client_id: 'anybody' });
     expect(answer.status).toBe(200);
@@ -16,12 +16,12 @@ describe('the token', () => {
     [{ client_id: 7 }, 400],
     ['junk', 400],
     [{ client_id: 'stranger' }, 401],
-  ])('is refused for %j', async (body, status) => {
+  ])('is rejected for %j', async (body, status) => {
     const { post } = openEmulator({ clientIds: ['my-shop'] });
     expect((await post('/api/token', body)).status).toBe(status);
   });
 
-  it('expires after its lifetime by the sandbox’s own clock', async () => {
+  it('expires after tokenLifetime by the emulator’s clock', async () => {
     const { emulator, post, token, session } = openEmulator();
     emulator.setFaults({ tokenLifetime: 60_000 });
     const bearer = await token();
@@ -32,7 +32,7 @@ describe('the token', () => {
 });
 
 describe('a session', () => {
-  it('is opened for the guide’s example', async () => {
+  it('is created for the guide’s example', async () => {
     const { session } = openEmulator();
     const answer = await session({});
     expect(answer.status).toBe(200);
@@ -45,7 +45,7 @@ describe('a session', () => {
     ['merchantUid', { merchantUid: ' ' }, 'merchantUid'],
     ['an empty list', { itemList: [] }, 'itemList'],
     ['no list', { itemList: 'x' }, 'itemList'],
-    ['an item that is none', { itemList: [null] }, 'itemList[0]'],
+    ['an item that is null', { itemList: [null] }, 'itemList[0]'],
     ['an item without a name', { itemList: [{ itemAmt: 1 }] }, 'itemList[0].itemName'],
     ['an item without an amount', { itemList: [{ itemName: 'a' }] }, 'itemList[0].itemAmt'],
     [
@@ -53,14 +53,14 @@ describe('a session', () => {
       { itemList: [{ itemName: 'a', itemAmt: 1, imgUrl: 'javascript:alert(1)' }] },
       'itemList[0].imgUrl',
     ],
-    ['a bad address', { itemList: [{ itemName: 'a', itemAmt: 1, orderUrl: 'x' }] }, 'itemList[0].orderUrl'],
-    ['an end in the past', { payEndDttm: '1520302281201' }, 'payEndDttm'],
-    ['an end that is no number', { payEndDttm: 'tomorrow' }, 'payEndDttm'],
+    ['an invalid URL', { itemList: [{ itemName: 'a', itemAmt: 1, orderUrl: 'x' }] }, 'itemList[0].orderUrl'],
+    ['an expiration in the past', { payEndDttm: '1520302281201' }, 'payEndDttm'],
+    ['an expiration that is not a number', { payEndDttm: 'tomorrow' }, 'payEndDttm'],
     ['sandboxYn as a number', { sandboxYn: 1 }, 'sandboxYn'],
     ['a total of 0', { totalAmt: 0 }, 'totalAmt'],
-    ['a fraction', { totalAmt: 1.5 }, 'totalAmt'],
+    ['a fraction as total', { totalAmt: 1.5 }, 'totalAmt'],
     ['a total as text', { totalAmt: '3000' }, 'totalAmt'],
-  ])('is refused for %s, and says which field', async (_, change, path) => {
+  ])('is rejected for %s, and the response names the field', async (_, change, path) => {
     const { session } = openEmulator();
     const answer = await session(change);
     expect(answer.status).toBe(400);
@@ -69,20 +69,20 @@ describe('a session', () => {
     expect(issues.map((issue) => issue.path)).toEqual([path]);
   });
 
-  it('names every wrong field at once', async () => {
+  it('names every invalid field', async () => {
     const { session } = openEmulator();
     const answer = await session({ name: '', totalAmt: -1, sandboxYn: 'Y' });
     const { issues } = (await answer.json()) as { issues: { path: string }[] };
     expect(issues.map(({ path }) => path)).toEqual(['name', 'sandboxYn', 'totalAmt']);
   });
 
-  it('is refused without a token', async () => {
+  it('is rejected without a token', async () => {
     const { post } = openEmulator();
-    expect((await post('/api/session', aRequest())).status).toBe(401);
+    expect((await post('/api/session', createRequest())).status).toBe(401);
   });
 });
 
-it('answers the preflight of a shop on another origin', async () => {
+it('responds to the preflight of a shop on another origin', async () => {
   const { fetch } = openEmulator();
   const answer = await fetch('/api/session', {
     method: 'OPTIONS',
@@ -98,7 +98,7 @@ it('answers the preflight of a shop on another origin', async () => {
 });
 
 describe('the look-up', () => {
-  it('tells order, amount and status, and then what became of it', async () => {
+  it('returns the order, the amount and the current status', async () => {
     const { payment, lookUp, pay } = openEmulator();
     const { uid } = await payment({ totalAmt: 3000 });
     expect(await lookUp(uid)).toMatchObject({
@@ -111,12 +111,12 @@ describe('the look-up', () => {
     expect(await lookUp(uid)).toMatchObject({ status: 'paid', amount: 3000, method: 'card' });
   });
 
-  it('does not know what it does not know', async () => {
+  it('responds with 404 for an unknown payment', async () => {
     const { fetch } = openEmulator();
     expect((await fetch('/api/payments/nothing')).status).toBe(404);
   });
 
-  it('lies about the amount on demand', async () => {
+  it('returns the amount of the faults', async () => {
     const { emulator, payment, lookUp } = openEmulator();
     emulator.setFaults({ amount: 10 });
     expect(await lookUp((await payment()).uid)).toMatchObject({ amount: 10 });
@@ -124,7 +124,7 @@ describe('the look-up', () => {
 });
 
 describe('faults', () => {
-  it('are set, told and taken back by address', async () => {
+  it('are set, read and reset by the API', async () => {
     const { post, fetch } = openEmulator();
     expect(await (await post('/faults', { sessionDelay: 7000, popup: 'silent' })).json()).toMatchObject({
       sessionDelay: 7000,
@@ -142,14 +142,14 @@ describe('faults', () => {
     { popup: 'loud' },
     { tokenDelay: 'long' },
     { toString: 1 },
-  ] as object[])('are refused with a sentence when they are none: %j', async (faults) => {
+  ] as object[])('are rejected with an error message when invalid: %j', async (faults) => {
     const { post } = openEmulator();
     const answer = await post('/faults', faults);
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as { error: string }).error).toMatch(/\.$/);
   });
 
-  it('heal after the given number of times', async () => {
+  it('reset sessionStatus after sessionStatusTimes requests', async () => {
     const { emulator, session } = openEmulator();
     emulator.setFaults({ sessionStatus: 401, sessionStatusTimes: 2 });
     const statuses = [];
@@ -160,7 +160,7 @@ describe('faults', () => {
   it.each([
     ['html', 'text/html'],
     ['empty', null],
-  ] as const)('answer a session with %s', async (sessionBody, type) => {
+  ] as const)('respond to a session with %s', async (sessionBody, type) => {
     const { emulator, session } = openEmulator();
     emulator.setFaults({ sessionBody });
     const answer = await session({});
@@ -170,7 +170,7 @@ describe('faults', () => {
   });
 });
 
-it('asks for no more than a whole number of ms from its clock', async () => {
+it('POST /clock moves and resets the clock', async () => {
   const { post, fetch } = openEmulator({ now: () => 1_000 } satisfies EmulatorOptions);
   expect(await (await post('/clock', { advance: 500 })).json()).toEqual({ now: 1_500, ahead: 500 });
   expect(await (await post('/clock', { now: 9_000 })).json()).toEqual({ now: 9_000, ahead: 8_000 });
@@ -179,14 +179,14 @@ it('asks for no more than a whole number of ms from its clock', async () => {
   expect(await (await fetch('/clock')).json()).toEqual({ now: 1_000, ahead: 0 });
 });
 
-describe('who may come in', () => {
+describe('access', () => {
   it.each([
     'http://localhost/',
     'http://127.0.0.1:4000/',
     'http://127.9.9.9/',
     'http://[::1]:4000/',
     'http://shop.localhost/',
-  ])('%s may', async (address) => {
+  ])('is granted to %s', async (address) => {
     expect((await createEmulator().fetch(new Request(address))).status).toBe(200);
   });
 
@@ -195,16 +195,16 @@ describe('who may come in', () => {
     'http://192.168.0.2/',
     'http://localhost.evil.example/',
     'http://127.0.0.1.evil.example/',
-  ])('%s may not, unless told in so many words', async (address) => {
-    const refused = await createEmulator().fetch(new Request(address));
-    expect(refused.status).toBe(403);
-    expect(await refused.text()).toContain('allowRemoteAccess');
+  ])('is denied to %s without allowRemoteAccess', async (address) => {
+    const denied = await createEmulator().fetch(new Request(address));
+    expect(denied.status).toBe(403);
+    expect(await denied.text()).toContain('allowRemoteAccess');
     expect((await createEmulator({ allowRemoteAccess: true }).fetch(new Request(address))).status).toBe(200);
   });
 
-  it.each(['host', 'x-forwarded-host'])('may not come under another name in %s', async (header) => {
-    const named = new Request('http://localhost/', { headers: { [header]: 'shop.example' } });
-    expect((await createEmulator().fetch(named)).status).toBe(403);
+  it.each(['host', 'x-forwarded-host'])('is denied for another host in the header %s', async (header) => {
+    const request = new Request('http://localhost/', { headers: { [header]: 'shop.example' } });
+    expect((await createEmulator().fetch(request)).status).toBe(403);
   });
 
   it.each([
@@ -212,7 +212,7 @@ describe('who may come in', () => {
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.example' },
     { origin: 'null' },
-  ] as Record<string, string>[])('another site’s page may not pay or set faults: %j', async (headers) => {
+  ] as Record<string, string>[])('is denied to another site’s page that pays or sets faults: %j', async (headers) => {
     const { fetch, payment, lookUp } = openEmulator();
     const { uid } = await payment();
     expect(
@@ -224,7 +224,7 @@ describe('who may come in', () => {
   });
 });
 
-it('serves every address under its base path', async () => {
+it('serves every path under basePath', async () => {
   const emulator = createEmulator({ basePath: '/instead' });
   const at = (path: string) => emulator.fetch(new Request(`http://localhost${path}`));
   expect(await (await at('/instead/instead-1.0.1.js')).text()).toContain('API = "http://localhost/instead/api"');

@@ -10,11 +10,11 @@ describe('createEmulator()', () => {
     [{ delivery: 'never' }, /delivery/],
     [{ resendTimes: 0 }, /resendTimes/],
     [{ lateBy: -1 }, /lateBy/],
-  ])('throws for what cannot be meant: %j', (options, sentence) => {
-    expect(() => createEmulator(options as EmulatorOptions)).toThrow(sentence);
+  ])('throws for an invalid option: %j', (options, message) => {
+    expect(() => createEmulator(options as EmulatorOptions)).toThrow(message);
   });
 
-  it('takes an option that is undefined for one that is not given', async () => {
+  it('treats an undefined option as omitted', async () => {
     const { fetch } = openEmulator({ webhookUrl: undefined, methods: undefined });
     expect(await (await fetch('/settings')).json()).toMatchObject({
       webhookUrl: '',
@@ -22,13 +22,13 @@ describe('createEmulator()', () => {
     });
   });
 
-  it.each(['/instead', '/instead/', 'instead'])('is mounted at the same place under %s', async (basePath) => {
+  it.each(['/instead', '/instead/', 'instead'])('normalizes the basePath %s', async (basePath) => {
     const { fetch, text } = openEmulator({ basePath });
     expect(await text('/instead/instead-1.0.1.js')).toContain('http://localhost/instead/api');
     expect((await fetch('/instead-1.0.1.js')).status).toBe(404);
   });
 
-  it('keeps every redirect and link under its base path', async () => {
+  it('starts every redirect and link with basePath', async () => {
     const { fetch, text } = openEmulator({ basePath: '/instead' });
     const form = { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams({ advance: '1000' }) };
     expect((await fetch('/instead/clock', form)).headers.get('location')).toBe('/instead/');
@@ -40,7 +40,7 @@ describe('createEmulator()', () => {
 
 describe('settings', () => {
   it.each([{ methods: ['card', 'cash'] }, { methods: [] }, { resendTimes: 99 }, { lateBy: 'soon' }])(
-    'that are partly wrong are refused whole: %j',
+    'are all rejected when one is invalid: %j',
     async (settings) => {
       const { post, fetch } = openEmulator();
       const before: unknown = await (await fetch('/settings')).json();
@@ -49,7 +49,7 @@ describe('settings', () => {
     },
   );
 
-  it('of a form in which no payment method is ticked are refused, with a page that leads back', async () => {
+  it('of a form without a checked payment method are rejected with a page', async () => {
     const { fetch } = openEmulator();
     const answer = await fetch('/settings', {
       method: 'POST',
@@ -58,11 +58,11 @@ describe('settings', () => {
     });
     expect(answer.status).toBe(400);
     const page = await answer.text();
-    expect(page).toContain('바꾸지 못했어요');
+    expect(page).toContain('변경하지 못했어요');
     expect(page).toContain('<b>모의 결제</b>');
   });
 
-  it('send a payer who is done back to the shop', async () => {
+  it('add a link to siteUrl to the checkout page after the payment', async () => {
     const { payment, pay, text } = openEmulator({ siteUrl: 'https://shop.example/' });
     const { uid } = await payment();
     await pay(uid);
@@ -70,8 +70,8 @@ describe('settings', () => {
   });
 });
 
-describe('what is sent to be set', () => {
-  it.each(['/faults', '/settings', '/clock'])('is refused at %s when it is no object', async (path) => {
+describe('the body of a POST', () => {
+  it.each(['/faults', '/settings', '/clock'])('is rejected at %s when it is not an object', async (path) => {
     const { fetch } = openEmulator();
     for (const body of ['{', '[]', 'null', '7']) {
       const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -79,14 +79,14 @@ describe('what is sent to be set', () => {
     }
   });
 
-  it('is no list where a word is asked for', async () => {
+  it('is rejected when a named value is a list', async () => {
     const { post, fetch } = openEmulator();
     expect((await post('/faults', { popup: ['silent'] })).status).toBe(400);
     expect(await (await fetch('/faults')).json()).toMatchObject({ popup: 'normal' });
   });
 
   it.each([{ now: 9e15 }, { advance: 9e15 }, { advance: true }, { advance: null }, {}])(
-    'moves the clock to no instant that a date cannot hold: %j',
+    'is rejected when the clock would leave the range of dates: %j',
     async (move) => {
       const { post, fetch } = openEmulator();
       expect((await post('/clock', move)).status).toBe(400);

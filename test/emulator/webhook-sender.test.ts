@@ -3,16 +3,16 @@ import type { Delivery } from '../../src/emulator/webhook-sender.ts';
 import type { EmulatorOptions } from 'react-instead-pay/emulator';
 import { openEmulator } from './open-emulator.ts';
 
-const HOOK = 'http://localhost:3000/api/webhooks/instead?key=s3cret';
+const WEBHOOK_URL = 'http://localhost:3000/api/webhooks/instead?key=s3cret';
 
-/** A sandbox whose shop answers as told, and one bill that has been paid. */
-async function payAt(answer: (count: number) => Response | Promise<Response>, options: EmulatorOptions = {}) {
+/** Opens an emulator whose shop responds with `respond`, and pays one payment. */
+async function openAndPay(respond: (count: number) => Response | Promise<Response>, options: EmulatorOptions = {}) {
   const events: string[] = [];
   const world = openEmulator({
-    webhookUrl: HOOK,
+    webhookUrl: WEBHOOK_URL,
     deliver: async (request) => {
       events.push(request.url);
-      return answer(events.length);
+      return respond(events.length);
     },
     ...options,
   });
@@ -24,13 +24,13 @@ async function payAt(answer: (count: number) => Response | Promise<Response>, op
 
 const ok = () => new Response(null, { status: 200 });
 
-describe('a notice', () => {
+describe('a webhook', () => {
   it.each([
-    ['where the shop sends it on', () => Response.redirect('http://localhost/login', 302), 302],
-    ['where a browser hides that the shop sends it on', () => Response.error(), '받지 않았어요'],
-    ['where nobody is at home', () => Promise.reject(new TypeError('refused')), '연결하지 못했어요'],
-  ])('is not taken, and tried again, %s', async (_, answer, logged) => {
-    const { emulator, events, log } = await payAt(answer);
+    ['the shop redirects', () => Response.redirect('http://localhost/login', 302), 302],
+    ['a browser hides the status of a redirect', () => Response.error(), '응답 상태를 알 수 없어요'],
+    ['the shop is unreachable', () => Promise.reject(new TypeError('refused')), '연결하지 못했어요'],
+  ])('is retried when %s', async (_, respond, logged) => {
+    const { emulator, events, log } = await openAndPay(respond);
     await expect.poll(async () => (await log())[0]?.answer).toBe(logged);
     for (const wait of [1_000, 2_000, 4_000]) {
       const tries = events.length;
@@ -43,8 +43,8 @@ describe('a notice', () => {
     expect((await log())[0]).toMatchObject({ attempt: 4, retryIn: null });
   });
 
-  it('comes again as often as it is set to', async () => {
-    const { emulator, events } = await payAt(ok, { delivery: 'resend', resendTimes: 3 });
+  it('is repeated resendTimes times with delivery: resend', async () => {
+    const { emulator, events } = await openAndPay(ok, { delivery: 'resend', resendTimes: 3 });
     let isSettled = false;
     void emulator.settled().then(() => (isSettled = true));
     await expect
@@ -57,8 +57,8 @@ describe('a notice', () => {
     expect(events).toHaveLength(4);
   });
 
-  it('that is hours late comes as soon as the clock is moved', async () => {
-    const { emulator, events } = await payAt(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
+  it('that is late is sent when the clock is moved forward', async () => {
+    const { emulator, events } = await openAndPay(ok, { delivery: 'late', lateBy: 3 * 60 * 60 * 1000 });
     emulator.advance(3 * 60 * 60 * 1000 - 1_000);
     expect(events).toEqual([]);
     emulator.advance(1_000);
@@ -66,8 +66,8 @@ describe('a notice', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('of a payment that was forgotten is not told any more', async () => {
-    const { emulator, events, log } = await payAt(() => new Response(null, { status: 500 }));
+  it('is not retried after reset()', async () => {
+    const { emulator, events, log } = await openAndPay(() => new Response(null, { status: 500 }));
     await expect.poll(async () => (await log())[0]?.retryIn).toBe(1_000);
     emulator.reset();
     await emulator.settled();
@@ -75,8 +75,8 @@ describe('a notice', () => {
     expect(await log()).toEqual([]);
   });
 
-  it('is logged with its address, and without the key in it', async () => {
-    const { emulator, text, log } = await payAt(ok);
+  it('is logged with its address, without the key', async () => {
+    const { emulator, text, log } = await openAndPay(ok);
     await emulator.settled();
     expect(await log()).toMatchObject([
       { address: 'http://localhost:3000/api/webhooks/instead', status: 'paid', answer: 200, attempt: 1 },
@@ -85,12 +85,12 @@ describe('a notice', () => {
     expect(await text('/')).toContain('GET http://localhost:3000/api/webhooks/instead<');
   });
 
-  it('is the same in test mode and for real money: the emulator has no real money', async () => {
-    const notices = await Promise.all(
+  it('is the same with and without test mode', async () => {
+    const webhooks = await Promise.all(
       ['0', '1'].map(async (sandboxYn) => {
         const events: string[] = [];
         const { payment, pay, emulator } = openEmulator({
-          webhookUrl: HOOK,
+          webhookUrl: WEBHOOK_URL,
           deliver: async ({ url }) => (events.push(url), ok()),
         });
         const { uid } = await payment({ sandboxYn });
@@ -99,13 +99,13 @@ describe('a notice', () => {
         return events.map((url) => url.replace(uid, 'uid'));
       }),
     );
-    expect(notices[0]).toEqual(notices[1]);
-    expect(notices[0]).toHaveLength(1);
+    expect(webhooks[0]).toEqual(webhooks[1]);
+    expect(webhooks[0]).toHaveLength(1);
   });
 });
 
-it('logs no more than the last 200 notices', async () => {
-  const { emulator, post, log } = await payAt(ok);
+it('logs only the last 200 webhooks', async () => {
+  const { emulator, post, log } = await openAndPay(ok);
   await emulator.settled();
   for (let count = 0; count < 210; count++) {
     await post(`/deliveries/${(await log())[0]!.id}/resend`, {});

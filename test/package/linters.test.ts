@@ -24,8 +24,8 @@ test('are-the-types-wrong finds none wrong, however it is imported', async () =>
   expect(analysis.problems.filter(({ resolutionKind }) => resolutionKind !== 'node10')).toEqual([]);
   expect(Object.keys(analysis.entrypoints).sort()).toEqual([
     '.',
-    './package.json',
     './emulator',
+    './package.json',
     './server',
     './testing',
   ]);

@@ -5,11 +5,11 @@ import { paymentCard } from './payment-card.ts';
 import { paymentResult } from './payment-result.ts';
 import { layout, METHOD_NAMES, won, type Html } from './layout.ts';
 
-/** The page on which the payer pays or declines. Works without script. */
+/** Renders the checkout page, on which the payer pays or declines. It works without JavaScript. */
 export function checkoutPage(options: {
   payment: PaymentRecord;
   status: PaymentRecordStatus;
-  /** Whether this visitor has just settled it. */
+  /** Whether this visitor has just paid or declined. */
   isFresh: boolean;
   paymentPath: string;
   methods: readonly PaymentMethod[];
@@ -40,7 +40,7 @@ function form(paymentPath: string, payment: PaymentRecord, methods: readonly Pay
             </label>`,
         )}
       </fieldset>
-      <p class="small soft">${won(payment.totalAmt)}을 결제하는 것처럼 해요. 돈은 나가지 않아요.</p>
+      <p class="small soft">버튼을 누르면 ${won(payment.totalAmt)}이 결제된 것으로 처리돼요. 실제로 결제되지 않아요.</p>
       <button class="main wide" type="submit">결제하기</button>
     </form>
     <form method="post" action="${paymentPath}/decline">
@@ -49,4 +49,4 @@ function form(paymentPath: string, payment: PaymentRecord, methods: readonly Pay
 }
 
 const returnLink = (siteUrl: string): Html | '' =>
-  siteUrl ? html`<p class="back"><a class="button" href="${siteUrl}" rel="noreferrer">가게로 가기</a></p>` : '';
+  siteUrl ? html`<p class="back"><a class="button" href="${siteUrl}" rel="noreferrer">쇼핑몰로 가기</a></p>` : '';

@@ -21,7 +21,7 @@ export interface Dashboard {
   clock: Clock;
 }
 
-/** The dashboard: requests, webhooks, and the failures to simulate. */
+/** Renders the dashboard: requests, webhooks, failures, clock and settings. */
 export function dashboard(page: Dashboard): Html {
   const { base, nonce, settings, faults, clock } = page;
   return layout({
@@ -39,7 +39,7 @@ export function dashboard(page: Dashboard): Html {
         </section>
         <div>
           <section class="card" aria-labelledby="clock">
-            <h2 id="clock">시계</h2>
+            <h2 id="clock">시각</h2>
             ${clockForm(base, clock)}
           </section>
           <section class="card" aria-labelledby="settings">
@@ -51,11 +51,11 @@ export function dashboard(page: Dashboard): Html {
   });
 }
 
-/** The part that is updated by polling. */
+/** Renders the part of the dashboard that is updated by polling. */
 export const dashboardLists = (page: Omit<Dashboard, 'nonce'>): Html =>
   html`${activeFaults(page.faults)} ${paymentList(page)} ${webhookList(page)}`;
 
-/** Shows active failures at the top, so that none is forgotten. */
+/** Lists the failures that are applied, so that none is forgotten. */
 function activeFaults(faults: EmulatorFaults): Html | '' {
   const names = (Object.keys(NO_FAULTS) as (keyof EmulatorFaults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
   if (names.length === 0) return '';
@@ -64,14 +64,14 @@ function activeFaults(faults: EmulatorFaults): Html | '' {
   </p>`;
 }
 
-// Only the lists are updated, and only while the focus is not in them: a form must not change under the user's hands.
+// Updates the lists only while the focus is elsewhere: a button must not move while it is being used.
 const liveUpdate = `
 const live = document.getElementById('live');
 let shown = '';
 setInterval(async () => {
   if (document.hidden || live.contains(document.activeElement)) return;
-  const answer = await fetch(live.dataset.from).catch(() => null);
-  const next = answer?.ok ? await answer.text() : shown;
+  const response = await fetch(live.dataset.from).catch(() => null);
+  const next = response?.ok ? await response.text() : shown;
   if (next === shown || live.contains(document.activeElement)) return;
   live.innerHTML = shown = next;
 }, 2000);

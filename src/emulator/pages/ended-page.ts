@@ -4,7 +4,7 @@ import { paymentCard } from './payment-card.ts';
 import { paymentResult } from './payment-result.ts';
 import { layout, type Html } from './layout.ts';
 
-/** The page of the popup for a request that has ended. */
+/** Renders the page in the popup for a request that is no longer waiting. */
 export const endedPage = (
   nonce: string,
   payment: PaymentRecord,

@@ -2,43 +2,43 @@ import { html } from 'hono/html';
 import { FAULT_CHOICES, NO_FAULTS, type EmulatorFaults } from '../faults.ts';
 import type { Html } from './layout.ts';
 
-/** The Korean label and the name of the option, so that a failure tried by hand can be used in a test. */
+/** The Korean labels. The form shows the option's name, too, so that a failure can be repeated in a test. */
 const LABELS: Record<keyof EmulatorFaults, string> = {
   scriptDelay: '스크립트 지연 (ms)',
   scriptStatus: '스크립트 HTTP 상태',
-  scriptBody: '스크립트 내용',
+  scriptBody: '스크립트 본문',
   tokenDelay: '토큰 지연 (ms)',
   tokenStatus: '토큰 HTTP 상태',
-  tokenBody: '토큰 응답 내용',
-  tokenLifetime: '토큰 수명 (ms, 0은 계속)',
+  tokenBody: '토큰 응답 본문',
+  tokenLifetime: '토큰 유효 시간 (ms, 0은 무제한)',
   sessionDelay: '세션 지연 (ms)',
   sessionStatus: '세션 HTTP 상태',
-  sessionStatusTimes: '상태를 낼 횟수 (0은 계속)',
-  sessionBody: '세션 응답 내용',
-  popup: '결제 창',
-  amount: '조회 금액 (원, 0은 그대로)',
+  sessionStatusTimes: '상태 적용 횟수 (0은 무제한)',
+  sessionBody: '세션 응답 본문',
+  popup: '팝업 메시지',
+  amount: '조회 금액 (원, 0은 실제 금액)',
 };
 
-const WORDS: Record<string, string> = {
+const CHOICE_LABELS: Record<string, string> = {
   script: '정상',
   json: '정상',
   html: 'HTML 오류 페이지',
   empty: '빈 응답',
   normal: '정상',
-  silent: '아무 말도 안 해요',
-  closes: '말없이 닫혀요',
-  twice: '두 번씩 말해요',
-  forged: '이상한 말을 섞어요',
+  silent: '메시지 없음',
+  closes: '메시지 없이 닫힘',
+  twice: '메시지 중복',
+  forged: '잘못된 메시지',
 };
 
 const GROUPS: [string, (keyof EmulatorFaults)[]][] = [
   ['스크립트', ['scriptDelay', 'scriptStatus', 'scriptBody']],
   ['토큰', ['tokenDelay', 'tokenStatus', 'tokenBody', 'tokenLifetime']],
   ['세션', ['sessionDelay', 'sessionStatus', 'sessionStatusTimes', 'sessionBody']],
-  ['결제 창과 조회', ['popup', 'amount']],
+  ['팝업과 조회', ['popup', 'amount']],
 ];
 
-/** The form of the failures to simulate. */
+/** Renders the form of the failures to simulate. */
 export function faultForm(base: string, faults: EmulatorFaults): Html {
   return html`<form method="post" action="${base}/faults">
       ${GROUPS.map(
@@ -51,7 +51,7 @@ export function faultForm(base: string, faults: EmulatorFaults): Html {
       <button class="main" type="submit">적용하기</button>
     </form>
     <form method="post" action="${base}/faults/reset">
-      <button class="quiet" type="submit">모두 되돌리기</button>
+      <button class="quiet" type="submit">모두 초기화</button>
     </form>`;
 }
 
@@ -65,7 +65,7 @@ function field(name: keyof EmulatorFaults, faults: EmulatorFaults): Html {
         ? html`<select name="${name}">
             ${choices.map(
               (choice) =>
-                html`<option value="${choice}" ${choice === value ? 'selected' : ''}>${WORDS[choice]}</option>`,
+                html`<option value="${choice}" ${choice === value ? 'selected' : ''}>${CHOICE_LABELS[choice]}</option>`,
             )}
           </select>`
         : html`<input name="${name}" inputmode="numeric" value="${value}" required />`

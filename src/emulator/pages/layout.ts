@@ -6,7 +6,7 @@ import { styles } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** The layout of all pages. Each one shows 모의 결제, so that nobody mistakes it for the real service. */
+/** Renders the layout of all pages. Each page shows 모의 결제, to distinguish it from the real service. */
 export function layout(page: { title: string; nonce: string; isWide?: boolean; body: Html; script?: string }): Html {
   return html`<!doctype html>
     <html lang="ko">
@@ -21,7 +21,7 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
         </style>
       </head>
       <body>
-        <header class="banner"><b>모의 결제</b> 진짜 돈은 오가지 않아요</header>
+        <header class="banner"><b>모의 결제</b> 실제로 결제되지 않아요</header>
         <main class="${page.isWide ? 'wide' : ''}">${page.body}</main>
         ${
           page.script
@@ -34,7 +34,7 @@ export function layout(page: { title: string; nonce: string; isWide?: boolean; b
     </html>`;
 }
 
-/** The Content-Security-Policy of a page with this nonce. */
+/** Returns the Content-Security-Policy of a page with this nonce. */
 export const policyFor = (nonce: string): string =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
@@ -42,9 +42,9 @@ export const policyFor = (nonce: string): string =>
 export const STATUS_NAMES: Record<PaymentRecordStatus, string> = {
   waiting: '결제 대기',
   paid: '결제 완료',
-  cancelled: '취소',
-  failed: '거절',
-  expired: '기한 지남',
+  cancelled: '취소됨',
+  failed: '결제 실패',
+  expired: '기한 만료',
 };
 
 export const METHOD_NAMES: Record<PaymentMethod, string> = { card: '카드', mobile: '휴대폰', transfer: '계좌이체' };
@@ -65,7 +65,7 @@ const dateAndTime = new Intl.DateTimeFormat('ko-KR', {
 });
 const timeOfDay = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', timeStyle: 'medium', hourCycle: 'h23' });
 
-/** Formats Unix ms in Korean time (KST). */
-export const toKst = (instant: number): string => `${dateAndTime.format(instant)} (KST)`;
+/** Formats Unix ms as date and time in Korea (KST). */
+export const toKst = (timestamp: number): string => `${dateAndTime.format(timestamp)} (KST)`;
 
-export const toKstTime = (instant: number): string => timeOfDay.format(instant);
+export const toKstTime = (timestamp: number): string => timeOfDay.format(timestamp);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { layout, type Html } from './layout.ts';
 
-/** A page with one message and a link. */
+/** Renders a page with a message and an optional link back. */
 export function messagePage(options: { nonce: string; title: string; body: Html | string; backPath?: string }): Html {
   const { nonce, title, body, backPath } = options;
   return layout({

@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import type { PaymentRecord } from '../payment-store.ts';
 import { toKst, won, type Html } from './layout.ts';
 
-/** What has to be paid, on the share page and the checkout page. */
+/** Renders the items, the total and the expiration of a payment request. */
 export function paymentCard(payment: PaymentRecord): Html {
-  return html`<section class="card bill" aria-label="청구 내용">
+  return html`<section class="card bill" aria-label="결제 내용">
     <ul class="items">
       ${payment.itemList.map(
         ({ itemName, itemAmt, imgUrl, orderUrl }) =>
@@ -21,7 +21,7 @@ export function paymentCard(payment: PaymentRecord): Html {
           </li>`,
       )}
     </ul>
-    <p class="total"><span>총 결제액</span> <strong>${won(payment.totalAmt)}</strong></p>
+    <p class="total"><span>총 결제 금액</span> <strong>${won(payment.totalAmt)}</strong></p>
     <p class="until">${toKst(payment.payEndDttm)}까지 결제할 수 있어요</p>
   </section>`;
 }

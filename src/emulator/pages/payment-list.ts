@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
 import { METHOD_NAMES, SENT_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
 
-/** All payment requests, newest first, with their status, their pages and a cancel button. */
+/** Renders all payment requests, newest first, with their status, links to their pages and a cancel button. */
 export function paymentList({ base, paymentStore }: { base: string; paymentStore: PaymentStore }): Html {
   const payments = paymentStore.list();
   return html`<section class="card" aria-labelledby="bills">
@@ -15,7 +15,7 @@ export function paymentList({ base, paymentStore }: { base: string; paymentStore
 }
 
 function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus): Html {
-  const isOpen = status === 'paid' || status === 'waiting';
+  const canCancel = status === 'paid' || status === 'waiting';
   return html`<li>
     <p class="lead">
       <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${STATUS_NAMES[status]}</span>
@@ -31,7 +31,7 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus):
     <div class="actions">
       <a href="${base}/api/pay?session_id=${payment.sessionId}" aria-label="${payment.merchantUid} 요청 창">요청 창</a>
       <a href="${base}/bill/${payment.uid}" aria-label="${payment.merchantUid} 결제 페이지">결제 페이지</a>
-      ${isOpen ? cancelForm(base, payment) : ''}
+      ${canCancel ? cancelForm(base, payment) : ''}
     </div>
   </li>`;
 }

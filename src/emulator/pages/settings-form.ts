@@ -3,17 +3,17 @@ import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type EmulatorSettings }
 import { METHOD_NAMES, type Html } from './layout.ts';
 
 const MODE_NAMES: Record<DeliveryMode, string> = {
-  normal: '한 번',
-  resend: '여러 번 다시',
-  three_at_once: '세 번 한꺼번에',
-  out_of_order: '순서를 바꿔서',
-  late: '늦게',
+  normal: '정상',
+  resend: '재전송',
+  three_at_once: '동시 3회',
+  out_of_order: '순서 바뀜',
+  late: '지연',
 };
 
 /**
- * The form of the settings.
+ * Renders the form of the settings.
  *
- * A form omits unchecked boxes. The hidden `methods` field makes "none" differ from "not changed".
+ * A browser does not submit unchecked boxes. The hidden `methods` field distinguishes "none checked" from "not changed".
  */
 export function settingsForm(base: string, settings: EmulatorSettings): Html {
   return html`<form method="post" action="${base}/settings">
@@ -41,23 +41,22 @@ export function settingsForm(base: string, settings: EmulatorSettings): Html {
         </select></label
       >
       <label class="field"
-        ><span>다시 보낼 횟수</span
-        ><input name="resendTimes" inputmode="numeric" value="${settings.resendTimes}" required
+        ><span>재전송 횟수</span><input name="resendTimes" inputmode="numeric" value="${settings.resendTimes}" required
       /></label>
       <label class="field"
-        ><span>늦을 시간 (ms)</span><input name="lateBy" inputmode="numeric" value="${settings.lateBy}" required
+        ><span>지연 시간 (ms)</span><input name="lateBy" inputmode="numeric" value="${settings.lateBy}" required
       /></label>
     </div>
     <fieldset>
       <legend>결제 방법</legend>
       <input type="hidden" name="methods" value="" />
-      <div class="ticks">${PAY_METHODS.map((method) => tick(method, settings))}</div>
+      <div class="ticks">${PAY_METHODS.map((method) => checkbox(method, settings))}</div>
     </fieldset>
     <button class="main" type="submit">저장하기</button>
   </form>`;
 }
 
-const tick = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings): Html =>
+const checkbox = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings): Html =>
   html`<label
     ><input type="checkbox" name="methods" value="${method}" ${settings.methods.includes(method) ? 'checked' : ''} />
     ${METHOD_NAMES[method]}</label

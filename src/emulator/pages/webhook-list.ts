@@ -9,7 +9,7 @@ interface WebhookListProps {
   settings: EmulatorSettings;
 }
 
-/** All webhooks, newest first, with the response of the shop and a button that sends each one again. */
+/** Renders all webhooks, newest first, with the response of the shop and a button that resends them. */
 export function webhookList({ base, webhookSender, settings }: WebhookListProps): Html {
   const deliveries = webhookSender.list();
   return html`<section class="card" aria-labelledby="deliveries">
@@ -26,20 +26,20 @@ function row(
   base: string,
   { id, at, merchantUid, status, address, attempt, answer, durationMs, retryIn }: Delivery,
 ): Html {
-  const isTaken = typeof answer === 'number' && answer < 300;
+  const isAccepted = typeof answer === 'number' && answer < 300;
   return html`<li>
     <p class="lead"><strong>${merchantUid}</strong> <span class="badge ${status}">${status}</span></p>
-    <p class="figure ${answer === null ? 'soft' : isTaken ? 'good' : 'bad'}">${answer ?? '기다리고 있어요'}</p>
+    <p class="figure ${answer === null ? 'soft' : isAccepted ? 'good' : 'bad'}">${answer ?? '응답 대기 중'}</p>
     <p class="facts">
       <span>${toKstTime(at)}</span>
       <span>GET ${address}</span>
-      <span>${attempt}번째</span>
+      <span>${attempt}번째 시도</span>
       ${answer === null ? '' : html`<span>${durationMs} ms</span>`}
-      ${retryIn === null ? '' : html`<span>다음 시도는 ${retryIn / 1_000}초 뒤</span>`}
+      ${retryIn === null ? '' : html`<span>${retryIn / 1_000}초 뒤 재시도</span>`}
     </p>
     <div class="actions">
       <form method="post" action="${base}/deliveries/${id}/resend">
-        <button class="small" type="submit" aria-label="${merchantUid} ${status} 다시 보내기">다시 보내기</button>
+        <button class="small" type="submit" aria-label="${merchantUid} ${status} 재전송">재전송</button>
       </form>
     </div>
   </li>`;

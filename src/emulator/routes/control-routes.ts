@@ -8,13 +8,13 @@ import type { EmulatorState } from '../emulator-state.ts';
 import { readSettings } from '../settings.ts';
 import { newNonce, showPage } from './show-page.ts';
 
-/** The dashboard, and its actions: failures, clock, settings, repeated webhooks. Accepts JSON or a form. */
+/** The routes of the dashboard and its actions: failures, clock, settings, resending. They accept JSON or a form. */
 export function controlRoutes(state: EmulatorState, base: string): Hono {
   const app = new Hono();
   const { clock, webhookSender, paymentStore } = state;
   const getClockState = () => ({ now: clock.now(), ahead: clock.ahead() });
 
-  const look = () => ({
+  const readDashboard = () => ({
     base,
     paymentStore,
     webhookSender,
@@ -24,38 +24,38 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
   });
   app.get('/', (context) => {
     const nonce = newNonce();
-    return showPage(context, nonce, dashboard({ ...look(), nonce }));
+    return showPage(context, nonce, dashboard({ ...readDashboard(), nonce }));
   });
-  app.get('/live', (context) => showPage(context, newNonce(), dashboardLists(look())));
+  app.get('/live', (context) => showPage(context, newNonce(), dashboardLists(readDashboard())));
 
   app.get('/faults', (context) => context.json(state.getFaults()));
   app.post('/faults', async (context) => {
     const faults = await readBody(context, readFaults);
-    if (typeof faults === 'string') return refuse(context, faults);
+    if (typeof faults === 'string') return reject(context, faults);
     state.setFaults(faults);
-    return done(context, state.getFaults());
+    return respond(context, state.getFaults());
   });
   app.post('/faults/reset', (context) => {
     state.resetFaults();
-    return done(context, state.getFaults());
+    return respond(context, state.getFaults());
   });
 
   app.get('/settings', (context) => context.json(state.getSettings()));
   app.post('/settings', async (context) => {
     const settings = await readBody(context, readSettings);
-    if (typeof settings === 'string') return refuse(context, settings);
+    if (typeof settings === 'string') return reject(context, settings);
     state.setSettings(settings);
-    return done(context, state.getSettings());
+    return respond(context, state.getSettings());
   });
 
   app.get('/clock', (context) => context.json(getClockState()));
   app.post('/clock', async (context) => {
     const move = await readBody(context, (input) => readClockMove(input, clock));
-    if (typeof move === 'string') return refuse(context, move);
+    if (typeof move === 'string') return reject(context, move);
     if ('reset' in move) clock.reset();
     else if ('advance' in move) clock.advance(move.advance);
     else clock.set(move.now);
-    return done(context, getClockState());
+    return respond(context, getClockState());
   });
 
   app.get('/deliveries', (context) => context.json(webhookSender.list()));
@@ -64,18 +64,23 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     const payment = delivery && paymentStore.find(delivery.uid);
     if (!payment) return context.json({ error: 'unknown delivery' }, 404);
     webhookSender.resend(payment, delivery.status);
-    return done(context, { resent: delivery.id });
+    return respond(context, { resent: delivery.id });
   });
 
-  /** Redirects a form back to the dashboard; a program gets JSON. */
-  const done = (context: Context, body: object): Response =>
+  /** Redirects a form to the dashboard; responds to a program with JSON. */
+  const respond = (context: Context, body: object): Response =>
     isForm(context) ? context.redirect(`${base}/`, 303) : context.json(body);
 
-  function refuse(context: Context, problem: string): Response | Promise<Response> {
+  function reject(context: Context, problem: string): Response | Promise<Response> {
     if (!isForm(context)) return context.json({ error: problem }, 400);
     const nonce = newNonce();
     const body = html`<span lang="en">${problem}</span>`;
-    return showPage(context, nonce, messagePage({ nonce, title: '바꾸지 못했어요', body, backPath: `${base}/` }), 400);
+    return showPage(
+      context,
+      nonce,
+      messagePage({ nonce, title: '변경하지 못했어요', body, backPath: `${base}/` }),
+      400,
+    );
   }
 
   return app;
@@ -85,7 +90,7 @@ const isJson = (context: Context) => context.req.header('content-type')?.include
 
 const isForm = (context: Context) => !isJson(context) && !!context.req.header('accept')?.includes('text/html');
 
-/** Parses a JSON object or a form. Returns a sentence if it is invalid. */
+/** Parses a JSON object or a form. Returns an error message if it is invalid. */
 async function readBody<Value>(
   context: Context,
   read: (input: Record<string, unknown>) => Value | string,
@@ -94,7 +99,7 @@ async function readBody<Value>(
     const body: unknown = isJson(context) ? await context.req.json() : await context.req.parseBody({ all: true });
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return read(body as Record<string, unknown>);
   } catch {
-    // Reported below: invalid JSON is not an object either.
+    // Invalid JSON gets the same message as JSON that is not an object.
   }
   return 'The body must be a JSON object or a form.';
 }

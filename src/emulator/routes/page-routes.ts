@@ -8,9 +8,9 @@ import { sharePage } from '../pages/share-page.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 import { newNonce, showPage } from './show-page.ts';
 
-const SENT_BY: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies ShareMethod[];
+const SHARE_METHODS: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies ShareMethod[];
 
-/** The share page and the checkout page. */
+/** The routes of the share page and the checkout page. */
 export function pageRoutes(state: EmulatorState, base: string): Hono {
   const { paymentStore, webhookSender, clock } = state;
   const app = new Hono();
@@ -42,7 +42,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   app.post('/bill/:uid/sent', async (context) => {
     const payment = paymentStore.find(context.req.param('uid'));
     const { method } = (await context.req.json().catch(() => ({}))) as { method?: unknown };
-    if (!payment || !SENT_BY.includes(method)) return context.json({ error: 'unknown bill or method' }, 400);
+    if (!payment || !SHARE_METHODS.includes(method)) return context.json({ error: 'unknown payment or method' }, 400);
     payment.sentBy = method as ShareMethod;
     return context.body(null, 204);
   });
@@ -50,9 +50,9 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   app.post('/bill/:uid/pay', async (context) => {
     const { method } = await context.req.parseBody();
     return settle(context, (payment) => {
-      const paid = state.getSettings().methods.find((each) => each === method);
-      if (!paid) return '이 결제 방법은 쓸 수 없어요.';
-      Object.assign(payment, { status: 'paid', method: paid, paidAt: clock.now() });
+      const paymentMethod = state.getSettings().methods.find((each) => each === method);
+      if (!paymentMethod) return '사용할 수 없는 결제 방법이에요.';
+      Object.assign(payment, { status: 'paid', method: paymentMethod, paidAt: clock.now() });
       webhookSender.dispatch(payment, 'paid');
     });
   });
@@ -75,7 +75,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     return context.redirect(`${base}/`, 303);
   });
 
-  /** A payment settles once: a second click, in any window, only renders its status. */
+  /** Applies `change` to a waiting payment. A second click, in any window, only shows the status. */
   function settle(context: Context, change: (payment: PaymentRecord) => string | void): Response | Promise<Response> {
     const nonce = newNonce();
     const payment = paymentStore.find(context.req.param('uid') ?? '');

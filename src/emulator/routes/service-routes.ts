@@ -6,21 +6,21 @@ import type { PaymentRecord } from '../payment-store.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 import { mockScript } from '../mock-script.ts';
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** The API for the script and the shop's server: script, token, session, look-up, cancel. */
+/** The script, and the API for the script and the shop's server: token, session, look-up, cancellation. */
 export function serviceRoutes(state: EmulatorState, base: string): Hono {
   const { paymentStore, webhookSender } = state;
   const app = new Hono();
 
   app.get('/instead-1.0.1.js', async (context) => {
     const { scriptDelay, scriptStatus, scriptBody } = state.getFaults();
-    await pause(scriptDelay);
-    // With CORS, so that a page can load it under a hash.
+    await delay(scriptDelay);
+    // Subresource Integrity requires CORS.
     context.header('Access-Control-Allow-Origin', '*');
     context.header('Cache-Control', 'no-cache');
-    if (scriptStatus !== 200) return refuse(context, scriptStatus);
-    if (scriptBody !== 'script') return invalidBody(context, scriptBody);
+    if (scriptStatus !== 200) return respondWithStatus(context, scriptStatus);
+    if (scriptBody !== 'script') return respondWithInvalidBody(context, scriptBody);
     return context.body(mockScript(`${new URL(context.req.url).origin}${base}/api`), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
     });
@@ -33,32 +33,32 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
 
   app.post('/api/token', async (context) => {
     const { tokenDelay, tokenStatus, tokenBody } = state.getFaults();
-    await pause(tokenDelay);
-    if (tokenStatus !== 200) return refuse(context, tokenStatus);
+    await delay(tokenDelay);
+    if (tokenStatus !== 200) return respondWithStatus(context, tokenStatus);
     const body = (await readJson(context)) as { client_id?: unknown } | null;
     const clientId = body?.client_id;
     const { clientIds } = state.getSettings();
     if (typeof clientId !== 'string' || clientId === '') return context.json({ error: 'client_id is missing' }, 400);
     if (clientIds.length > 0 && !clientIds.includes(clientId))
       return context.json({ error: 'client_id is unknown' }, 401);
-    return answer(context, tokenBody, { access_token: paymentStore.issueToken(clientId) });
+    return respond(context, tokenBody, { access_token: paymentStore.issueToken(clientId) });
   });
 
   app.post('/api/session', async (context) => {
     const { sessionDelay, sessionStatus, sessionStatusTimes, sessionBody, tokenLifetime } = state.getFaults();
-    await pause(sessionDelay);
+    await delay(sessionDelay);
     if (sessionStatus !== 200) {
-      // The last of the counted ones resets the status.
+      // The last of the counted requests resets the status.
       if (sessionStatusTimes === 1) state.setFaults({ sessionStatus: 200, sessionStatusTimes: 0 });
       else if (sessionStatusTimes > 1) state.setFaults({ sessionStatusTimes: sessionStatusTimes - 1 });
-      return refuse(context, sessionStatus);
+      return respondWithStatus(context, sessionStatus);
     }
     const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
     const clientId = paymentStore.clientOf(token, tokenLifetime);
     if (clientId === null) return context.json({ error: 'the token is unknown or has expired' }, 401);
     const checked = checkSession(await readJson(context), state.clock.now());
     if ('issues' in checked) return context.json({ error: 'invalid_request', issues: checked.issues }, 400);
-    return answer(context, sessionBody, { session_id: paymentStore.open(clientId, checked.order).sessionId });
+    return respond(context, sessionBody, { session_id: paymentStore.open(clientId, checked.order).sessionId });
   });
 
   app.get('/api/payments/:uid', (context) => {
@@ -79,7 +79,7 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
   return app;
 }
 
-/** The response of the look-up. The shape of the real one is documented in the admin site only. */
+/** Returns the response of the look-up. Only Instead's admin site documents the shape of the real one. */
 function toPayment({ paymentStore, getFaults }: EmulatorState, payment: PaymentRecord) {
   return {
     instead_uid: payment.uid,
@@ -91,20 +91,20 @@ function toPayment({ paymentStore, getFaults }: EmulatorState, payment: PaymentR
   };
 }
 
-const answer = (context: Context, kind: InvalidBody, body: object): Response =>
-  kind === 'json' ? context.json(body) : invalidBody(context, kind);
+const respond = (context: Context, kind: InvalidBody, body: object): Response =>
+  kind === 'json' ? context.json(body) : respondWithInvalidBody(context, kind);
 
-function invalidBody(context: Context, kind: 'html' | 'empty'): Response {
+function respondWithInvalidBody(context: Context, kind: 'html' | 'empty'): Response {
   switch (kind) {
     case 'html':
-      return context.html('<!doctype html><title>모의 결제</title><p>잠시 점검하고 있어요.</p>');
+      return context.html('<!doctype html><title>모의 결제</title><p>서비스 점검 중이에요.</p>');
     case 'empty':
       return context.body('');
   }
 }
 
-/** Responds with a simulated status: 204, 205 and 304 must not have a body. */
-function refuse(context: Context, status: number): Response {
+/** Responds with a simulated status. 204, 205 and 304 must not have a body. */
+function respondWithStatus(context: Context, status: number): Response {
   if ([204, 205, 304].includes(status)) return context.body(null, status as 204);
   return context.json({ error: 'fault', status }, status as 500);
 }

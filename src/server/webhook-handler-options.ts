@@ -1,6 +1,6 @@
 import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.ts';
 
-/** The result of {@link WebhookHandlerOptions.lookupPayment}: a payment as Instead's API returns it (guide, steps 5 and 6). */
+/** The result of `lookupPayment`: a payment as Instead's API returns it (guide, steps 5 and 6). */
 export interface PaymentLookup {
   /** The current status of the payment. A webhook with another status is rejected with 409. */
   status: WebhookStatus;

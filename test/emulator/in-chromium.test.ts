@@ -133,9 +133,9 @@ describe('a payment with the emulator’s script, as in the guide', () => {
     const page = await context.newPage();
     await page.goto(shop);
     await page.waitForFunction('INSTEAD.access_token');
-    const [window] = await Promise.all([context.waitForEvent('page'), page.getByRole('button').click()]);
-    if (popup === 'silent') await click(window, '카카오톡');
-    else await window.waitForEvent('close');
+    const [sharePage] = await Promise.all([context.waitForEvent('page'), page.getByRole('button').click()]);
+    if (popup === 'silent') await click(sharePage, '카카오톡');
+    else await sharePage.waitForEvent('close');
     // A message that was posted before this task would have arrived.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     expect(await results(page)).toEqual([]);

@@ -8,7 +8,7 @@ const WEBHOOK_URL = 'http://localhost:3000/api/webhooks/instead?key=s3cret';
 /** Opens an emulator whose shop responds with `respond`, and pays one payment. */
 async function openAndPay(respond: (count: number) => Response | Promise<Response>, options: EmulatorOptions = {}) {
   const events: string[] = [];
-  const world = openEmulator({
+  const opened = openEmulator({
     webhookUrl: WEBHOOK_URL,
     deliver: async (request) => {
       events.push(request.url);
@@ -16,10 +16,10 @@ async function openAndPay(respond: (count: number) => Response | Promise<Respons
     },
     ...options,
   });
-  const { uid } = await world.payment();
-  await world.pay(uid);
-  const log = async () => (await (await world.fetch('/deliveries')).json()) as Delivery[];
-  return { ...world, uid, events, log };
+  const { uid } = await opened.payment();
+  await opened.pay(uid);
+  const log = async () => (await (await opened.fetch('/deliveries')).json()) as Delivery[];
+  return { ...opened, uid, events, log };
 }
 
 const ok = () => new Response(null, { status: 200 });

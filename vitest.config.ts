@@ -69,7 +69,7 @@ const onEveryReact = e2eFiles(
   'strict-headers',
 );
 
-/** Whole payments in a real browser: a shop, the sandbox and a stranger on three origins. */
+/** Whole payments in a real browser: a shop, the emulator and an attacker on three origins. */
 const e2e = (
   name: string,
   browser: E2eBrowser,

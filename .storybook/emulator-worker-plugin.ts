@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** Puts the service worker with the sandbox in it beside the Storybook's own pages: its scope is all of them. */
+/** Puts the service worker with the emulator in it beside the Storybook's own pages: its scope is all of them. */
 export function emulatorWorker(): Plugin {
   return {
     name: 'emulator-worker',

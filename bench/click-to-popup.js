@@ -28,7 +28,7 @@ export async function measureClickToWindow() {
       {
         title: 'From the click to the window',
         note:
-          'Real clicks in Chromium with its popup blocker on. The plain script is the sandbox’s stand-in, used as the guide says. ' +
+          'Real clicks in Chromium with its popup blocker on. The plain script is the emulator’s script, used as the guide says. ' +
           '“Page” is when Instead’s page says that it is up. With an answer at once its page comes sooner than ours: our window opens before anybody can know that, and goes there from “one moment”.',
         head: [
           'session answered in',

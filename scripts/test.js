@@ -1,8 +1,7 @@
 // `npm test` and its sisters: --matrix, --all, --changed. What follows `--` goes to vitest. CONTRIBUTING.md says what each runs.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, run, runTool, log } from './run.js';
-import { root } from './run.js';
+import { fail, log, root, run, runTool } from './run.js';
 import { install, recordLibrary } from './setup.js';
 import { findChanged } from './test/changed.js';
 import { printSummary } from './test/print-summary.js';
@@ -37,7 +36,7 @@ recordLibrary();
 // Beside the tests, which for the most part wait for a browser. The matrix comes after `npm test`, which has checked.
 const checks = mode === '--matrix' ? Promise.resolve() : check();
 log('tests');
-for (const { projects, args } of runs) await runTests(projects, args);
+for (const { args } of runs) await runTests(args);
 await checks;
 
 printSummary(stages, files, (Date.now() - startedAt) / 1000);
@@ -59,21 +58,28 @@ function planRuns() {
   return [{ projects, args: [...given, ...projects.flatMap((project) => ['--project', project])] }];
 }
 
-async function runTests(projects, args) {
+async function runTests(args) {
+  // Another run's summary must not pass for this one's.
+  rmSync(env.SUMMARY_FILE, { force: true });
   const reporters = ['--reporter=default', '--reporter=./scripts/test/summary-reporter.js'];
   const isGreen = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], { env, isGroup: true }).then(
     () => true,
     () => false,
   );
+  const summary = readSummary();
+  files.push(...summary.files);
+  const found = summary.files.filter((file) => file.failed).map((file) => `FAILED: ${file.file} (${file.project})`);
+  if (summary.unhandledErrors) found.push(`FAILED: ${summary.unhandledErrors} errors outside any test`);
+  if (!isGreen && !found.length) found.push('FAILED: vitest ended before it had run the tests');
+  failures.push(...found);
+}
+
+function readSummary() {
   try {
-    const summary = JSON.parse(readFileSync(env.SUMMARY_FILE, 'utf8'));
-    files.push(...summary.files);
-    if (summary.unhandledErrors) failures.push(`FAILED: ${summary.unhandledErrors} errors outside any test`);
+    return JSON.parse(readFileSync(env.SUMMARY_FILE, 'utf8'));
   } catch {
-    failures.push('FAILED: vitest ended before it had run the tests');
+    return { files: [], unhandledErrors: 0 };
   }
-  for (const file of files.filter((file) => file.failed)) failures.push(`FAILED: ${file.file} (${file.project})`);
-  if (!isGreen && !failures.length) failures.push('FAILED: vitest');
 }
 
 async function check() {

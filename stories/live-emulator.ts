@@ -1,12 +1,12 @@
 import type { OrderReport, PayRequest } from 'react-instead-pay';
 
-/** Where this Storybook is put: its pages, its worker and the sandbox all live below. */
+/** Where this Storybook is put: its pages, its worker and the emulator all live below. */
 const base = new URL('.', document.baseURI);
 
 let opened: Promise<string> | undefined;
 
 /**
- * Starts the sandbox in a service worker on the Storybook's own origin and resolves with its address, once this page's
+ * Starts the emulator in a service worker on the Storybook's own origin and resolves with its address, once this page's
  * requests go through it.
  */
 export function openSandbox(): Promise<string> {
@@ -28,7 +28,7 @@ async function start(): Promise<string> {
 
 /**
  * Asks the worker something now and then. A browser ends one that nobody asks for half a minute, and with it goes all that
- * the sandbox knows, while a friend still looks for their card. Returns the undo.
+ * the emulator knows, while a friend still looks for their card. Returns the undo.
  */
 export function keepAwake(address: string): () => void {
   const timer = setInterval(() => void fetch(`${address}/clock`).catch(() => {}), 10_000);
@@ -50,7 +50,7 @@ export async function readOrder(merchantUid: string, { signal }: { signal: Abort
   return (await response.json()) as OrderReport;
 }
 
-/** Lets something go wrong in the sandbox, or heals it. */
+/** Lets something go wrong in the emulator, or heals it. */
 export async function setFaults(address: string, faults: Record<string, string | number>): Promise<void> {
   await fetch(`${address}/faults/reset`, { method: 'POST' });
   await fetch(`${address}/faults`, {

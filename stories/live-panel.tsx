@@ -75,7 +75,7 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
       )}
       <p>
         <a href={`${address}/`} target="_blank" rel="noreferrer">
-          The sandbox’s own page
+          The emulator’s dashboard
         </a>
       </p>
     </section>

@@ -16,7 +16,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/**': ['./db/migrations/**/*'] },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
-  // The sandbox under /instead plays another site: it has headers of its own.
+  // The emulator under /instead plays another site: it has headers of its own.
   headers: () => Promise.resolve([{ source: '/((?!instead(?:/|$)).*)', headers }]),
 };
 

@@ -2,7 +2,7 @@
 export const PROPERTIES: Record<`--instead-${string}`, { what: string; example: string }> = {
   '--instead-button-background': { what: 'the button', example: '#0f766e' },
   '--instead-button-background-hover': { what: 'the button under the pointer', example: '#115e59' },
-  '--instead-button-color': { what: 'what stands on the button', example: '#fff' },
+  '--instead-button-color': { what: 'text of the button', example: '#fff' },
   '--instead-button-border': { what: 'the button’s edge, for an outline', example: 'currentColor' },
   '--instead-status-color': { what: 'the line that says how it stands, and the overlay’s words', example: '#3f3f46' },
   '--instead-error-color': { what: 'the line when it failed', example: '#b91c1c' },

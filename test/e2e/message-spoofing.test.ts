@@ -37,7 +37,7 @@ describe('a forged result changes nothing', () => {
     ['of the service’s own origin', () => `${site.service}/`],
   ])('from a frame %s', async (_, address) => {
     const { page, context } = await openPayment();
-    // The sandbox's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
+    // The emulator's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
     await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );

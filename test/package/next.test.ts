@@ -37,7 +37,7 @@ async function createApp() {
   return { folder, env, emulator: emulator.origin };
 }
 
-/** Serves what was built, and has the sandbox send its notices there. */
+/** Serves what was built, and has the emulator send its notices there. */
 async function start({ folder, env, emulator }: Awaited<ReturnType<typeof createApp>>): Promise<string> {
   const args = [next, 'start', '-H', 'localhost', '-p', '0'];
   const place = /(http:\/\/localhost:\d+)[\s\S]*Ready/;

@@ -34,11 +34,11 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
   const id = await orderIdOn(page);
   const admin = await newAdmin();
   const order = admin.getByRole('listitem', { name: `주문 ${id}` });
-  await order.getByText('기다리는 중').waitFor();
+  await order.getByText('결제 대기').waitFor();
   await payAt(address);
   await page.getByText(paid).waitFor();
   // Nobody has reloaded the staff's page.
-  await order.getByText('결제됨').waitFor();
+  await order.getByText('결제 완료').waitFor();
 
   await cancel(admin, id);
   await page.getByText('취소된 주문이에요').waitFor();

@@ -35,7 +35,7 @@ test('all that is in the cart is one bill, and the order page takes over once it
   await page.getByText(paid).waitFor();
 
   await page.getByRole('link', { name: '내 주문' }).click();
-  await page.getByText('결제됨').waitFor();
+  await page.getByText('결제 완료').waitFor();
   await page.getByRole('link', { name: '장바구니' }).click();
   await page.getByText('아직 담은 것이 없어요').waitFor();
 });

@@ -130,7 +130,7 @@ test('pages carry a policy with a nonce of their own, and leave the payment wind
   expect(first?.headers()['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
 });
 
-test('the sandbox answers to the name of this machine alone', async () => {
+test('the emulator answers to the name of this machine alone', async () => {
   const page = await newPerson();
   const { request } = page.context();
   expect((await request.get('/instead')).status()).toBe(200);

@@ -66,7 +66,7 @@ describe('in KakaoTalk', () => {
     expect(button()).toHaveAttribute('data-status', 'requesting');
   });
 
-  test.each<InsteadErrorCode>(['popup_blocked', 'popup_lost'])('the way out stands beside %s', async (code) => {
+  test.each<InsteadErrorCode>(['popup_blocked', 'popup_lost'])('the notice is rendered next to %s', async (code) => {
     const { gateway } = renderWith(shown());
     gateway.isBlocked = code === 'popup_blocked';
     await click();

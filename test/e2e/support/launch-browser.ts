@@ -15,7 +15,7 @@ export function launchBrowser(): Promise<Browser> {
       return chromium.launch(withPageCache(fullChromium));
     case 'firefox':
       return firefox.launch({
-        // Firefox as it is published, over WebDriver BiDi. Without the channel Playwright wants a Firefox of its own making.
+        // Firefox as it is published, over WebDriver BiDi. Without the channel Playwright requires its patched Firefox.
         channel: 'moz-firefox',
         executablePath: firefoxPath,
         firefoxUserPrefs: { 'dom.disable_open_during_load': true },

@@ -34,7 +34,7 @@ export interface ScenarioOptions {
   reloadDelay?: number;
 }
 
-/** A shop, the sandbox and somebody else, on three origins. */
+/** A shop, the emulator and somebody else, on three origins. */
 export async function startServers(appPath?: string) {
   const app = await bundleApp(appPath);
   const asked: { method: string; path: string; at: number }[] = [];
@@ -110,7 +110,7 @@ export async function startServers(appPath?: string) {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(faults),
       });
-      if (!response.ok) throw new Error(`The sandbox refused the faults: ${response.status} ${await response.text()}`);
+      if (!response.ok) throw new Error(`The emulator refused the faults: ${response.status} ${await response.text()}`);
     },
     /** The script at an address of the shop's own. */
     async copyOfScript() {

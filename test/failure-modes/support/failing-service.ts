@@ -23,7 +23,7 @@ export interface Struck {
 }
 export type Faults = Partial<Record<What, Struck>>;
 
-/** The sandbox, as often as there are cells: each under a path of its own, where its own faults strike. */
+/** The emulator, as often as there are cells: each under a path of its own, where its own faults strike. */
 export async function openFailingService() {
   const emulator = createEmulator();
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();

@@ -93,6 +93,11 @@ try {
       sandboxYn: "must be '1' (test payment) or '0' (real payment). Set it here, or sandbox on the provider.",
       totalAmt: 'must be a positive whole number of won.',
       request_cb: 'must be a function, or left out.',
+      pay_request:
+        'pay() was called without a payment request. Nothing was started. Pass a request or a function that returns one: onClick={() => pay(request)}.',
+      pay_signal:
+        'The `signal` passed to pay() is not an AbortSignal. Nothing was started. Pass `controller.signal` rather than the controller.',
+      timeouts: 'Each of `timeouts` must be a positive number of milliseconds, or Infinity.',
     };
     errorMessage = (key, { cause, issues = [] } = {}) =>
       [
@@ -106,6 +111,9 @@ try {
 } catch {
   // Without a bundler there is no `process`: such a page gets the same as a production build.
 }
+
+/** Whether this is a development build, which throws for calls that TypeScript would have refused. */
+export const isDevelopment = (): boolean => errorMessage('request') !== 'request';
 
 /**
  * The error of every failure in this library: in a `failed` outcome, a `failed` script status, or thrown.

@@ -1,5 +1,6 @@
 import type { InsteadError } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
+import type { PaymentPage } from './payment-page.ts';
 import type { PaymentEvent } from './transition.ts';
 
 /** The status of Instead's script: `ready` means that it is loaded and has a token. */
@@ -22,6 +23,11 @@ export type ReportEvent = (event: PaymentEvent) => void;
  * The default is in `sdk/`; `createMockAdapter` of `react-instead-pay/testing` returns one that a test controls.
  */
 export interface InsteadAdapter {
+  /**
+   * Returns what the adapters of one page share, so that one payment runs at a time.
+   * @default the adapter shares nothing
+   */
+  getPage?(): PaymentPage;
   /** Returns the script's status: the same object until the status changes. */
   getStatus(): ScriptStatus;
   /** Calls `listener` when the result of `getStatus()` changes. Returns the unsubscribe function. */
@@ -52,6 +58,11 @@ export interface PaymentPopup {
 export interface ResumedPayment {
   /** The order number. */
   merchantUid: string;
+  /**
+   * `false` if the popup was not found. Then the payment is shown only when the popup reports an event.
+   * @default true
+   */
+  isFound?: boolean;
   /** The popup, for `focus`, `release` and `close`; `request` is not called again. */
   popup: PaymentPopup;
 }

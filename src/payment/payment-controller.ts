@@ -1,7 +1,7 @@
 import { reportCallbackError } from '../errors.ts';
 import { createStore } from './store.ts';
 import type { Payment, PayRequestInput } from './payment.ts';
-import type { PaymentStore } from './payment-store.ts';
+import type { PaymentOwner, PaymentStore } from './payment-store.ts';
 import { IDLE, isSettled, isInProgress, type PayOutcome, type PayState } from './state.ts';
 
 /** Callbacks for the payments that this component started. Each is called once per payment, even after an unmount. */
@@ -36,32 +36,49 @@ export function createPaymentController() {
   let store: PaymentStore;
   let callbacks: PayCallbacks = {};
   let current: Payment | undefined;
+  /** The order number of the component's request, if it is known before a click. */
+  let ownOrder: string | undefined;
   const state = createStore<PayState>(IDLE);
-  const owner = {};
+  let listeners = 0;
+  let detach = () => {};
+  const owner: PaymentOwner = {
+    accepts: (merchantUid) =>
+      !isInProgress(current?.getState() ?? IDLE) && (ownOrder === undefined || ownOrder === merchantUid),
+    takeUp: show,
+  };
 
-  function track(payment: Payment) {
+  function show(payment: Payment, withCallbacks: boolean) {
     current = payment;
     state.set(payment.getState());
     payment.subscribe(() => {
       if (current === payment) state.set(payment.getState());
     });
-    payment.outcome.then((outcome) => notify(outcome, callbacks)).catch(reportCallbackError);
+    if (withCallbacks) payment.outcome.then((outcome) => notify(outcome, callbacks)).catch(reportCallbackError);
   }
 
   const pay: Pay = (request, { signal } = {}) => {
     const { payment, owner: startedBy } = store.start(request, owner, signal);
-    // Another component's payment is joined, not tracked. A refused one is tracked unless it would replace one in progress.
-    if (startedBy === owner && payment !== current && !isInProgress(current?.getState() ?? IDLE)) track(payment);
+    // Another component's payment is joined, not shown. A refused one is shown unless it would replace one in progress.
+    if (startedBy === owner && payment !== current && !isInProgress(current?.getState() ?? IDLE)) show(payment, true);
     return payment.outcome;
   };
 
   return {
-    configure(nextStore: PaymentStore, nextCallbacks: PayCallbacks) {
+    configure(nextStore: PaymentStore, nextCallbacks: PayCallbacks, request?: PayRequestInput) {
       store = nextStore;
       callbacks = nextCallbacks;
+      ownOrder = typeof request === 'object' ? request.merchantUid : undefined;
     },
     getState: state.get,
-    subscribe: state.subscribe,
+    /** The first listener mounts the component: it takes up a payment whose component has gone. */
+    subscribe(listener: () => void): () => void {
+      const unsubscribe = state.subscribe(listener);
+      if (listeners++ === 0) detach = store.attach(owner);
+      return () => {
+        unsubscribe();
+        if (--listeners === 0) detach();
+      };
+    },
     pay,
     cancel: () => current?.cancel(),
     focus: () => current?.focus(),

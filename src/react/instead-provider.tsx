@@ -29,7 +29,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   // Compared by value: inline arrays and objects are new in each render.
-  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
+  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts }, writeInfinity);
 
   // The document's policy has the nonce of the first render. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
@@ -38,7 +38,11 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const adapter = useMemo(
     () =>
       given ??
-      createScriptAdapter({ ...(JSON.parse(settings) as ConnectionOptions), nonce, getLocale: shownLocale.get }),
+      createScriptAdapter({
+        ...(JSON.parse(settings, readInfinity) as ConnectionOptions),
+        nonce,
+        getLocale: shownLocale.get,
+      }),
     [given, settings, nonce, shownLocale],
   );
 
@@ -47,7 +51,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   // Before any other effect: a child may call pay() in its own.
   useInsertionEffect(() => {
     shownLocale.set(locale);
-    store.configure({ adapter: adapter, sandbox, onEvent });
+    store.configure({ adapter, sandbox, onEvent, orderTimeout: timeouts?.order });
   });
   useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
@@ -56,3 +60,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const value = useMemo(() => ({ store, locale, openInBrowser }), [store, locale, openInBrowser]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }
+
+// JSON has no Infinity.
+const writeInfinity = (_: string, value: unknown): unknown => (value === Infinity ? 'Infinity' : value);
+const readInfinity = (_: string, value: unknown): unknown => (value === 'Infinity' ? Infinity : value);

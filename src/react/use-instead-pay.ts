@@ -1,4 +1,5 @@
 import { createPaymentController, type Pay, type PayCallbacks } from '../payment/payment-controller.ts';
+import type { PayRequestInput } from '../payment/payment.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';
@@ -32,9 +33,14 @@ export interface UseInsteadPayResult {
  * <button onClick={() => pay(request)} aria-busy={state.status === 'open'}>결제를 부탁해</button>
  */
 export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult {
+  return usePayment(callbacks);
+}
+
+/** The same, for a component whose request is known before the click. */
+export function usePayment(callbacks: PayCallbacks, request?: PayRequestInput): UseInsteadPayResult {
   const { store } = useInsteadContext();
   const [handle] = useState(createPaymentController);
-  useInsertionEffect(() => handle.configure(store, callbacks));
+  useInsertionEffect(() => handle.configure(store, callbacks, request));
   const state = useSyncExternalStore(handle.subscribe, handle.getState, () => IDLE);
   return useMemo(() => {
     const { pay, cancel, focus, reset } = handle;

@@ -1,10 +1,12 @@
 import { InsteadError, toInsteadError } from '../errors.ts';
 import type { ScriptStatus } from '../payment/adapter.ts';
 import { createStore } from '../payment/store.ts';
+import { throwIfAborted } from '../payment/timeout.ts';
 import { requestToken } from './request-token.ts';
 import { loadScript } from './load-script.ts';
 import type { ScriptFrame } from './script-frame.ts';
 import { toScriptSource } from './script-source.ts';
+import { getSharedPage } from './shared-page.ts';
 import { warnOfIsolation } from './warn-of-isolation.ts';
 
 export interface ConnectionOptions {
@@ -21,10 +23,29 @@ export type Connection = ReturnType<typeof createConnection>;
 /** The default time-out of a step in ms, retries included. */
 export const DEFAULT_TIMEOUT = 15_000;
 
-/** Creates the script frame and its token on the first use, shares them, and creates them again after a failure. */
-export function createConnection({ clientId, timeouts = {}, ...options }: ConnectionOptions) {
-  const source = toScriptSource(options);
+/** Returns the connection for these settings: providers with equal settings share a script frame and a token. */
+export function getConnection({ clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, timeouts }: ConnectionOptions) {
+  const { connections } = getSharedPage();
+  const { script = DEFAULT_TIMEOUT, token = DEFAULT_TIMEOUT } = timeouts ?? {};
+  const settings = [clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, String(script), String(token)];
+  const key = JSON.stringify(settings);
+  let connection = connections.get(key);
+  if (!connection) {
+    const source = toScriptSource({ apiUrl, scriptSrc, scriptIntegrity, nonce });
+    connection = createConnection(source, clientId, { script, token });
+    connections.set(key, connection);
+  }
+  return connection;
+}
+
+/** Creates the script frame and its token on the first use, and creates them again after a failure. */
+function createConnection(
+  source: ReturnType<typeof toScriptSource>,
+  clientId: string,
+  timeouts: { script: number; token: number },
+) {
   const status = createStore<ScriptStatus>({ status: 'idle' });
+  const users = new Set<object>();
   let lifetime = new AbortController();
   let pending: Promise<ScriptFrame> | undefined;
 
@@ -37,21 +58,18 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
       // Reported below, together with addresses that are not http(s).
     }
     if (url && /^https?:$/.test(url.protocol)) return url;
-    throw new InsteadError('token_failed', { retryable: false, cause: options.apiUrl });
+    throw new InsteadError('token_failed', { retryable: false, cause: source.apiUrl });
   }
 
-  const renewToken = (frame: ScriptFrame, signal: AbortSignal) =>
-    requestToken(frame, clientId, timeouts.token ?? DEFAULT_TIMEOUT, signal);
-
-  async function establish({ signal }: AbortController): Promise<ScriptFrame> {
-    let frame: ScriptFrame | undefined;
+  /** Gets a token, in a frame that is there or in a new one. The status always agrees with what `pending` settles to. */
+  async function establish({ signal }: AbortController, frame?: ScriptFrame): Promise<ScriptFrame> {
     status.set({ status: 'loading' });
     warnOfIsolation();
     try {
-      frame = await loadScript(source, timeouts.script ?? DEFAULT_TIMEOUT, signal);
+      frame ??= await loadScript(source, timeouts.script, signal);
       // Quirk: 1.0.1 reads this global at every call.
       frame.window.API = apiUrl().href;
-      await renewToken(frame, signal);
+      await requestToken(frame, clientId, timeouts.token, signal);
       status.set({ status: 'ready' });
       return frame;
     } catch (cause) {
@@ -65,22 +83,37 @@ export function createConnection({ clientId, timeouts = {}, ...options }: Connec
     }
   }
 
-  async function connectOnce(): Promise<ScriptFrame> {
+  async function connect(): Promise<ScriptFrame> {
+    const { signal } = lifetime;
     const attempt = (pending ??= establish(lifetime));
     const frame = await attempt;
+    throwIfAborted(signal);
+    // Its token was refused meanwhile.
+    if (pending !== attempt) return connect();
     if (frame.isAlive()) return frame;
     // The page has removed or reloaded the frame, and the script with it.
     frame.remove();
-    if (pending === attempt) pending = undefined;
-    return connectOnce();
+    pending = undefined;
+    return connect();
   }
 
   return {
     status,
     apiUrl,
-    renewToken,
-    connect: connectOnce,
-    dispose() {
+    connect(user: object) {
+      users.add(user);
+      return connect();
+    },
+    /** Gets a new token for a frame whose token was refused. `connect()` waits for it. */
+    renewToken(frame: ScriptFrame) {
+      pending = establish(lifetime, frame);
+      // Its failure reaches whoever calls `connect()`.
+      pending.catch(() => {});
+    },
+    /** Removes the frame once nobody uses it. */
+    dispose(user: object) {
+      users.delete(user);
+      if (users.size > 0) return;
       lifetime.abort();
       lifetime = new AbortController();
       pending?.then((frame) => frame.remove()).catch(() => {});

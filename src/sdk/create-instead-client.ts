@@ -36,8 +36,8 @@ export interface SharedOptions {
    */
   load?: 'eager' | 'lazy';
   /**
-   * How long each step may take, in ms, tries included: loading the `script`, getting the `token`, making the `session`.
-   * @default { script: 15000, token: 15000, session: 15000 }
+   * How long each step may take, in ms, retries included: any positive number, `Infinity` included.
+   * @default { script: 15000, token: 15000, session: 15000, order: 30000 }
    */
   timeouts?: {
     /** Until Instead's script is loaded, in ms. */
@@ -46,6 +46,8 @@ export interface SharedOptions {
     token?: number;
     /** Until Instead has taken the request, in ms. */
     session?: number;
+    /** Until the function passed as the request has returned the order, in ms. Then the payment fails with `order_failed`. */
+    order?: number;
   };
   /**
    * The shopper's language: `'ko'` or `'en'`.
@@ -100,7 +102,7 @@ export function createInsteadClient(options: InsteadClientOptions): InsteadClien
   const store = createPaymentStore();
   const handle = createPaymentController();
   const adapter = options.adapter ?? createScriptAdapter({ ...options, getLocale: () => locale });
-  store.configure({ adapter: adapter, sandbox, onEvent });
+  store.configure({ adapter, sandbox, onEvent, orderTimeout: options.timeouts?.order });
   handle.configure(store, {});
   // On a server there is no page to load anything into.
   const unmount = store.mount(adapter, typeof window === 'undefined' && !options.adapter ? 'lazy' : load);

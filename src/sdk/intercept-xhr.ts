@@ -1,12 +1,18 @@
 import type { ScriptFrame } from './script-frame.ts';
 
+interface XhrResult {
+  /** The HTTP status; 0 for a network error and for an abort. */
+  status: number;
+  /** The time in `Retry-After`, in ms; 0 without one. Other origins have to expose the header. */
+  retryAfter: number;
+}
+
 /**
- * Runs a call of the script and intercepts its request. Resolves with the HTTP status once the script has processed the
- * response; 0 for a network error and for an abort.
+ * Runs a call of the script and intercepts its request. Resolves once the script has processed the response.
  *
  * Quirk: 1.0.1 reports no failure, whether a token or session was refused or the network is down.
  */
-export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call: () => void): Promise<number> {
+export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call: () => void): Promise<XhrResult> {
   const { window } = frame;
   const Original = window.XMLHttpRequest;
   let request: XMLHttpRequest | undefined;
@@ -22,14 +28,24 @@ export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call
     window.XMLHttpRequest = Original;
   }
   const observed = request;
+  // A later version of the script may use `fetch`.
   if (!observed) throw new Error('The script sent no XMLHttpRequest');
   return new Promise((resolve) => {
     // `loadend` comes last, after the script's own listeners.
-    observed.addEventListener('loadend', () => resolve(observed.status));
+    observed.addEventListener('loadend', () =>
+      resolve({ status: observed.status, retryAfter: parseRetryAfter(observed.getResponseHeader('retry-after')) }),
+    );
     // The request's own events are not enough: a frame that is removed from the page fires none.
     signal.addEventListener('abort', () => {
-      resolve(0);
+      resolve({ status: 0, retryAfter: 0 });
       observed.abort();
     });
   });
+}
+
+/** Converts the header's seconds or date to ms. */
+function parseRetryAfter(header: string | null): number {
+  if (!header) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return ms > 0 ? ms : 0;
 }

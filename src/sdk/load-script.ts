@@ -1,6 +1,6 @@
+import { backoffTime, wait, withTimeout } from '../payment/timeout.ts';
 import { createScriptFrame, toTrustedScriptUrl, type ScriptFrame } from './script-frame.ts';
 import type { ScriptSource } from './script-source.ts';
-import { backoff, withTimeout } from './timeout.ts';
 
 const ROUNDS = 3;
 
@@ -9,7 +9,7 @@ export const loadScript = (source: ScriptSource, budget: number, outer: AbortSig
   withTimeout(budget, outer, async (signal) => {
     let cause: unknown;
     for (let round = 0; round < ROUNDS; round++) {
-      if (round) await backoff(round, signal);
+      if (round) await wait(backoffTime(round), signal);
       for (const address of source.addresses) {
         try {
           // An address that does not respond gives way to the next. Each attempt has its own frame: a late response must not

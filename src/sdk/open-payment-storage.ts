@@ -1,19 +1,18 @@
+import { getSharedPage } from './shared-page.ts';
+
 /** What the next document needs to resume an open payment. No personal data: an order number, a popup's name, an expiration. */
 export interface OpenPayment {
   merchantUid: string;
   popupName: string;
   /** `payEndDttm`, Unix milliseconds. */
-  until: number;
+  expiresAt: number;
 }
-
-// The payments that this document has, each with its cleanup function. Two providers of one client do not share payments.
-const active = new Map<string, () => void>();
 
 // A key per popup: two payments of one client may be open, and the end of one must not remove the other.
 const keyOf = (clientId: string, popupName: string) => `react-instead-pay:${encodeURIComponent(clientId)}:${popupName}`;
 
 function register(key: string, release: () => void): void {
-  active.set(key, release);
+  getSharedPage().openPayments.set(key, release);
   window.addEventListener('pageshow', onPageShow);
 }
 
@@ -23,7 +22,7 @@ function register(key: string, release: () => void): void {
  */
 function onPageShow({ persisted }: PageTransitionEvent): void {
   if (!persisted) return;
-  for (const [key, release] of active) {
+  for (const [key, release] of getSharedPage().openPayments) {
     if (withStorage((storage) => storage.getItem(key))) continue;
     release();
     location.reload();
@@ -42,25 +41,26 @@ export function storeOpenPayment(clientId: string, { popupName, ...payment }: Op
 /** Removes a payment that has settled. */
 export function removeOpenPayment(clientId: string, popupName: string): void {
   const key = keyOf(clientId, popupName);
-  active.delete(key);
+  const { openPayments } = getSharedPage();
+  openPayments.delete(key);
   // First: on a page that other scripts have patched, the next line may throw.
   withStorage((storage) => storage.removeItem(key));
-  if (!active.size) window.removeEventListener('pageshow', onPageShow);
+  if (!openPayments.size) window.removeEventListener('pageshow', onPageShow);
 }
 
 /** Returns a payment that an earlier document left open. Drops entries that are corrupt, expired, or copied from another tab. */
 export function takeOpenPayment(clientId: string, now: number, release: () => void): OpenPayment | null {
   const prefix = keyOf(clientId, '');
   for (const key of withStorage(Object.keys) ?? []) {
-    if (!key.startsWith(prefix) || active.has(key)) continue;
+    if (!key.startsWith(prefix) || getSharedPage().openPayments.has(key)) continue;
     const popupName = key.slice(prefix.length);
     const open = withStorage((storage) => JSON.parse(storage.getItem(key)!) as Partial<OpenPayment> | null);
-    const until = Number(open?.until);
+    const expiresAt = Number(open?.expiresAt);
     // A page that was opened by the paying page starts with a copy of its storage. The payment stays with that page.
     const isCopy = withStorage(() => (window.opener as Window | null)?.sessionStorage.getItem(key));
-    if (typeof open?.merchantUid === 'string' && until > now && !isCopy) {
+    if (typeof open?.merchantUid === 'string' && expiresAt > now && !isCopy) {
       register(key, release);
-      return { merchantUid: open.merchantUid, popupName, until };
+      return { merchantUid: open.merchantUid, popupName, expiresAt };
     }
     removeOpenPayment(clientId, popupName);
   }

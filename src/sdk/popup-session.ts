@@ -7,14 +7,17 @@ import type { ForwardResult } from './create-session.ts';
 
 /** How long a result may arrive after the popup was closed, in ms. */
 const LATE_RESULT = 500;
+/** A blank popup that is closed within this time (ms) after its opening was closed by a blocker. */
+const BLOCKED_WITHIN = 700;
 /** A popup that reads closed within this time (ms) after its navigation and sent no message has lost its opener. */
 const POPUP_LOST_WITHIN = 1000;
 
-/** The state of one popup. */
+/** The state of one popup. Times are those of `performance.now()`, which no change of the clock moves. */
 export interface PopupState {
   /** `null`: the popup of an earlier document, not found by its name. Its first message identifies it by its opener. */
   handle: Window | null;
-  /** When it was navigated to Instead's page, in Unix ms. Until then it is a blank page, whose messages do not count. */
+  openedAt: number;
+  /** When it was navigated to Instead's page. Until then it is a blank page, whose messages do not count. */
   navigatedAt?: number;
   /** Whether Instead's page has sent a message. */
   hasMessaged?: boolean;
@@ -36,7 +39,7 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
 
   const stopListening = listen(
     (source) => {
-      if (!popup.navigatedAt) return false;
+      if (popup.navigatedAt === undefined) return false;
       if (!popup.handle && isOpenedByThisPage(source)) {
         popup.handle = source;
         watch();
@@ -52,54 +55,51 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   );
 
   function receive(message: ScriptResult) {
+    popup.hasMessaged = true;
     try {
       popup.onResult?.(message);
     } catch (error) {
       reportCallbackError(error);
     }
-    const { result } = message;
-    popup.hasMessaged = true;
-    if (result === 'closed') return hasSettled ? stopListening() : waitForLateResult();
     if (hasSettled) return;
-    // Reloaded, or back from a login page: the `closed` of a moment ago no longer counts, unless the popup is closed.
-    if (!popup.handle?.closed) clearTimeout(lateResult);
-    report(
-      result === 'opened'
-        ? { status: 'open' }
-        : result === 'success'
-          ? { status: 'sent', method: message.method }
-          : { status: 'cancelled', reason: 'user_cancelled' },
-    );
+    const { result, method } = message;
+    if (result === 'opened') report({ status: 'open' });
+    else if (result === 'success') report({ status: 'sent', method });
+    // Sharing by this method failed. Instead's page offers the others.
+    else if (result === 'fail' && (!method || method === 'cancelled')) {
+      report({ status: 'cancelled', reason: 'user_cancelled' });
+    }
+    // `closed` is not the end: a page that is reloaded or leaves for a login page sends it, too. The popup itself is watched.
   }
 
   const reportClosed = () => report({ status: 'cancelled', reason: 'popup_closed' });
 
-  function waitForLateResult(onTimeout = reportClosed) {
-    clearTimeout(lateResult);
-    lateResult = setTimeout(onTimeout, LATE_RESULT);
-  }
-
   function onClosed() {
-    const { navigatedAt } = popup;
-    if (!navigatedAt) return reportClosed();
-    const isLost = Date.now() - navigatedAt <= POPUP_LOST_WITHIN;
+    const { openedAt, navigatedAt } = popup;
+    const now = performance.now();
+    if (hasSettled) return stopListening();
+    if (navigatedAt === undefined) {
+      if (now - openedAt > BLOCKED_WITHIN) return reportClosed();
+      return report({ status: 'failed', error: new InsteadError('popup_blocked') });
+    }
     // Checked last: a popup that sends its result and closes at once may read closed before the message arrives.
-    waitForLateResult(() => {
-      if (popup.hasMessaged || !isLost) reportClosed();
+    lateResult = setTimeout(() => {
+      if (popup.hasMessaged || now - navigatedAt > POPUP_LOST_WITHIN) reportClosed();
       else report({ status: 'failed', error: new InsteadError('popup_lost') });
-    });
+    }, LATE_RESULT);
   }
 
   watch();
   return {
     receive,
     reportClosed,
-    /** Stops all reports. With `keepListening` the shop's `request_cb` receives messages until the popup sends `closed`. */
+    /** Stops all reports. With `keepListening` the shop's `request_cb` receives messages until the popup is closed. */
     stop(keepListening?: unknown) {
       hasSettled = true;
       clearTimeout(lateResult);
+      if (keepListening && !popup.handle?.closed) return;
       stopWatching();
-      if (!keepListening) stopListening();
+      stopListening();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { getOpenInBrowser } from './open-in-browser.ts';
+
 const WIDTH = 375;
 const HEIGHT = 600;
 
@@ -24,29 +26,44 @@ export function openPopup(): NamedPopup | null {
 /** Finds the popup of an earlier document by its name, which needs no click. Returns `null` if there is none. */
 export function findPopup(name: string): Window | null {
   const handle = open(name);
-  if (!handle || !isBlank(handle)) return handle;
+  // A popup with the loading page has been navigated, and Instead's page has not loaded yet.
+  if (!handle || !isBlank(handle) || handle.document.body?.hasChildNodes()) return handle;
   // The search itself has opened it.
   handle.close();
   return null;
 }
 
 function open(name: string): Window | null {
-  const { screenX, screenY, outerWidth, outerHeight } = window;
+  const { screenX, screenY, outerWidth, outerHeight, navigation } = window as NavigatingWindow;
   const left = Math.round(screenX + Math.max(0, (outerWidth - WIDTH) / 2));
   const top = Math.round(screenY + Math.max(0, (outerHeight - HEIGHT) / 2));
+  let hasNavigated = false;
+  const keepPage = (event: Event) => {
+    hasNavigated = true;
+    event.preventDefault();
+  };
+  navigation?.addEventListener('navigate', keepPage);
   try {
     // `.window` is the window itself, should another script's patch of `open` have wrapped it: messages come from no wrapper.
     // No address: it opens a blank page, too, and where there are no popups (below) the shop's page stays.
     const opened = window.open('', name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`)?.window;
-    // An in-app browser without popups (Android's WebView by default) returns the shop's page: `stop()` cancels a navigation
-    // that may have started. An ad blocker's decoy (a frame, this page) has no opener.
-    if (opened === window.top) window.stop();
-    else if (opened?.opener) return opened;
+    // An ad blocker's decoy (a frame, this page) has no opener.
+    if (opened?.opener && opened !== window.top && !hasNavigated) return opened;
+    // An in-app browser without popups navigates the shop's page, by a `window.open` of its own or by the app. In a browser
+    // that blocks popups nothing navigates, and `stop()` would end the page's other requests.
+    if (opened || hasNavigated || !isNative(window.open) || getOpenInBrowser()) window.stop();
   } catch {
     // The patch threw, or its result does. For the shopper that is the same: there is no popup.
+  } finally {
+    navigation?.removeEventListener('navigate', keepPage);
   }
   return null;
 }
+
+/** The Navigation API, which cancels a navigation at once. Older browsers have `window.stop()`. */
+type NavigatingWindow = Window & { navigation?: EventTarget };
+
+const isNative = (method: unknown): boolean => /\[native code\]/.test(Function.prototype.toString.call(method));
 
 function isBlank(handle: Window): boolean {
   try {

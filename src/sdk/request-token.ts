@@ -1,23 +1,32 @@
 import { InsteadError } from '../errors.ts';
+import { backoffTime, wait, withTimeout } from '../payment/timeout.ts';
 import { interceptXhr } from './intercept-xhr.ts';
 import type { ScriptFrame } from './script-frame.ts';
-import { backoff, withTimeout } from './timeout.ts';
 
 const ATTEMPTS = 3;
 
-/** Requests the client's token (guide, step 3), within `budget` ms. Retries failures; a 4xx is final. */
+// The 4xx that ask for another attempt: a time-out, a request that came too early, too many requests.
+const TEMPORARY = [408, 425, 429];
+
+/**
+ * Requests the client's token (guide, step 3), within `budget` ms. Retries with backoff, or after the time of `Retry-After`;
+ * a 4xx is final unless it is temporary.
+ */
 export const requestToken = (frame: ScriptFrame, clientId: string, budget: number, outer: AbortSignal): Promise<void> =>
   withTimeout(budget, outer, async (signal) => {
     const instead = frame.window.INSTEAD!;
+    const end = Date.now() + budget;
     for (let round = 1; ; round++) {
       // The old token must not be mistaken for the new one.
       delete instead.access_token;
-      const status = await interceptXhr(frame, signal, () => instead.init(clientId));
+      const { status, retryAfter } = await interceptXhr(frame, signal, () => instead.init(clientId));
       if (instead.access_token) return;
-      const isRefused = status >= 400 && status < 500;
-      if (isRefused || round === ATTEMPTS) {
+      const isRefused = status >= 400 && status < 500 && !TEMPORARY.includes(status);
+      const pause = Math.max(retryAfter, backoffTime(round));
+      // A pause beyond the limit would end as a time-out, which hides the status.
+      if (isRefused || round === ATTEMPTS || Date.now() + pause > end) {
         throw new InsteadError('token_failed', { cause: status, retryable: !isRefused });
       }
-      await backoff(round, signal);
+      await wait(pause, signal);
     }
   });

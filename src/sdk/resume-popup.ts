@@ -11,18 +11,23 @@ export function resumePopup(clientId: string, getOrigin: () => string, report: R
   const now = Date.now();
   const open = takeOpenPayment(clientId, now, () => stop());
   if (!open) return null;
-  // A popup that is not found may have been renamed by its page. Then its first message identifies it.
-  const popup: PopupState = { handle: findPopup(open.popupName), navigatedAt: now, hasMessaged: true };
+  const openedAt = performance.now();
+  const popup: PopupState = { handle: findPopup(open.popupName), openedAt, navigatedAt: openedAt, hasMessaged: true };
+  // A reload keeps its popup: one that is not found was renamed by its page, and its first message identifies it. A tab that
+  // the browser has restored has lost its popup, most likely. It shows nothing unless a message proves otherwise.
+  const isFound = popup.handle !== null || isReload();
   const { stop, reportClosed } = startPopupSession(popup, getOrigin(), report);
-  // The popup may have been closed between the two documents. The request expires at this time in any case.
-  const expiration = setTimeout(reportClosed, Math.min(open.until - now, MAX_TIMER));
   const release = () => {
     clearTimeout(expiration);
     stop();
     removeOpenPayment(clientId, open.popupName);
   };
+  const onExpired = () => (isFound || popup.handle ? reportClosed() : release());
+  // The popup may have been closed between the two documents. The request expires at this time in any case.
+  const expiration = setTimeout(onExpired, Math.min(open.expiresAt - now, MAX_TIMER));
   return {
     merchantUid: open.merchantUid,
+    isFound,
     popup: {
       // The earlier document has requested it.
       request() {},
@@ -35,4 +40,9 @@ export function resumePopup(clientId: string, getOrigin: () => string, report: R
       },
     },
   };
+}
+
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload';
 }

@@ -1,12 +1,13 @@
 import { toInsteadError } from '../errors.ts';
 import type { InsteadAdapter, PaymentPopup, ReportEvent } from '../payment/adapter.ts';
 import type { Locale } from '../payment/locale.ts';
-import { createConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
+import { getConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
 import { startPopupSession, type PopupState } from './popup-session.ts';
 import { closeWhileNavigating, openPopup, type NamedPopup } from './popup.ts';
 import { createSession } from './create-session.ts';
 import { removeOpenPayment, storeOpenPayment } from './open-payment-storage.ts';
 import { resumePopup } from './resume-popup.ts';
+import { getSharedPage } from './shared-page.ts';
 import { writeLoadingPage } from './loading-page.ts';
 
 export interface ScriptAdapterOptions extends ConnectionOptions {
@@ -16,7 +17,8 @@ export interface ScriptAdapterOptions extends ConnectionOptions {
 /** Creates the adapter that runs Instead's script in a hidden frame. It does not touch the page before `connect()` or `openPopup()`. */
 export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOptions): InsteadAdapter {
   const { clientId, timeouts } = options;
-  const connection = createConnection(options);
+  const connection = getConnection(options);
+  const user = {};
   let stopLastSession = () => {};
 
   function openPopupFor(report: ReportEvent): PaymentPopup | null {
@@ -42,15 +44,11 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
     }
 
     const session = new AbortController();
-    const popup: PopupState = { handle };
-    let store = () => {};
-    const { receive, reportClosed, stop } = startPopupSession(popup, origin, (event) => {
-      if (event.status === 'open') store();
-      report(event);
-    });
-    // A page that is left before Instead's page has loaded closes the popup; later the popup stays open.
+    const popup: PopupState = { handle, openedAt: performance.now() };
+    const { receive, reportClosed, stop } = startPopupSession(popup, origin, report);
+    // A page that is left while the popup is still blank closes it. Once it has been navigated, the next document resumes it.
     const onPageHide = () => {
-      if (!popup.hasMessaged) reportClosed();
+      if (!popup.navigatedAt) reportClosed();
     };
     window.addEventListener('pagehide', onPageHide);
     const end = (keepListening?: unknown) => {
@@ -64,14 +62,14 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
       request(request) {
         const { merchantUid, payEndDttm } = request;
         popup.onResult = request.request_cb;
-        store = () => storeOpenPayment(clientId, { merchantUid, popupName: name, until: Number(payEndDttm) }, stop);
-        createSession(connection, request, {
+        createSession({ connect: () => connection.connect(user), renewToken: connection.renewToken }, request, {
           limit: timeouts?.session ?? DEFAULT_TIMEOUT,
           signal: session.signal,
           onResult: receive,
           navigate(url) {
+            storeOpenPayment(clientId, { merchantUid, popupName: name, expiresAt: Number(payEndDttm) }, stop);
+            popup.navigatedAt = performance.now();
             handle.location.replace(url);
-            popup.navigatedAt = Date.now();
             return handle;
           },
         }).then(
@@ -93,14 +91,15 @@ export function createScriptAdapter({ getLocale, ...options }: ScriptAdapterOpti
   }
 
   return {
+    getPage: getSharedPage,
     getStatus: connection.status.get,
     subscribe: connection.status.subscribe,
-    connect: async () => void (await connection.connect()),
+    connect: async () => void (await connection.connect(user)),
     openPopup: openPopupFor,
     resume: (report) => resumePopup(clientId, () => connection.apiUrl().origin, report),
     dispose() {
       stopLastSession();
-      connection.dispose();
+      connection.dispose(user);
     },
   };
 }

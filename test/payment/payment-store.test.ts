@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
 import type { InsteadEvent } from '../../src/payment/event.ts';
 import { createPaymentController, type PayCallbacks } from '../../src/payment/payment-controller.ts';
-import { createPaymentStore } from '../../src/payment/payment-store.ts';
+import { createPaymentStore, type PaymentOwner } from '../../src/payment/payment-store.ts';
+import type { PayRequestInput } from '../../src/payment/payment.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
@@ -45,6 +46,8 @@ function setUp({ isQuick, resumes, ...options }: Options = {}) {
   return { adapter, store, events, unmount, makeComponent, sandbox, onEvent };
 }
 
+const createOwner = (): PaymentOwner => ({ accepts: () => false, takeUp() {} });
+
 const never = () => new Promise<PayRequest>(() => {});
 
 const alreadyPaying = { status: 'failed', error: { name: 'InsteadError', code: 'already_paying' } };
@@ -81,19 +84,38 @@ test('a second click while the order function is pending returns the same promis
   const makeOrder = vi.fn(never);
   const first = pay(makeOrder);
   expect(pay(makeOrder)).toBe(first);
-  expect(pay(makeRequest())).toBe(first);
   expect(makeOrder).toHaveBeenCalledOnce();
-  expect(adapter.window.calls).toEqual(['focus', 'focus']);
+  expect(adapter.window.calls).toEqual(['focus']);
 });
 
-test('a second click with a function returns the same promise when the order is known, too', async () => {
-  const { makeComponent } = setUp();
+// Whatever joined here would receive the outcome of another order.
+test.each<[string, PayRequestInput, PayRequestInput]>([
+  ['another function, while the order is unknown', never, () => makeRequest({ merchantUid: 'order-2' })],
+  ['a plain request, while the order is unknown', never, makeRequest()],
+  ['another function, once the order is known', makeRequest(), () => makeRequest({ merchantUid: 'order-2' })],
+  ['another plain request', makeRequest(), makeRequest({ merchantUid: 'order-2' })],
+])('%s from the same component fails with already_paying and focuses the popup', async (_, first, second) => {
+  const { adapter, makeComponent } = setUp();
+  const component = makeComponent();
+  const running = component.pay(first);
+  await settled();
+  const before = component.getState();
+  expect(await component.pay(second)).toMatchObject(alreadyPaying);
+  expect(component.getState()).toBe(before);
+  expect(adapter.window.calls.at(-1)).toBe('focus');
+  component.cancel();
+  expect((await running).status).toBe('cancelled');
+});
+
+test('the same function fails with already_paying once its order is known: a second call would be another order', async () => {
+  const { adapter, makeComponent } = setUp();
   const { pay } = makeComponent();
   const makeOrder = vi.fn(() => makeRequest());
-  const first = pay(makeOrder);
+  void pay(makeOrder);
   await settled();
-  expect(pay(makeOrder)).toBe(first);
+  expect(await pay(makeOrder)).toMatchObject(alreadyPaying);
   expect(makeOrder).toHaveBeenCalledOnce();
+  expect(adapter.window.calls).toEqual(['request', 'focus']);
 });
 
 test.each<[string, () => PayRequest | (() => Promise<PayRequest>), PayRequest | (() => Promise<PayRequest>)]>([
@@ -540,13 +562,10 @@ test('pay() inside the order function fails: one click starts one payment', asyn
   const store = createPaymentStore();
   store.configure({ adapter, sandbox: true });
   let inner: string | undefined;
-  const { payment } = store.start(
-    () => {
-      inner = store.start(makeRequest(), { owner: 'another' }).payment.getState().status;
-      return makeRequest();
-    },
-    { owner: 'one' },
-  );
+  const { payment } = store.start(() => {
+    inner = store.start(makeRequest(), createOwner()).payment.getState().status;
+    return makeRequest();
+  }, createOwner());
   expect(inner).toBe('failed');
   expect(payment.getState().status).toBe('preparing');
 });

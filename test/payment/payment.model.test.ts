@@ -104,7 +104,7 @@ const setup = fc.record({
 });
 
 // The fake timers never advance: they are only counted.
-beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] }));
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }));
 afterEach(() => vi.useRealTimers());
 
 test('any sequence of events follows the transition table, settles once and leaves no listener, timer or popup behind', async () => {

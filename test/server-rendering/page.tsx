@@ -18,7 +18,7 @@ export function page({
   const shop = (
     <InsteadProvider {...(props as { clientId: string })} clientId="shop" sandbox>
       <Words />
-      <PayButton request={makeRequest} />
+      <PayButton request={() => makeRequest()} />
       <PayButton request={makeRequest()}>{(state) => `둘째 ${state.status}`}</PayButton>
       <PayOverlay />
     </InsteadProvider>

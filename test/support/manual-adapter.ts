@@ -1,5 +1,6 @@
 import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
 import type { InsteadAdapter, ScriptStatus, ReportEvent } from '../../src/payment/adapter.ts';
+import type { PaymentPage } from '../../src/payment/payment-page.ts';
 import { createStore } from '../../src/payment/store.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 
@@ -17,6 +18,8 @@ interface HandOptions {
   isQuick?: boolean;
   /** The order number of a payment that an earlier document left open. */
   resumes?: string;
+  /** What it shares with other adapters. */
+  page?: PaymentPage;
 }
 
 export interface ManualAdapter extends InsteadAdapter {
@@ -33,7 +36,7 @@ export interface ManualAdapter extends InsteadAdapter {
 }
 
 /** Creates an adapter that a test controls: it starts `idle`, shares one attempt between calls, and records every call. */
-export function createManualAdapter({ isQuick = true, resumes }: HandOptions = {}): ManualAdapter {
+export function createManualAdapter({ isQuick = true, resumes, page }: HandOptions = {}): ManualAdapter {
   const status = createStore<ScriptStatus>({ status: 'idle' });
   const windows: RecordedPopup[] = [];
   let resumable = resumes;
@@ -78,6 +81,7 @@ export function createManualAdapter({ isQuick = true, resumes }: HandOptions = {
       pending = undefined;
     },
 
+    ...(page && { getPage: () => page }),
     getStatus: status.get,
     subscribe: status.subscribe,
     connect() {

@@ -33,7 +33,7 @@ export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call
   return new Promise((resolve) => {
     // `loadend` comes last, after the script's own listeners.
     observed.addEventListener('loadend', () =>
-      resolve({ status: observed.status, retryAfter: parseRetryAfter(observed.getResponseHeader('retry-after')) }),
+      resolve({ status: observed.status, retryAfter: readRetryAfter(observed.getAllResponseHeaders()) }),
     );
     // The request's own events are not enough: a frame that is removed from the page fires none.
     signal.addEventListener('abort', () => {
@@ -43,9 +43,9 @@ export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call
   });
 }
 
-/** Converts the header's seconds or date to ms. */
-function parseRetryAfter(header: string | null): number {
-  if (!header) return 0;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+/** Reads the seconds or the date of the header. Asking for one header by name would log an error where it is not exposed. */
+function readRetryAfter(headers: string): number {
+  const value = /^retry-after: *(.+?) *$/im.exec(headers)?.[1] ?? '';
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return ms > 0 ? ms : 0;
 }

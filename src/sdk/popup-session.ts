@@ -8,7 +8,7 @@ import type { ForwardResult } from './create-session.ts';
 /** How long a result may arrive after the popup was closed, in ms. */
 const LATE_RESULT = 500;
 /** A blank popup that is closed within this time (ms) after its opening was closed by a blocker. */
-const BLOCKED_WITHIN = 700;
+const BLOCKED_WITHIN = 250;
 /** A popup that reads closed within this time (ms) after its navigation and sent no message has lost its opener. */
 const POPUP_LOST_WITHIN = 1000;
 

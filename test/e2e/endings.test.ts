@@ -69,6 +69,8 @@ describe('a payment ends', () => {
     const { page, context } = await site.visit();
     const popup = await click(page);
     await expectState(page, 'requesting order-1');
+    // A popup that is closed within a moment of its opening was closed by a blocker.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
     await popup.close();
     const closedAt = Date.now();
     await expectState(page, 'cancelled popup_closed order-1');
@@ -145,6 +147,43 @@ describe('a payment ends', () => {
     await expectState(page, 'failed token_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     expect(site.count('/api/token')).toBe(1);
+    await context.close();
+  });
+});
+
+describe('the popup stays open', () => {
+  it('when its page is reloaded or comes back from a login page, and its result counts', async () => {
+    const { page, context } = await site.visit();
+    const popup = await click(page);
+    await expectState(page, 'open order-1');
+    await context.route('**/api/pay?*', async (route) => {
+      // A login page in between takes its time.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.fallback();
+    });
+    await popup.reload();
+    expect(await page.evaluate(() => window.recorded.raw)).toEqual([
+      { result: 'opened' },
+      { result: 'closed' },
+      { result: 'opened' },
+    ]);
+    expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expectState(page, 'sent kakao order-1');
+    await context.close();
+  });
+
+  it.each(['kakao', 'facebook', 'link'])('when sharing by %s fails, and the other methods work', async (method) => {
+    const { page, context } = await site.visit();
+    const popup = await click(page);
+    await expectState(page, 'open order-1');
+    await popup.evaluate((method) => {
+      (window.opener as Window).postMessage({ result: 'fail', method }, '*');
+    }, method);
+    await expect.poll(() => page.evaluate(() => window.recorded.raw.at(-1))).toEqual({ result: 'fail', method });
+    expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await expectState(page, 'sent kakao order-1');
     await context.close();
   });
 });

@@ -95,6 +95,58 @@ describe('in an app’s own browser', () => {
   });
 });
 
+describe('a window.open that navigates the shop’s page itself', () => {
+  it.each([
+    ['by location.href', "(url) => { location.href = url || 'about:blank'; return null; }"],
+    ['by location.assign', "(url) => { location.assign(url || 'about:blank'); }"],
+    ['by location.replace, and returns the page', "(url) => { location.replace(url || '/elsewhere'); return window; }"],
+    [
+      'by a form',
+      "() => { const form = document.createElement('form'); document.body.append(form); form.submit(); return null; }",
+    ],
+  ])('%s is popup_blocked, and the page stays', async (_, open) => {
+    const { page, context } = await site.visit({ before: `<script>window.open = ${open};</script>` });
+    await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+    const url = page.url();
+    await page.getByRole('button', { name: 'pay', exact: true }).click({ noWaitAfter: true });
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('failed popup_blocked order-1');
+    await page.evaluate(() => fetch('/frame'));
+    expect(page.url()).toBe(url);
+    expect(await output(page, 'state of pay').textContent()).toBe('failed popup_blocked order-1');
+    await context.close();
+  });
+
+  it('is the same without the Navigation API', async () => {
+    const before = `<script>
+      Object.defineProperty(window, 'navigation', { value: undefined });
+      window.open = (url) => { location.href = url || 'about:blank'; return null; };
+    </script>`;
+    const { page, context } = await site.visit({ before });
+    await page.getByRole('button', { name: 'pay', exact: true }).click({ noWaitAfter: true });
+    await expect.poll(() => output(page, 'state of pay').textContent()).toBe('failed popup_blocked order-1');
+    await page.evaluate(() => fetch('/frame'));
+    expect(await output(page, 'state of pay').textContent()).toBe('failed popup_blocked order-1');
+    await context.close();
+  });
+});
+
+it('a popup that is closed within a moment of its opening is popup_blocked', async () => {
+  // What a blocker does that is an extension.
+  const before = `<script>
+    const open = window.open;
+    window.open = (...args) => {
+      const popup = open.apply(window, args);
+      setTimeout(() => popup.close(), 50);
+      return popup;
+    };
+  </script>`;
+  await site.faults({ sessionDelay: 1_000 });
+  const { page, context } = await site.visit({ before });
+  await page.getByRole('button', { name: 'pay', exact: true }).click();
+  await expect.poll(() => output(page, 'state of pay').textContent()).toBe('failed popup_blocked order-1');
+  await context.close();
+});
+
 // On a phone the window is a tab, and timers sleep in a page that nobody sees. Here they never tick, and of these events the
 // page only has the one that a test passes.
 const SLEEPING = `<script>

@@ -28,19 +28,30 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('has a script frame and a token for each of two providers', async () => {
+  it('has a script frame and a token for each of two clients', async () => {
     const { page, context } = await site.visit({ scene: 'twoProviders' });
     await script(page).toBe('ready');
     await expect.poll(() => page.locator('iframe').count()).toBe(2);
     await expect.poll(() => site.count('/api/token')).toBe(2);
     const first = await click(page, 'first');
     await expect.poll(() => output(page, 'state of first').textContent()).toBe('open order-1');
+    await first.getByRole('button', { name: '카카오톡' }).click();
+    await expect.poll(() => output(page, 'state of first').textContent()).toBe('sent kakao order-1');
     const second = await click(page, 'second');
     await expect.poll(() => output(page, 'state of second').textContent()).toBe('open order-2');
     await second.getByRole('button', { name: '페이스북' }).click();
-    await first.getByRole('button', { name: '카카오톡' }).click();
-    await expect.poll(() => output(page, 'state of first').textContent()).toBe('sent kakao order-1');
-    expect(await output(page, 'state of second').textContent()).toBe('sent facebook order-2');
+    await expect.poll(() => output(page, 'state of second').textContent()).toBe('sent facebook order-2');
+    await context.close();
+  });
+
+  it('has one script frame and one token for two providers of one client', async () => {
+    const { page, context } = await site.visit({ scene: 'twins' });
+    await script(page).toBe('ready');
+    await expect.poll(() => output(page, 'script').last().textContent()).toBe('ready');
+    expect(await page.locator('iframe').count()).toBe(1);
+    expect(site.count('/api/token')).toBe(1);
+    await page.evaluate(() => window.unmount());
+    await expect.poll(() => page.locator('iframe').count()).toBe(0);
     await context.close();
   });
 

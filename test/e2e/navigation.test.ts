@@ -111,40 +111,21 @@ describe('of two providers on the page', () => {
     await context.close();
   });
 
-  it('each takes one up when both of one client had one, and neither end forgets the other', async () => {
-    const { page, context } = await site.visit({ scene: 'twins' });
-    const first = await click(page, 'first');
-    await allShown(page).toEqual(['open order-1', 'idle']);
-    const second = await click(page, 'second');
-    await allShown(page).toEqual(['open order-1', 'open order-2']);
-    await page.reload();
-    await expect
-      .poll(async () => (await output(page, 'current').allTextContents()).sort())
-      .toEqual(['open order-1', 'open order-2']);
-    await send(first);
-    await expect
-      .poll(async () => (await output(page, 'current').allTextContents()).join())
-      .toContain('sent kakao order-1');
-    await page.reload();
-    await allShown(page).toEqual(['open order-2', 'idle']);
-    await send(second);
-    await allShown(page).toEqual(['sent kakao order-2', 'idle']);
-    expect(await records(page)).toEqual({});
-    await context.close();
-  });
-
-  it('each takes up its own when they are of two clients', async () => {
+  it('one pays at a time, whichever client it has', async () => {
     const { page, context } = await site.visit({ scene: 'twoProviders' });
     const first = await click(page, 'first');
     await allShown(page).toEqual(['open order-1', 'idle']);
-    const second = await click(page, 'second');
-    await allShown(page).toEqual(['open order-1', 'open order-2']);
-    await page.reload();
-    await allShown(page).toEqual(['open order-1', 'open order-2']);
-    await send(second, '페이스북');
-    await allShown(page).toEqual(['open order-1', 'sent facebook order-2']);
+    await page.getByRole('button', { name: 'second', exact: true }).click();
+    await expect.poll(() => output(page, 'state of second').textContent()).toBe('failed already_paying');
+    expect(context.pages()).toHaveLength(2);
     await send(first);
-    await allShown(page).toEqual(['sent kakao order-1', 'sent facebook order-2']);
+    await allShown(page).toEqual(['sent kakao order-1', 'idle']);
+    const second = await click(page, 'second');
+    await expect.poll(() => output(page, 'state of second').textContent()).toBe('open order-2');
+    await page.reload();
+    await allShown(page).toEqual(['idle', 'open order-2']);
+    await send(second, '페이스북');
+    await allShown(page).toEqual(['idle', 'sent facebook order-2']);
     expect(await records(page)).toEqual({});
     await context.close();
   });
@@ -160,11 +141,14 @@ describe('in a single-page app', () => {
     await context.close();
   });
 
-  it('a payment ends once, for whoever began it, when the next route brings a provider of its own', async () => {
+  it('a payment is shown by the provider of the next route, and settles once for the component that started it', async () => {
     const { page, context, popup } = await openPayment({ scene: 'routes' });
     await page.getByRole('button', { name: 'next route' }).click();
-    await shows(page, 'idle');
+    await expect.poll(() => page.evaluate(() => location.search)).toContain('thanks');
+    await shows(page, 'open order-1');
+    expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
     await send(popup);
+    await shows(page, 'sent kakao order-1');
     await expect
       .poll(() => page.evaluate(() => window.recorded.outcomes.map(({ status }) => status)))
       .toEqual(['sent']);
@@ -183,13 +167,13 @@ describe('what an earlier page has written down', () => {
   }
 
   it.each([
-    ['is past its payEndDttm', (record: object) => ({ ...record, until: Date.now() - 1 })],
+    ['is past its payEndDttm', (record: object) => ({ ...record, expiresAt: Date.now() - 1 })],
     ['is not JSON', () => '{"merchantUid":"order-1'],
     ['is null', () => null],
     ['is a list', () => []],
     ['has no order', (record: object) => ({ ...record, merchantUid: undefined })],
     ['has an order that is no string', (record: object) => ({ ...record, merchantUid: { toString: 'order-1' } })],
-    ['has a time that is none', (record: object) => ({ ...record, until: 'later' })],
+    ['has a time that is none', (record: object) => ({ ...record, expiresAt: 'later' })],
   ])('is dropped when it %s', async (_, change) => {
     const { page, context } = await openPayment();
     await edit(page, change);
@@ -215,21 +199,22 @@ it('a page of the shop that is opened beside it inherits what was written down, 
   await context.close();
 });
 
-it('a tab that is duplicated shows it as open until it is pressed again, and takes nothing from the first', async () => {
+it('a tab that is duplicated or restored shows nothing of a popup that it does not have, and pays with a click', async () => {
   const { page, context, popup } = await openPayment();
-  // What a browser's "Duplicate" makes: another tab with a copy of the storage, which nobody has opened.
+  // What a browser's "Duplicate" and "Reopen closed tab" make: a tab with a copy of the storage, which no page has opened.
   const copy = await context.newPage();
   await copy.addInitScript(
     (written) => window === window.top && Object.assign(sessionStorage, written),
     await records(page),
   );
   await copy.goto(page.url());
-  await shows(copy, 'open order-1');
+  await expect.poll(() => output(copy, 'script').textContent()).toBe('ready');
+  expect(await output(copy, 'current').textContent()).toBe('idle');
   await send(popup);
   await shows(page, 'sent kakao order-1');
-  expect(await told(copy)).toEqual(['open']);
+  expect(await told(copy)).toEqual([]);
   const again = await click(copy);
-  await expect.poll(() => told(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
+  await expect.poll(() => told(copy)).toEqual(['preparing', 'requesting', 'open']);
   await send(again, '페이스북');
   await shows(copy, 'sent facebook order-1');
   await context.close();

@@ -67,7 +67,8 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await page.goto(`${site.shop}/frame`);
     await popup.close();
     await page.goto(url);
-    await expect.poll(() => current(page)).toBe('open order-1');
+    await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
+    expect(await current(page)).toBe('idle');
     const again = await click(page, 'other');
     await expect.poll(() => current(page)).toBe('open order-2');
     await again.getByRole('button', { name: '카카오톡' }).click();
@@ -105,6 +106,53 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     expect(await current(page)).toBe('open order-1');
     await context.close();
   });
+});
+
+it('resumes a payment whose popup had not loaded Instead’s page when the shop’s page was reloaded', async () => {
+  const { page, context } = await site.visit();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let reportNavigation = () => {};
+  const navigated = new Promise<void>((resolve) => (reportNavigation = resolve));
+  await context.route('**/api/pay?*', async (route) => {
+    reportNavigation();
+    await held;
+    await route.fallback();
+  });
+  const popup = await click(page);
+  await navigated;
+  await page.reload();
+  await expect.poll(() => current(page)).toBe('open order-1');
+  release();
+  await popup.getByRole('button', { name: '카카오톡' }).click();
+  await expect.poll(() => current(page)).toBe('sent kakao order-1');
+  expect(context.pages()).toEqual([page, popup]);
+  await context.close();
+});
+
+it('does not take another window that the page opened for a popup that has renamed itself', async () => {
+  const { page, context, popup } = await openPayment();
+  await popup.evaluate(() => void (window.name = 'renamed by its own page'));
+  await page.reload();
+  await expect.poll(() => current(page)).toBe('open order-1');
+  // A help chat of the shop, and one of another origin.
+  for (const address of [`${site.shop}/frame`, site.attacker]) {
+    const [chat] = await Promise.all([
+      context.waitForEvent('page'),
+      page.evaluate((address) => void window.open(address, '_blank', 'popup'), address),
+    ]);
+    await chat.waitForLoadState();
+    await post(page, chat, 'opener', [
+      { hello: 'how can I help?' },
+      { result: 'closed' },
+      { result: 'success', method: 'kakao' },
+    ]);
+    expect(await current(page)).toBe('open order-1');
+  }
+  await popup.getByRole('button', { name: '페이스북' }).click();
+  await expect.poll(() => current(page)).toBe('sent facebook order-1');
+  expect(context.pages()).toHaveLength(4);
+  await context.close();
 });
 
 it('reloaded before Instead’s page is up, it leaves no window behind', async () => {

@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import compat from 'eslint-plugin-compat';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -49,6 +50,13 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    // What an app ships to its shoppers runs in the oldest browsers of `browserslist`.
+    files: ['src/*.ts', 'src/{protocol,payment,sdk,order,react,ui}/**/*.{ts,tsx}'],
+    extends: [compat.configs['flat/recommended']],
+    // Used where it exists: order/order-channel.ts has a fallback.
+    settings: { polyfills: ['BroadcastChannel'] },
   },
   {
     // Where React is, and there alone: elsewhere `use` is an English word.

@@ -89,7 +89,7 @@ try {
       imgUrl: 'must be an http(s) URL, empty, or left out.',
       orderUrl: 'must be an http(s) URL, empty, or left out.',
       payEndDttm:
-        'must be in the future: a Date, or whole Unix milliseconds, not seconds, as a number or a string of digits.',
+        'must be a Date, whole Unix milliseconds, not seconds, as a number or a string of digits, or an ISO date with its time zone; and not past by more than a day.',
       sandboxYn: "must be '1' (test payment) or '0' (real payment). Set it here, or sandbox on the provider.",
       totalAmt: 'must be a positive whole number of won.',
       request_cb: 'must be a function, or left out.',
@@ -140,6 +140,8 @@ export class InsteadError extends Error {
     this.code = code;
     this.retryable = options.retryable ?? /_(failed|blocked|paying)$/.test(code);
     if (issues) this.issues = issues;
+    // Browsers before 2022 ignore the option.
+    if ('cause' in options && !('cause' in this)) Object.defineProperty(this, 'cause', { value: options.cause });
   }
 }
 

@@ -6,7 +6,7 @@ export type { InsteadEvent } from './payment/event.ts';
 export type { InsteadAdapter, ScriptStatus } from './payment/adapter.ts';
 export type { Locale } from './payment/locale.ts';
 export type { Pay, PayCallbacks } from './payment/payment-controller.ts';
-export type { PayRequestInput } from './payment/payment.ts';
+export type { PayRequestInput } from './payment/order-function.ts';
 export type { CancelReason, PayOutcome, PayState, PayStatus } from './payment/state.ts';
 export type { OrderStatusOptions } from './order/order-status-options.ts';
 export type { OrderReport, OrderStatus } from './order/order-report.ts';

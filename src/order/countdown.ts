@@ -10,9 +10,10 @@ export interface Countdown {
 
 /** Creates a countdown to an instant (Unix ms). It pauses while the page is hidden, and catches up when it is shown. */
 export function createCountdown(expiresAt: number): Countdown {
-  let left = remainingTime(expiresAt);
+  // Read in the browser only: a server that renders must not read its clock.
+  let left: number | undefined;
   return {
-    get: () => left,
+    get: () => (left ??= remainingTime(expiresAt)),
     subscribe(listener) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tick = () => {

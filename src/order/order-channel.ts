@@ -1,21 +1,26 @@
-import { parseReport, type CachedOrder } from './order-report.ts';
+import { parseReport, type KnownOrder, type ParsedReport } from './order-report.ts';
 
 export interface OrderChannel {
-  post(known: CachedOrder): void;
+  post(known: KnownOrder): void;
   close(): void;
 }
 
+const none: OrderChannel = { post() {}, close() {} };
+
 /** Shares the status and deadline of an order between the shop's tabs. */
-export function openOrderChannel(merchantUid: string, onReport: (known: CachedOrder) => void): OrderChannel {
-  // Some in-app browsers have no BroadcastChannel. There each tab polls on its own.
-  if (typeof BroadcastChannel === 'undefined') return { post() {}, close() {} };
-  const channel = new BroadcastChannel(`react-instead-pay:order:${merchantUid}`);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const known = parseReport(data);
-    if (known) onReport(known);
-  };
-  return {
-    post: ({ status, expiresAt }) => channel.postMessage({ status, expiresAt }),
-    close: () => channel.close(),
-  };
+export function openOrderChannel(key: string, onReport: (report: ParsedReport) => void): OrderChannel {
+  try {
+    const channel = new BroadcastChannel(key);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const report = parseReport(data);
+      if (report) onReport(report);
+    };
+    return {
+      post: ({ status, expiresAt }) => channel.postMessage({ status, expiresAt }),
+      close: () => channel.close(),
+    };
+  } catch {
+    // Older browsers have none, and Firefox refuses it with cookies blocked. There each tab polls on its own.
+    return none;
+  }
 }

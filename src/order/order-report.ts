@@ -1,3 +1,5 @@
+import { toInstant } from '../protocol/instant.ts';
+
 /** The status of an order, as the shop's server reports it. `failed`: this attempt to pay failed; the payer may try again. */
 export type OrderStatus = 'waiting' | 'paid' | 'cancelled' | 'failed' | 'expired';
 
@@ -8,13 +10,23 @@ export type OrderReport =
       status: OrderStatus;
       /** When the request expires: a `Date`, Unix milliseconds, or an ISO date with its time zone. */
       expiresAt?: Date | number | string | null;
+      /** The server's clock, in the same forms: `Date.now()`. The clocks of phones can be wrong by hours. */
+      now?: Date | number | string | null;
     };
 
-/** What is known of an order: the last report, and the error of the last poll. */
-export interface CachedOrder {
+/** A report in its parsed form. */
+export interface ParsedReport {
   status: OrderStatus;
   /** Unix ms, or `null` without a deadline. */
   expiresAt: number | null;
+  /** The server's clock in Unix ms, or `null` if the report does not tell it. */
+  now: number | null;
+}
+
+/** What is known of an order: the last report, and the error of the last poll. */
+export interface KnownOrder extends Omit<ParsedReport, 'now'> {
+  /** How far the server's clock is ahead of the device's, in ms. `null` if no report has told it. */
+  clockOffset: number | null;
   /** Why the last poll failed. The next poll that succeeds removes it. */
   error?: unknown;
 }
@@ -23,20 +35,22 @@ const statuses: readonly unknown[] = ['waiting', 'paid', 'cancelled', 'failed', 
 
 /** The error for anything else. */
 export const INVALID_REPORT =
-  "An order's report must be 'waiting', 'paid', 'cancelled', 'failed' or 'expired', or an object with such a status. " +
-  'The report is ignored, so the order keeps its status. Correct what fetchStatus returns, or what subscribe passes on.';
+  "An order's report must be 'waiting', 'paid', 'cancelled', 'failed' or 'expired', or an object with such a status, and " +
+  'with expiresAt and now, if present, as a Date, Unix milliseconds, or an ISO date with its time zone. The report is ' +
+  'ignored, so the order keeps its status. Correct what fetchStatus returns, or what subscribe passes on.';
 
-/** Parses a report from a server, another tab or the cache. Returns `null` if it is invalid. */
-export function parseReport(value: unknown): CachedOrder | null {
-  const { status, expiresAt }: { status?: unknown; expiresAt?: unknown } =
-    typeof value === 'object' && value !== null ? value : { status: value };
-  if (!statuses.includes(status)) return null;
-  return { status: status as OrderStatus, expiresAt: toInstant(expiresAt) };
+/** Parses a report of the shop's server, of another tab or of the cache. Returns `null` if it is invalid. */
+export function parseReport(value: unknown): ParsedReport | null {
+  const report = (typeof value === 'object' && value !== null ? value : { status: value }) as Record<string, unknown>;
+  const [expiresAt = null, now = null] = [report.expiresAt, report.now].map((time) => toInstant(time) ?? undefined);
+  const isInvalid = [
+    [report.expiresAt, expiresAt],
+    [report.now, now],
+  ].some(([given, parsed]) => given != null && parsed === null);
+  if (isInvalid || !statuses.includes(report.status)) return null;
+  return { status: report.status as OrderStatus, expiresAt, now };
 }
 
-/** Returns the Unix ms of a date in any of its forms. `null` if there is none, or it is invalid. */
-export function toInstant(value: unknown): number | null {
-  if (value === undefined || value === null) return null;
-  const date = new Date(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : (value as string));
-  return Number.isNaN(date.getTime()) ? null : date.getTime();
-}
+/** Returns what a report of before says of an order. A server's clock counts on its arrival only. */
+export const toKnown = (report: ParsedReport | null): Partial<KnownOrder> =>
+  report ? { status: report.status, expiresAt: report.expiresAt } : {};

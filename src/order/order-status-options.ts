@@ -28,4 +28,10 @@ export interface OrderStatusOptions {
    * @default 'waiting'
    */
   initialStatus?: OrderReport;
+  /**
+   * The shop that the order belongs to, where several shops of one origin may have the same order numbers. Reports are shared
+   * between the tabs of one shop only.
+   * @default the provider's `clientId`, or one shop for the whole origin where there is no provider
+   */
+  scope?: string;
 }

@@ -1,30 +1,29 @@
 import { reportCallbackError } from '../errors.ts';
+import { createDeadline, toClockOffset } from './order-deadline.ts';
 import { poll } from './poll.ts';
 import { openOrderChannel, type OrderChannel } from './order-channel.ts';
-import { readCachedOrder, cacheOrder } from './order-cache.ts';
+import { cacheOrder, keyOf, readCachedOrder } from './order-cache.ts';
 import { DEFAULT_INTERVAL, isFinal, maximumInterval } from './polling-intervals.ts';
 import type { OrderStatusOptions } from './order-status-options.ts';
 import { openStream } from './order-stream.ts';
-import { INVALID_REPORT, parseReport, toInstant, type CachedOrder, type OrderReport } from './order-report.ts';
+import {
+  INVALID_REPORT,
+  parseReport,
+  toKnown,
+  type KnownOrder,
+  type ParsedReport,
+  type OrderReport,
+} from './order-report.ts';
 import { watchVisibility } from './page-visibility.ts';
 
-export interface OrderStatusStore {
-  configure(options: OrderStatusOptions): void;
-  get(): CachedOrder;
-  /** What a server renders, and the browser while it hydrates. */
-  getInitial(): CachedOrder;
-  /** The first listener starts the polling, and the last one to unsubscribe stops it. */
-  subscribe(listener: () => void): () => void;
-  /** Polls now. */
-  refetch(): void;
-}
-
 /** Creates the store of one order's status, which polls or subscribes while the page is visible. */
-export function createOrderStatusStore(merchantUid: string, first: OrderStatusOptions): OrderStatusStore {
+export function createOrderStatusStore(merchantUid: string, first: OrderStatusOptions) {
   let options = first;
+  const key = keyOf(first.scope ?? '', merchantUid);
   const initial = parseReport(first.initialStatus);
-  const start: CachedOrder = initial ?? { status: 'waiting', expiresAt: null };
-  let known = initial ?? readCachedOrder(merchantUid) ?? start;
+  const start: KnownOrder = { status: 'waiting', expiresAt: null, clockOffset: null, ...toKnown(initial) };
+  let known: KnownOrder = { ...start, ...(initial ? null : toKnown(readCachedOrder(key))) };
+  const deadline = createDeadline(() => options.expiresAt);
   let channel: OrderChannel | null = null;
   let stream: (() => void) | null = null;
   let hasStreamReported = false;
@@ -39,18 +38,19 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     getInterval: () => (hasStreamReported ? maximumInterval(known) : (options.refetchInterval ?? DEFAULT_INTERVAL)),
     getMaxInterval() {
       if (document.hidden) return Infinity;
-      const left = (toInstant(options.expiresAt) ?? known.expiresAt ?? Infinity) - Date.now();
+      const left = deadline.timeLeft(known) ?? Infinity;
       const longest = Math.max(maximumInterval(known), options.refetchInterval ?? 0);
       // At the deadline the server decides.
       return known.status === 'waiting' && left > 0 ? Math.min(longest, left) : longest;
     },
   });
 
-  function put(next: CachedOrder) {
+  function put(next: KnownOrder) {
     const last = known;
     known = next;
     if (next.status !== last.status) polling.resetBackoff();
-    else if (next.expiresAt === last.expiresAt && next.error === last.error) return;
+    else if (next.expiresAt === last.expiresAt && next.error === last.error && next.clockOffset === last.clockOffset)
+      return;
     for (const listener of [...listeners]) listener();
   }
 
@@ -67,19 +67,17 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
     channel?.post(known);
   }
 
-  function take(report: CachedOrder) {
-    put(settle(report));
-    cacheOrder(merchantUid, known);
+  function take({ status, expiresAt, now }: ParsedReport) {
+    const next = {
+      status,
+      expiresAt: expiresAt ?? known.expiresAt,
+      clockOffset: toClockOffset(now, known.clockOffset),
+    };
+    put(status === 'waiting' && deadline.hasPassed(next) ? { ...next, status: 'expired' } : next);
+    cacheOrder(key, known);
   }
 
-  /** After the deadline, an order that the server still reports as `waiting` has expired. */
-  function settle({ status, ...report }: CachedOrder): CachedOrder {
-    const expiresAt = report.expiresAt ?? known.expiresAt;
-    const end = toInstant(options.expiresAt) ?? expiresAt;
-    return { status: status === 'waiting' && end !== null && end <= Date.now() ? 'expired' : status, expiresAt };
-  }
-
-  function onOtherTabReport(report: CachedOrder) {
+  function onOtherTabReport(report: ParsedReport) {
     // The other tab may have polled just before the payment: its report cannot reopen a final status.
     if (isFinal(known) && !isFinal(report)) return;
     take(report);
@@ -99,7 +97,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
   }
 
   function begin() {
-    channel ??= openOrderChannel(merchantUid, onOtherTabReport);
+    channel ??= openOrderChannel(key, onOtherTabReport);
     fetchNow();
     try {
       if (options.subscribe) stream ??= openStream(merchantUid, options.subscribe, onStreamReport);
@@ -123,15 +121,17 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
 
   // A hidden page gets the reports of a visible one.
   const onHide = () => {
-    channel ??= openOrderChannel(merchantUid, onOtherTabReport);
+    channel ??= openOrderChannel(key, onOtherTabReport);
     rest();
   };
   let stopWatchingPage = () => {};
   return {
-    configure: (next) => void (options = next),
+    configure: (next: OrderStatusOptions) => void (options = next),
     get: () => known,
+    /** What a server renders, and the browser while it hydrates. */
     getInitial: () => start,
-    subscribe(listener) {
+    /** The first listener starts the polling, and the last one to unsubscribe stops it. */
+    subscribe(listener: () => void): () => void {
       const entry = () => listener();
       listeners.add(entry);
       if (listeners.size === 1) stopWatchingPage = watchVisibility({ onShow: begin, onHide, onLeave: end });
@@ -142,6 +142,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
         end();
       };
     },
+    /** Polls now. */
     refetch() {
       if (listeners.size > 0) fetchNow();
     },

@@ -1,3 +1,4 @@
+import { reportCallbackError } from '../errors.ts';
 import type { OrderStatusOptions } from './order-status-options.ts';
 import type { OrderReport } from './order-report.ts';
 
@@ -13,6 +14,10 @@ export function openStream(
   });
   return () => {
     isOpen = false;
-    close();
+    try {
+      close();
+    } catch (error) {
+      reportCallbackError(error);
+    }
   };
 }

@@ -46,7 +46,7 @@ export function poll({ look, onData, onError, getInterval, getMaxInterval }: Pol
   function now() {
     drop();
     const mine = (current = new AbortController());
-    const limit = setTimeout(() => mine.abort(new Error('The order status was not fetched in time.')), FETCH_TIMEOUT);
+    const limit = setTimeout(() => mine.abort(), FETCH_TIMEOUT);
     const end = (post: (value: unknown) => void) => (value: unknown) => {
       clearTimeout(limit);
       if (current !== mine) return;
@@ -74,7 +74,7 @@ export function poll({ look, onData, onError, getInterval, getMaxInterval }: Pol
 /** Calls a function that may throw synchronously, or ignore its signal. */
 function withSignal(look: PollOptions['look'], signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
+    signal.addEventListener('abort', () => reject(new Error('The order status was not fetched in time.')));
     new Promise((answer) => answer(look(signal))).then(resolve, reject);
   });
 }

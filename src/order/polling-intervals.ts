@@ -1,4 +1,4 @@
-import type { CachedOrder, OrderStatus } from './order-report.ts';
+import type { KnownOrder, OrderStatus } from './order-report.ts';
 
 /** The default wait before the second poll, in ms. */
 export const DEFAULT_INTERVAL = 3_000;
@@ -13,7 +13,7 @@ const longest: Record<OrderStatus, number> = {
 };
 
 /** The longest wait between two polls, in ms. A failed poll does not prove that a status is final. */
-export const maximumInterval = ({ status, error }: CachedOrder): number =>
+export const maximumInterval = ({ status, error }: KnownOrder): number =>
   longest[error === undefined ? status : 'waiting'];
 
-export const isFinal = ({ status }: CachedOrder): boolean => longest[status] === Infinity;
+export const isFinal = ({ status }: { status: OrderStatus }): boolean => longest[status] === Infinity;

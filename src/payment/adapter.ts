@@ -1,6 +1,5 @@
 import type { InsteadError } from '../errors.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
-import type { PaymentPage } from './payment-page.ts';
 import type { PaymentEvent } from './transition.ts';
 
 /** The status of Instead's script: `ready` means that it is loaded and has a token. */
@@ -24,10 +23,10 @@ export type ReportEvent = (event: PaymentEvent) => void;
  */
 export interface InsteadAdapter {
   /**
-   * Returns what the adapters of one page share, so that one payment runs at a time.
-   * @default the adapter shares nothing
+   * Returns an object that the adapters of one page share. One payment at a time runs on them.
+   * @default the adapter itself
    */
-  getPage?(): PaymentPage;
+  getPage?(): { payments?: unknown };
   /** Returns the script's status: the same object until the status changes. */
   getStatus(): ScriptStatus;
   /** Calls `listener` when the result of `getStatus()` changes. Returns the unsubscribe function. */

@@ -1,5 +1,8 @@
 import { errorMessage, type InsteadIssue } from '../errors.ts';
+import { toInstant } from '../protocol/instant.ts';
 import type { PayItem, PayRequest } from '../protocol/pay-request.ts';
+
+const DAY = 86_400_000;
 
 type Sandbox = boolean | undefined;
 type Check = (value: unknown, sandbox?: Sandbox, now?: number) => boolean;
@@ -21,7 +24,8 @@ const checks: Record<keyof PayRequest, Check> = {
   name: isText,
   merchantUid: isText,
   itemList: (value) => Array.isArray(value) && value.length > 0,
-  payEndDttm: (value, _, now = 0) => toMilliseconds(value) > now,
+  // The clocks of phones can be wrong by hours. Seconds in place of milliseconds are in 1970.
+  payEndDttm: (value, _, now = 0) => (toInstant(value) ?? 0) > now - DAY,
   sandboxYn: (value, sandbox) => value === '0' || value === '1' || (value === undefined && sandbox !== undefined),
   totalAmt: (value) => Number.isSafeInteger(value) && (value as number) > 0,
   request_cb: (value) => value === undefined || typeof value === 'function',
@@ -59,15 +63,9 @@ export const readMerchantUid = (request: Partial<PayRequest> | null | undefined)
 export const toScriptRequest = (request: PayRequest, sandbox: Sandbox): PayRequest => ({
   ...pick(request, checks),
   itemList: request.itemList.map((item) => pick(item, itemChecks)),
-  payEndDttm: `${toMilliseconds(request.payEndDttm)}`,
+  payEndDttm: String(toInstant(request.payEndDttm)),
   sandboxYn: request.sandboxYn ?? (sandbox ? '1' : '0'),
 });
-
-/** Returns `NaN` for an invalid instant. */
-function toMilliseconds(value: unknown): number {
-  const number = value instanceof Date || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : value;
-  return Number.isSafeInteger(number) ? (number as number) : NaN;
-}
 
 const pick = <T extends object>(from: T, fields: object): T =>
   Object.fromEntries(Object.keys(fields).map((field) => [field, from[field as keyof T]])) as T;

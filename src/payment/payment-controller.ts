@@ -1,7 +1,9 @@
 import { reportCallbackError } from '../errors.ts';
 import { createStore } from './store.ts';
-import type { Payment, PayRequestInput } from './payment.ts';
-import type { PaymentOwner, PaymentStore } from './payment-store.ts';
+import type { Payment } from './payment.ts';
+import type { PayRequestInput } from './order-function.ts';
+import type { PaymentOwner } from './payment-page.ts';
+import type { PaymentStore } from './payment-store.ts';
 import { IDLE, isSettled, isInProgress, type PayOutcome, type PayState } from './state.ts';
 
 /** Callbacks for the payments that this component started. Each is called once per payment, even after an unmount. */

@@ -1,5 +1,32 @@
 import type { InsteadAdapter } from './adapter.ts';
-import type { RunningPayment } from './payment-store.ts';
+import type { Payment } from './payment.ts';
+import type { PayRequestInput } from './order-function.ts';
+
+/** A component that can start a payment, or take up one whose component has gone. */
+export interface PaymentOwner {
+  /** Whether the payment may be this component's. */
+  accepts(merchantUid: string): boolean;
+  takeUp(payment: Payment, isResumed: boolean): void;
+}
+
+/** The payment that runs on a page. */
+export interface RunningPayment {
+  readonly payment: Payment;
+  readonly adapter: InsteadAdapter;
+  /** What `pay()` was called with; `undefined` for a resumed payment. */
+  readonly source?: PayRequestInput;
+  /** The component that started it or took it up; `undefined` once that has gone. */
+  owner: PaymentOwner | undefined;
+  /** The store that shows it. */
+  display?: PaymentDisplay;
+}
+
+/** A store that can show a payment. */
+export interface PaymentDisplay {
+  show(running: RunningPayment): void;
+  /** Offers a payment whose component has gone to the mounted ones. */
+  offer(): void;
+}
 
 /** The payment of a page. All providers of the page share it, also those of other React roots: one payment runs at a time. */
 export interface PaymentPage {
@@ -10,20 +37,11 @@ export interface PaymentPage {
   readonly displays: Set<PaymentDisplay>;
 }
 
-/** A store that can show a payment. */
-export interface PaymentDisplay {
-  show(running: RunningPayment): void;
-  /** Offers a payment whose component has gone to the mounted ones. */
-  offer(): void;
-}
-
-export const createPaymentPage = (): PaymentPage => ({ displays: new Set() });
-
-const pages = new WeakMap<InsteadAdapter, PaymentPage>();
+const ownPages = new WeakMap<InsteadAdapter, { payments?: unknown }>();
 
 /** Returns the page of an adapter. One that shares nothing has a page to itself. */
 export function pageOf(adapter: InsteadAdapter): PaymentPage {
-  let page = adapter.getPage?.() ?? pages.get(adapter);
-  if (!page) pages.set(adapter, (page = createPaymentPage()));
-  return page;
+  let page = adapter.getPage?.() ?? ownPages.get(adapter);
+  if (!page) ownPages.set(adapter, (page = {}));
+  return (page.payments ??= { displays: new Set() }) as PaymentPage;
 }

@@ -1,11 +1,19 @@
 // Long because the rules on which payment runs, who shows it and who owns it have to be read together.
-import { errorMessage, isDevelopment, reportCallbackError } from '../errors.ts';
+import { reportCallbackError } from '../errors.ts';
+import { checkPayArguments } from './check-pay-arguments.ts';
 import { toEvent, type InsteadEvent } from './event.ts';
 import type { InsteadAdapter, ScriptStatus } from './adapter.ts';
 import { createAdapterLifecycle } from './adapter-lifecycle.ts';
-import { pageOf, type PaymentDisplay, type PaymentPage } from './payment-page.ts';
+import {
+  pageOf,
+  type PaymentDisplay,
+  type PaymentOwner,
+  type PaymentPage,
+  type RunningPayment,
+} from './payment-page.ts';
 import { createStore } from './store.ts';
-import { refusePayment, resumePayment, startPayment, type Payment, type PayRequestInput } from './payment.ts';
+import { refusePayment, resumePayment, startPayment, type Payment } from './payment.ts';
+import type { PayRequestInput } from './order-function.ts';
 import { IDLE, isSettled, merchantUidOf, type PayState } from './state.ts';
 
 export interface StoreSettings {
@@ -13,25 +21,6 @@ export interface StoreSettings {
   sandbox?: boolean | undefined;
   orderTimeout?: number | undefined;
   onEvent?: ((event: InsteadEvent) => void) | undefined;
-}
-
-/** A component that can start a payment, or take up one whose component has gone. */
-export interface PaymentOwner {
-  /** Whether the payment may be this component's. */
-  accepts(merchantUid: string): boolean;
-  takeUp(payment: Payment, isResumed: boolean): void;
-}
-
-/** The payment that runs on a page. */
-export interface RunningPayment {
-  readonly payment: Payment;
-  readonly adapter: InsteadAdapter;
-  /** What `pay()` was called with; `undefined` for a resumed payment. */
-  readonly source?: PayRequestInput;
-  /** The component that started it or took it up; `undefined` once that has gone. */
-  owner: PaymentOwner | undefined;
-  /** The store that shows it. */
-  display?: PaymentDisplay;
 }
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
@@ -131,7 +120,7 @@ export function createPaymentStore() {
     caller: PaymentOwner,
     signal?: AbortSignal,
   ): { payment: Payment; owner: PaymentOwner | undefined } {
-    if (!checkArguments(request, signal)) return { payment: refusePayment('invalid_request'), owner: caller };
+    if (!checkPayArguments(request, signal)) return { payment: refusePayment('invalid_request'), owner: caller };
     const page = getPage();
     let running = page?.running;
     if (running) {
@@ -218,16 +207,4 @@ export function createPaymentStore() {
       if (current.get() === state) current.set(IDLE);
     },
   };
-}
-
-/** Returns whether the arguments of `pay()` can be used. Throws in development, where TypeScript was not asked. */
-function checkArguments(request: unknown, signal: unknown): boolean {
-  const problem =
-    typeof request !== 'function' && (typeof request !== 'object' || !request || 'nativeEvent' in request)
-      ? 'pay_request'
-      : signal !== undefined && typeof (signal as AbortSignal | null)?.addEventListener !== 'function'
-        ? 'pay_signal'
-        : undefined;
-  if (problem && isDevelopment()) throw new TypeError(errorMessage(problem));
-  return !problem;
 }

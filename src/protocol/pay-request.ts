@@ -39,8 +39,9 @@ export interface PayRequest {
   /** The ordered items (주문할 상품), at least one. They need not sum to `totalAmt`, which is after discounts. */
   itemList: readonly PayItem[];
   /**
-   * The expiration of the request (결제 요청 만료 시간): a `Date`, or Unix **milliseconds** as a number or a string of
-   * digits. It is an instant, so no time zone applies. An instant in the past is `invalid_request`.
+   * The expiration of the request (결제 요청 만료 시간): a `Date`, Unix **milliseconds** as a number or a string of digits, or
+   * an ISO date with its time zone (`2026-11-25T16:49:00+09:00`). An instant more than a day past is `invalid_request`;
+   * Instead judges the rest, since the clocks of phones can be wrong by hours.
    */
   payEndDttm: Date | number | string;
   /**

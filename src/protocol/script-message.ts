@@ -21,7 +21,7 @@ const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies Shar
 export function parseScriptMessage(data: unknown): ScriptResult | null {
   // Read one by one: spreading a string of megabytes would block the page for seconds.
   const [result, method] = ['result', 'method'].map((key) =>
-    Object.hasOwn(Object(data) as object, key) ? (data as Record<string, unknown>)[key] : undefined,
+    Object.prototype.hasOwnProperty.call(Object(data), key) ? (data as Record<string, unknown>)[key] : undefined,
   );
   const isMethod = methods.includes(method);
   if (result === 'opened' || result === 'closed') return { result };

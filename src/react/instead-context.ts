@@ -6,6 +6,7 @@ import { createContext, useContext } from './react.ts';
 
 interface InsteadContextValue {
   store: PaymentStore;
+  clientId: string;
   locale: Locale;
   /** How to leave an in-app browser. `null` in an ordinary browser, on a server, and while hydrating. */
   openInBrowser: OpenInBrowser | null;

@@ -57,7 +57,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
 
   // A server cannot detect this: what it renders must not depend on it.
   const openInBrowser = useSyncExternalStore(store.subscribe, getOpenInBrowser, () => null);
-  const value = useMemo(() => ({ store, locale, openInBrowser }), [store, locale, openInBrowser]);
+  const value = useMemo(() => ({ store, clientId, locale, openInBrowser }), [store, clientId, locale, openInBrowser]);
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }
 

@@ -1,5 +1,5 @@
 import { createPaymentController, type Pay, type PayCallbacks } from '../payment/payment-controller.ts';
-import type { PayRequestInput } from '../payment/payment.ts';
+import type { PayRequestInput } from '../payment/order-function.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from './react.ts';

@@ -1,8 +1,10 @@
 import type { OrderStatusOptions } from '../order/order-status-options.ts';
 import type { OrderStatus } from '../order/order-report.ts';
 import { createOrderStatusStore } from '../order/order-status-store.ts';
+import { toInstant } from '../protocol/instant.ts';
+import { InsteadContext } from './instead-context.ts';
 import { useTimeLeft } from './use-time-left.ts';
-import { useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
+import { useContext, useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
 
 /** What {@link useOrderStatus} returns: the status of an order, as the shop's server reports it. */
 export type UseOrderStatusResult =
@@ -21,9 +23,11 @@ export type UseOrderStatusResult =
  *
  * The status comes from your own server, so `paid` can be trusted. It polls when the page is shown, with growing intervals,
  * pauses while the page is hidden, and shares each report with the shop's other tabs. A reload starts with the last report.
- * At the deadline it polls once more before it returns `expired`. Needs no provider.
+ * At the deadline it polls once more before it returns `expired`. Return `now: Date.now()` with each report: the clocks of
+ * phones can be wrong by hours. Needs no provider.
  *
  * @throws `TypeError` without a `merchantUid` or a `fetchStatus`, `RangeError` for a `refetchInterval` that is not above 0
+ * and for an `expiresAt` without a time zone
  * @example
  * import { PayDeadline, useOrderStatus } from 'react-instead-pay';
  * const order = useOrderStatus(merchantUid, {
@@ -36,14 +40,20 @@ export function useOrderStatus(
   merchantUid: string,
   source: OrderStatusOptions,
 ): UseOrderStatusResult & { refetch: () => void } {
-  checkSource(merchantUid, source);
+  checkOptions(merchantUid, source);
+  const { clientId = '' } = useContext(InsteadContext) ?? {};
+  const { scope = clientId } = source;
   // Only the first options decide how it starts; after that, the latest ones are used.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const watch = useMemo(() => createOrderStatusStore(merchantUid, source), [merchantUid]);
+  const watch = useMemo(
+    () => createOrderStatusStore(merchantUid, { ...source, scope }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [merchantUid, scope],
+  );
   useInsertionEffect(() => watch.configure(source));
   const known = useSyncExternalStore(watch.subscribe, watch.get, watch.getInitial);
   const { status, error } = known;
-  const { left } = useTimeLeft(status === 'waiting' ? (source.expiresAt ?? known.expiresAt) : null);
+  const deadline = status === 'waiting' ? (toInstant(source.expiresAt) ?? known.expiresAt) : null;
+  const { left } = useTimeLeft(deadline === null ? null : deadline - (known.clockOffset ?? 0));
   return useMemo(() => {
     const { refetch } = watch;
     if (status !== 'waiting') return { status, merchantUid, refetch };
@@ -51,19 +61,24 @@ export function useOrderStatus(
   }, [watch, status, error, left, merchantUid]);
 }
 
-function checkSource(
+function checkOptions(
   merchantUid: unknown,
-  { fetchStatus: read, refetchInterval: interval }: Partial<OrderStatusOptions>,
+  { fetchStatus, refetchInterval, expiresAt }: Partial<OrderStatusOptions>,
 ): void {
   if (typeof merchantUid !== 'string' || merchantUid === '') {
     throw new TypeError("useOrderStatus needs the order's merchantUid. Render the component once there is an order.");
   }
-  if (typeof read !== 'function') {
+  if (typeof fetchStatus !== 'function') {
     throw new TypeError(
       'useOrderStatus needs fetchStatus: a function that returns the status of the order from your server.',
     );
   }
-  if (interval !== undefined && !(interval > 0 && Number.isFinite(interval))) {
+  if (refetchInterval !== undefined && !(refetchInterval > 0 && Number.isFinite(refetchInterval))) {
     throw new RangeError('useOrderStatus: refetchInterval must be a number of milliseconds above 0.');
+  }
+  if (expiresAt !== undefined && toInstant(expiresAt) === null) {
+    throw new RangeError(
+      'useOrderStatus: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone (2030-01-02T03:04:05+09:00).',
+    );
   }
 }

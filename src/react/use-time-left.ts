@@ -1,5 +1,5 @@
 import { createCountdown } from '../order/countdown.ts';
-import { toInstant } from '../order/order-report.ts';
+import { toInstant } from '../protocol/instant.ts';
 import { useMemo, useSyncExternalStore } from './react.ts';
 
 interface TimeLeft {

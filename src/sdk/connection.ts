@@ -25,7 +25,7 @@ export const DEFAULT_TIMEOUT = 15_000;
 
 /** Returns the connection for these settings: providers with equal settings share a script frame and a token. */
 export function getConnection({ clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, timeouts }: ConnectionOptions) {
-  const { connections } = getSharedPage();
+  const connections = getSharedPage().connections as Map<string, Connection>;
   const { script = DEFAULT_TIMEOUT, token = DEFAULT_TIMEOUT } = timeouts ?? {};
   const settings = [clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, String(script), String(token)];
   const key = JSON.stringify(settings);

@@ -1,10 +1,9 @@
-import { createPaymentPage, type PaymentPage } from '../payment/payment-page.ts';
-import type { Connection } from './connection.ts';
-
 /** What the providers of one page share, also those of other React roots and of other bundles with this library. */
-interface SharedPage extends PaymentPage {
+interface SharedPage {
+  /** The payment in progress. */
+  payments?: unknown;
   /** The script frames, each with its token, by their settings. */
-  readonly connections: Map<string, Connection>;
+  readonly connections: Map<string, unknown>;
   /** The open payments of this document by their storage key, each with its cleanup function. */
   readonly openPayments: Map<string, () => void>;
 }
@@ -14,7 +13,7 @@ const KEY = Symbol.for('react-instead-pay@0.1');
 
 /** Returns what this page shares. On a server there is no page: nothing is shared between two requests. */
 export function getSharedPage(): SharedPage {
-  const create = (): SharedPage => ({ ...createPaymentPage(), connections: new Map(), openPayments: new Map() });
+  const create = (): SharedPage => ({ connections: new Map(), openPayments: new Map() });
   if (typeof window === 'undefined') return create();
   const holder = window as { [KEY]?: SharedPage };
   if (!holder[KEY]) Object.defineProperty(window, KEY, { value: create() });

@@ -1,6 +1,6 @@
 import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import type { PayCallbacks } from '../payment/payment-controller.ts';
-import type { PayRequestInput } from '../payment/payment.ts';
+import type { PayRequestInput } from '../payment/order-function.ts';
 import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useInsteadPay } from '../react/use-instead-pay.ts';

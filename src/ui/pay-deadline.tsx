@@ -20,7 +20,9 @@ export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>,
   children?: (left: number) => ReactNode;
 }
 
-const NO_DATE = 'PayDeadline: expiresAt is not a valid date, so nothing is rendered. Pass payEndDttm.';
+const NO_INSTANT =
+  'PayDeadline: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone (2030-01-02T03:04:05+09:00). ' +
+  'Without a zone it would be another instant in each country. Nothing is rendered. Pass payEndDttm.';
 
 /**
  * Renders the time that is left to pay, `23시간 59분 남음`, with the date and time in Korea (KST) as its title.
@@ -39,7 +41,7 @@ export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadli
     const locale = ownLocale ?? provider?.locale ?? 'ko';
     const { expiresAt, left } = useTimeLeft(deadline);
     useEffect(() => {
-      if (expiresAt === null) reportCallbackError(new RangeError(NO_DATE));
+      if (expiresAt === null) reportCallbackError(new RangeError(NO_INSTANT));
     }, [expiresAt]);
     if (expiresAt === null) return null;
     return (

@@ -5,7 +5,7 @@ export interface Layer {
 }
 
 /**
- * design.md's import table, and the README's. Each layer may always import from itself.
+ * The README's import table. A rule on dates is in `protocol/`, so `order` and `react` import it. Each layer may always import from itself.
  * `index.ts` may import from every layer, and no file may import it.
  */
 export const LAYERS = {
@@ -13,8 +13,8 @@ export const LAYERS = {
   protocol: { values: [] },
   payment: { values: ['errors', 'protocol'] },
   sdk: { values: ['errors', 'protocol', 'payment'] },
-  order: { values: ['errors'] },
-  react: { values: ['errors', 'payment', 'order'], types: ['protocol'] },
+  order: { values: ['errors', 'protocol'] },
+  react: { values: ['errors', 'protocol', 'payment', 'order'] },
   ui: { values: ['errors', 'payment', 'react'], types: ['protocol'] },
   server: { values: ['errors', 'protocol'] },
   emulator: { values: ['errors', 'protocol'] },
@@ -31,7 +31,7 @@ export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
   // Preloading is an API of react-dom.
   'react/preload-script.ts': [/^react-dom$/],
-  ui: [/^react$/],
+  ui: [/^react$/, /^react-dom$/],
   emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
 };
 

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import {
+  InsteadProvider,
   useOrderStatus,
   type OrderReport,
   type OrderStatusOptions,
@@ -25,14 +26,23 @@ export function createEndpoint(says: OrderReport | Error = 'waiting') {
 }
 
 /** Puts the hook on the page; what it gave last stands in `order()`, and every status in `statuses`. */
-export async function watch(source: OrderStatusOptions, merchantUid = 'order-1') {
+export async function watch(source: OrderStatusOptions, merchantUid = 'order-1', clientId?: string) {
   const shown: (UseOrderStatusResult & { refetch: () => void })[] = [];
   function Order(props: { source: OrderStatusOptions; merchantUid: string }) {
     const order = useOrderStatus(props.merchantUid, props.source);
     shown.push(order);
     return null;
   }
-  const view = render(<Order source={source} merchantUid={merchantUid} />);
+  const order = <Order source={source} merchantUid={merchantUid} />;
+  const view = render(
+    clientId ? (
+      <InsteadProvider clientId={clientId} load="lazy">
+        {order}
+      </InsteadProvider>
+    ) : (
+      order
+    ),
+  );
   await pass(0);
   return {
     order: () => shown.at(-1)!,

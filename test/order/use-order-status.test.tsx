@@ -265,6 +265,64 @@ describe('the deadline', () => {
     expect(order().status).toBe('paid');
   });
 
+  test('on a device whose clock is fast, does not expire an order that the server reports as waiting', async () => {
+    // Made by the server for one hour, on a phone that is two hours ahead.
+    const expiresAt = Date.now() - 60 * MINUTE;
+    const shop = createEndpoint({ status: 'waiting', expiresAt });
+    const { order } = await watch(shop);
+    expect(order().status).toBe('waiting');
+    await pass(MINUTE);
+    expect(order().status).toBe('waiting');
+    shop.says = { status: 'expired', expiresAt };
+    await pass(MINUTE);
+    expect(order().status).toBe('expired');
+  });
+
+  test.each([
+    ['ahead', 120],
+    ['behind', -120],
+  ])('is measured by the server’s clock on a device that is two hours %s', async (_, minutes) => {
+    const serverNow = () => Date.now() - minutes * MINUTE;
+    const end = serverNow() + 10 * MINUTE;
+    const shop = createEndpoint();
+    shop.fetchStatus.mockImplementation(() =>
+      Promise.resolve({ status: 'waiting' as const, expiresAt: end, now: serverNow() }),
+    );
+    const { order } = await watch(shop);
+    expect(order()).toMatchObject({ status: 'waiting', timeLeft: 10 * MINUTE });
+    await pass(9 * MINUTE);
+    expect(order()).toMatchObject({ status: 'waiting', timeLeft: 1 * MINUTE });
+    await pass(61 * SECOND);
+    expect(order().status).toBe('expired');
+  });
+
+  test('renders no more often for a server’s clock that the network delays', async () => {
+    const shop = createEndpoint();
+    let delay = 0;
+    shop.fetchStatus.mockImplementation(() =>
+      Promise.resolve({ status: 'waiting' as const, now: Date.now() - (delay = (delay + 700) % 1_900) }),
+    );
+    const { renders } = await watch({ ...shop, refetchInterval: SECOND });
+    const before = renders();
+    await pass(MINUTE);
+    expect(renders()).toBe(before);
+  });
+
+  test('without a time zone is refused', async () => {
+    await expect(watch({ ...createEndpoint(), expiresAt: '2030-01-02T03:04:05' })).rejects.toThrow(
+      'useOrderStatus: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone',
+    );
+  });
+
+  test.each(['expiresAt', 'now'])('a report whose %s has no time zone is reported, and ignored', async (field) => {
+    const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
+    window.addEventListener('error', reported);
+    const { order } = await watch(createEndpoint({ status: 'paid', [field]: '2030-01-02T03:04:05' }));
+    window.removeEventListener('error', reported);
+    expect(order()).toMatchObject({ status: 'waiting', error: { name: 'TypeError' } });
+    expect(reported.mock.calls.length + takeComplaints().length).toBe(1);
+  });
+
   test('expires nothing while the shop cannot be asked', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
@@ -425,6 +483,62 @@ describe('another tab', () => {
     await until(() => order().status === 'cancelled');
     const changes = statuses().filter((status, index, all) => status !== all[index - 1]);
     expect(changes).toEqual(['waiting', 'paid', 'cancelled']);
+  });
+});
+
+describe('two shops of one origin with the same order number', () => {
+  test.each([
+    ['their scope', (shop: string) => ({ scope: shop, clientId: undefined })],
+    ['the clientId of their provider', (shop: string) => ({ scope: undefined, clientId: shop })],
+  ])('are kept apart by %s', async (_, shopOf) => {
+    const [one, other] = [createEndpoint(), createEndpoint()];
+    const first = await watch({ ...one, scope: shopOf('one').scope }, 'order-1', shopOf('one').clientId);
+    const second = await watch({ ...other, scope: shopOf('other').scope }, 'order-1', shopOf('other').clientId);
+    const copy = await watch({ ...one, scope: shopOf('one').scope }, 'order-1', shopOf('one').clientId);
+    one.says = 'paid';
+    act(() => first.order().refetch());
+    await vi.waitUntil(
+      async () => {
+        await pass(0);
+        return copy.order().status === 'paid';
+      },
+      { timeout: 5_000, interval: 5 },
+    );
+    expect(second.order().status).toBe('waiting');
+    second.unmount();
+    const again = await watch({ ...other, scope: shopOf('other').scope }, 'order-1', shopOf('other').clientId);
+    expect(again.statuses()).not.toContain('paid');
+  });
+});
+
+describe('where the browser refuses', () => {
+  const refuse = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each<[string, () => void]>([
+    ['a BroadcastChannel', () => vi.stubGlobal('BroadcastChannel', refuse)],
+    ['storage', () => vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse)],
+    ['to write to storage', () => vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse)],
+  ])('%s, the order is shown and polled', async (_, breakIt) => {
+    breakIt();
+    const shop = createEndpoint();
+    const { order, unmount } = await watch(shop);
+    expect(order().status).toBe('waiting');
+    shop.says = 'paid';
+    await pass(3 * SECOND);
+    expect(order().status).toBe('paid');
+    unmount();
+    vi.restoreAllMocks();
+  });
+
+  test('the shop’s stream, the order is shown and polled', async () => {
+    const shop = createEndpoint();
+    const { order } = await watch({ ...shop, subscribe: refuse });
+    shop.says = 'paid';
+    await pass(3 * SECOND);
+    expect(order().status).toBe('paid');
   });
 });
 

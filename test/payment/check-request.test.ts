@@ -28,6 +28,10 @@ test.each<[string, unknown]>([
   ['has payEndDttm as a Date', { ...good, payEndDttm: new Date(LATER) }],
   ['has payEndDttm as digits', { ...good, payEndDttm: String(LATER) }],
   ['expires one millisecond from now', { ...good, payEndDttm: NOW + 1 }],
+  // By a clock that is fast. Instead judges it.
+  ['has expired less than a day ago', { ...good, payEndDttm: NOW - 86_399_999 }],
+  ['has payEndDttm as an ISO date in UTC', { ...good, payEndDttm: '2099-11-25T16:49:00Z' }],
+  ['has payEndDttm as an ISO date with its offset', { ...good, payEndDttm: '2099-11-25T16:49:00.000+09:00' }],
   ['is a real payment', { ...good, sandboxYn: '0' }],
   ['has a totalAmt of one won', { ...good, totalAmt: 1 }],
   ['has a totalAmt above the sum of the items', { ...good, totalAmt: Number.MAX_SAFE_INTEGER }],
@@ -93,12 +97,14 @@ const invalidFields: Record<string, { path: string; values: unknown[]; make: (va
       2 ** 60,
       new Date(NaN),
       { getTime: () => LATER },
-      // In the past: by a day, by a millisecond, in seconds, and in 1970.
+      // No zone: another instant in each country.
+      '2030-01-02T03:04:05',
+      '2030-01-02 03:04:05+09:00',
+      // Past by a day, in seconds, and in 1970.
       NOW - 86_400_000,
-      NOW,
       Math.floor(LATER / 1000),
       String(Math.floor(LATER / 1000)),
-      new Date(NOW - 1),
+      new Date(NOW - 86_400_001),
       '1520302281201',
       0,
       -1,

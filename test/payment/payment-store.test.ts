@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
 import type { InsteadEvent } from '../../src/payment/event.ts';
 import { createPaymentController, type PayCallbacks } from '../../src/payment/payment-controller.ts';
-import { createPaymentStore, type PaymentOwner } from '../../src/payment/payment-store.ts';
-import type { PayRequestInput } from '../../src/payment/payment.ts';
+import type { PaymentOwner } from '../../src/payment/payment-page.ts';
+import { createPaymentStore } from '../../src/payment/payment-store.ts';
+import type { PayRequestInput } from '../../src/payment/order-function.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';

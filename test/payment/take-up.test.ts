@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { InsteadAdapter } from '../../src/payment/adapter.ts';
 import { createPaymentController, type PayCallbacks } from '../../src/payment/payment-controller.ts';
-import { createPaymentPage } from '../../src/payment/payment-page.ts';
 import { createPaymentStore } from '../../src/payment/payment-store.ts';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
@@ -132,7 +131,7 @@ test('a provider that is mounted anew, by Fast Refresh or a route, shows the pay
 });
 
 test('one payment runs at a time over the providers of a page; a click for the same order joins it', async () => {
-  const page = createPaymentPage();
+  const page = {};
   const [first, second] = [makeStore(createManualAdapter({ page })), makeStore(createManualAdapter({ page }))];
   const [one, two] = [first.mountComponent(), second.mountComponent()];
   const outcome = one.pay(makeRequest());
@@ -151,7 +150,7 @@ test('one payment runs at a time over the providers of a page; a click for the s
 });
 
 test('when the provider that shows a payment goes, another one of the page shows it', async () => {
-  const page = createPaymentPage();
+  const page = {};
   const [first, second] = [makeStore(createManualAdapter({ page })), makeStore(createManualAdapter({ page }))];
   void first.mountComponent().pay(makeRequest());
   await settled();

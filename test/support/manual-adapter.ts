@@ -1,6 +1,5 @@
 import { InsteadError, type InsteadErrorCode } from '../../src/errors.ts';
 import type { InsteadAdapter, ScriptStatus, ReportEvent } from '../../src/payment/adapter.ts';
-import type { PaymentPage } from '../../src/payment/payment-page.ts';
 import { createStore } from '../../src/payment/store.ts';
 import type { PayRequest } from '../../src/protocol/pay-request.ts';
 
@@ -19,7 +18,7 @@ interface HandOptions {
   /** The order number of a payment that an earlier document left open. */
   resumes?: string;
   /** What it shares with other adapters. */
-  page?: PaymentPage;
+  page?: object;
 }
 
 export interface ManualAdapter extends InsteadAdapter {

@@ -127,5 +127,9 @@ test('a deadline that cannot be read shows nothing, and the developer is told on
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
   const output = [...told, ...takeComplaints().map(String)];
-  expect(output).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a valid date')]);
+  expect(output).toEqual([
+    expect.stringContaining(
+      'PayDeadline: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone',
+    ),
+  ]);
 });

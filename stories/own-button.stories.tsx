@@ -293,7 +293,7 @@ export const Sizes: Story = {
         { '--instead-button-height': '44px' },
         {},
         { '--instead-button-height': '60px' },
-        { '--instead-overlay-width': '100%' },
+        { '--instead-button-width': '100%' },
       ].map((style, index) => (
         <div key={index} style={style as CSSProperties}>
           <PayButton request={makeRequest(`order-${index}`)} overlay={false} aria-label={`결제를 부탁해 ${index}`} />

@@ -30,6 +30,24 @@ export const PARTS = [
   'deadline',
 ] as const;
 
+/** The custom properties that styles.css reads. A test compares the list with it. */
+export const CUSTOM_PROPERTIES = [
+  '--instead-button-background',
+  '--instead-button-background-hover',
+  '--instead-button-border',
+  '--instead-button-color',
+  '--instead-button-height',
+  '--instead-button-width',
+  '--instead-error-color',
+  '--instead-focus-color',
+  '--instead-font',
+  '--instead-overlay-background',
+  '--instead-overlay-border',
+  '--instead-overlay-color',
+  '--instead-radius',
+  '--instead-status-color',
+] as const;
+
 type Attributes = Partial<Record<(typeof ATTRIBUTES)[number], string>>;
 
 /** Returns the attributes of one element. */

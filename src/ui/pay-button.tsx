@@ -3,7 +3,7 @@ import type { PayCallbacks } from '../payment/payment-controller.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
-import { useInsteadPay } from '../react/use-instead-pay.ts';
+import { usePayment } from '../react/use-instead-pay.ts';
 import { attributesFor } from './attributes.ts';
 import { statusMessage, label, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
@@ -42,7 +42,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
 export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
   const { store, locale, openInBrowser } = useInsteadContext();
-  const { state, pay, cancel, focus } = useInsteadPay({ onSent, onCancelled, onFailed });
+  const { state, pay, cancel, focus } = usePayment({ onSent, onCancelled, onFailed }, request);
   const clickedRef = useRef<HTMLButtonElement>(null);
 
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
@@ -97,7 +97,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
 function FocusBack({ button }: { button: RefObject<HTMLButtonElement | null> }): null {
   useEffect(() => {
     const { current } = button;
-    if (current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus();
+    if (current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus({ preventScroll: true });
   }, [button]);
   return null;
 }

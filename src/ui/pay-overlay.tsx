@@ -1,10 +1,10 @@
-import type { MouseEvent, ReactElement, SyntheticEvent } from 'react';
+import type { ReactElement } from 'react';
 import { isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useCurrentPayment } from '../react/use-current-payment.ts';
-import { attributesFor } from './attributes.ts';
-import { statusMessage, label, type PayLabels } from './labels.ts';
-import { useLayoutEffect, useRef } from '../react/react.ts';
+import { useState } from '../react/react.ts';
+import type { PayLabels } from './labels.ts';
+import { OverlayDialog } from './overlay-dialog.tsx';
 
 /** The props of {@link PayOverlay}. */
 export interface PayOverlayProps {
@@ -16,7 +16,8 @@ export interface PayOverlayProps {
  * Renders a native modal `<dialog>` while the popup of the provider's current payment is open, with buttons that bring the
  * popup to the front and cancel the payment. Escape cancels; a click on the backdrop brings the popup to the front.
  *
- * `PayButton` renders one for its own payment. Use this with a button of your own, or with `overlay={false}`.
+ * It is rendered outside of its ancestors, with the direction, color scheme, font and custom properties of the place where it
+ * is used. `PayButton` renders one for its own payment. Use this with a button of your own, or with `overlay={false}`.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
@@ -36,59 +37,13 @@ interface OverlayForProps extends PayOverlayProps {
 }
 
 /** The overlay of one payment. Renders nothing unless its popup is open. */
-export function OverlayFor(props: OverlayForProps): ReactElement | null {
-  return isInProgress(props.state) ? <Dialog {...props} /> : null;
-}
-
-function Dialog({ state, focus, cancel, labels }: OverlayForProps): ReactElement {
-  const { locale } = useInsteadContext();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const message = statusMessage(state, locale, labels);
-
-  useLayoutEffect(() => {
-    const element = dialog.current!;
-    // Test environments have the element without its methods. There it opens without being modal.
-    if (element.showModal) element.showModal();
-    else element.setAttribute('open', '');
-    // Closed before it unmounts: only then the browser restores the focus.
-    return () => element.close?.();
-  }, []);
-
-  // Escape. Only the end of the payment closes the dialog, so that no payment runs without it.
-  const onCancel = (event: SyntheticEvent) => {
-    event.preventDefault();
-    cancel();
-  };
-  // A browser may close it on a second Escape without an event before. Strict Mode closes and opens it again, and a hidden
-  // <Activity> closes it: neither cancels anything.
-  const onClose = () => {
-    if (dialog.current?.open === false) cancel();
-  };
-  // A click in the overlay is not a click on the card or link around the button.
-  const onClick = (event: MouseEvent) => {
-    event.stopPropagation();
-    if (event.target === dialog.current) focus();
-  };
+export function OverlayFor({ state, focus, cancel, labels }: OverlayForProps): ReactElement | null {
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  if (!isInProgress(state)) return null;
   return (
-    <dialog
-      {...attributesFor('overlay', state)}
-      ref={dialog}
-      aria-label={message}
-      onCancel={onCancel}
-      onClose={onClose}
-      onClick={onClick}
-    >
-      <p {...attributesFor('overlay-title')} aria-live="polite">
-        {message}
-      </p>
-      <div {...attributesFor('overlay-actions')}>
-        <button {...attributesFor('overlay-show')} type="button" onClick={focus}>
-          {label('showPopup', locale, labels)}
-        </button>
-        <button {...attributesFor('overlay-cancel')} type="button" onClick={cancel}>
-          {label('cancel', locale, labels)}
-        </button>
-      </div>
-    </dialog>
+    <>
+      <span hidden ref={setAnchor} />
+      {anchor && <OverlayDialog {...{ anchor, state, labels, cancel }} showPopup={focus} />}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
 import { PayButton, PayDeadline } from 'react-instead-pay';
 import { expect, test, vi } from 'vitest';
-import { ATTRIBUTES, PARTS } from '../../src/ui/attributes.ts';
+import { ATTRIBUTES, CUSTOM_PROPERTIES, PARTS } from '../../src/ui/attributes.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
@@ -17,14 +17,14 @@ async function walk() {
   const app = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('FB_IAB');
   const seen = new Map<string, Set<string>>();
   const places = new Set<string>();
-  const { gateway, container } = renderWith(
+  const { gateway } = renderWith(
     <>
       <PayButton request={makeRequest()} />
       <PayDeadline expiresAt={Date.now()} />
     </>,
   );
   const look = () => {
-    for (const element of container.querySelectorAll('*')) {
+    for (const element of document.body.querySelectorAll('[data-instead]')) {
       for (const { name, value } of element.attributes) {
         if (!name.startsWith('data-')) continue;
         seen.set(name, (seen.get(name) ?? new Set()).add(value));
@@ -97,6 +97,10 @@ test('every custom property of styles.css has a default, and those it reads are 
   for (const [, name, after] of uses) expect(after, `${name} has a default`).toBe(',');
   const own = (pattern: RegExp) => new Set([...styles.matchAll(pattern)].map(([, name]) => name));
   expect(own(/var\(\s*(--_[a-z-]+)\s*\)/g)).toEqual(own(/(--_[a-z-]+)\s*:/g));
+});
+
+test('the list of custom properties, which the overlay takes over from the button’s surroundings, is that of styles.css', () => {
+  expect([...CUSTOM_PROPERTIES]).toEqual([...new Set(styles.match(/--instead-[a-z-]+/g))].sort());
 });
 
 test('styles.css brings no font, image or other style along', () => {

@@ -8,7 +8,7 @@ let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 
-// The same promises as the gateway driven by hand keeps in test/testing, here in a real window.
+// The same contract that the mock adapter passes in test/testing, here with a real popup.
 describeAdapter('the gateway over the real script’s contract keeps it', async (world) => {
   site.reset();
   const request = makeContractRequest();

@@ -36,7 +36,7 @@ async function violations(page: Page) {
 }
 
 describe('the overlay', () => {
-  it('covers the page while the window is up, and is gone when the payment is over', async () => {
+  it('covers the page while the popup is open and disappears when the payment settles', async () => {
     const { page, context } = await visit();
     const popup = await click(page, ask);
     await expect.poll(() => overlay(page).textContent()).toContain('결제 요청 창이 열려 있어요');
@@ -48,7 +48,7 @@ describe('the overlay', () => {
     await context.close();
   });
 
-  it('gives the focus back to the button when the window goes', async () => {
+  it('returns the focus to the button when the popup closes', async () => {
     const { page, context } = await visit();
     const popup = await click(page, ask);
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
@@ -59,7 +59,7 @@ describe('the overlay', () => {
     await context.close();
   });
 
-  it('cancels on Escape, and the window closes', async () => {
+  it('cancels on Escape and closes the popup', async () => {
     const { page, context } = await visit();
     const popup = await click(page, ask);
     await expect.poll(() => overlay(page).count()).toBe(1);
@@ -80,11 +80,11 @@ describe('the overlay', () => {
     await context.close();
   });
 
-  it('cancels with its button, reached by keyboard alone', async () => {
+  it('cancels by its button, with the keyboard only', async () => {
     const { page, context } = await visit();
     await button(page).focus();
     const [popup] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-    // Not before: a window that goes to another page takes the keyboard along.
+    // Wait for Instead's page: a popup that is still navigating takes the keyboard focus away.
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
     await page.bringToFront();
     await expect.poll(() => focused(page)).toBe('요청 창 다시 보기');
@@ -98,7 +98,7 @@ describe('the overlay', () => {
 });
 
 describe('the button', () => {
-  it('is never disabled while it pays, and a press brings the window back without a second session', async () => {
+  it('is never disabled while it pays, and a click focuses the popup without a second session', async () => {
     const { page, context } = await visit({ flags: 'noOverlay' });
     await click(page, ask);
     await expect.poll(() => button(page).getAttribute('data-status')).toBe('open');
@@ -110,7 +110,7 @@ describe('the button', () => {
     await context.close();
   });
 
-  it('keeps its size and its place in every status', async () => {
+  it('keeps its size and position in every status', async () => {
     const { page, context } = await visit({ flags: 'noOverlay' });
     const idle = await button(page).boundingBox();
     const popup = await click(page, ask);
@@ -123,9 +123,9 @@ describe('the button', () => {
     await context.close();
   });
 
-  it('tells the shopper in words that the window was blocked', async () => {
+  it('shows the blocked message when the popup is blocked', async () => {
     const { page, context } = await visit();
-    // A page that takes window.open away is as good as a blocker, and needs no six seconds.
+    // A page without a working `window.open` behaves like a popup blocker, without the wait of six seconds.
     await page.evaluate(() => void (window.open = () => null));
     await button(page).click();
     await expect.poll(() => line(page).textContent()).toBe('팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.');

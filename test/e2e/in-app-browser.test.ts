@@ -27,7 +27,7 @@ const visit = (userAgent: string, before = '') =>
     before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>${before}`,
   });
 
-/** Android's WebView as it comes: no windows, so `open()` takes the page itself to the address. */
+/** Android's WebView with its default settings: it opens no popup, so `open()` navigates the page itself. */
 const NO_WINDOWS = `<script>
   window.open = (url) => {
     if (url) location.href = url;
@@ -35,8 +35,8 @@ const NO_WINDOWS = `<script>
   };
 </script>`;
 
-describe('in an app’s own browser', () => {
-  it('the payment goes all the way where windows do work', async () => {
+describe('in an in-app browser', () => {
+  it('a payment succeeds where popups do open', async () => {
     const { page, context } = await visit(KAKAO);
     expect(await line(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
     const popup = await click(page, ask);
@@ -46,7 +46,7 @@ describe('in an app’s own browser', () => {
     await context.close();
   });
 
-  it('KakaoTalk is asked to open this very page in a browser', async () => {
+  it('the link asks KakaoTalk to open the same page in a browser', async () => {
     const { page, context } = await visit(KAKAO);
     const href = await line(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
     expect(href).toMatch(/^kakaotalk:\/\/web\/openExternal\?url=http/);
@@ -54,20 +54,20 @@ describe('in an app’s own browser', () => {
     await context.close();
   });
 
-  it('a browser without windows keeps the shop’s page, and says what to do', async () => {
+  it('a WebView that opens no popup keeps the shop’s page and shows what to do', async () => {
     const { page, context } = await visit(KAKAO, NO_WINDOWS);
     const address = page.url();
-    // Pressed by the page: Playwright would wait for a page that comes instead.
+    // Clicked by the page: Playwright would wait for a navigation that never happens.
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-instead="button"]')!.click());
     await expect.poll(() => status(page).getAttribute('data-code')).toBe('popup_blocked');
-    // Two round trips later it is still there.
+    // Two round trips later the page is still there.
     for (const _ of [1, 2]) await page.evaluate(() => fetch('/frame'));
     expect(page.url()).toBe(address);
     expect(await line(page).getByRole('link').isVisible()).toBe(true);
     await context.close();
   });
 
-  it('other apps get the address on the clipboard', async () => {
+  it('the button copies the address in apps without a link to the browser', async () => {
     const { page, context } = await visit(INSTAGRAM);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await line(page).getByRole('button', { name: '주소 복사' }).click();
@@ -79,7 +79,7 @@ describe('in an app’s own browser', () => {
   it.each([
     ['KakaoTalk', KAKAO],
     ['Instagram', INSTAGRAM],
-  ])('axe finds nothing to say, it fits a phone, and can be hit with a thumb: %s', async (_, userAgent) => {
+  ])('axe finds no violation, the notice fits a phone and its targets are large enough: %s', async (_, userAgent) => {
     const { page, context } = await visit(userAgent);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.evaluate(axe);
@@ -95,8 +95,8 @@ describe('in an app’s own browser', () => {
   });
 });
 
-// On a phone the window is a tab, and timers sleep in a page that nobody sees. Here they never tick, and of these events the
-// page only has the one that a test passes.
+// On a phone the popup is a tab, and the timers of a hidden page are suspended. Here they never fire, and the page receives
+// only the event that a test passes.
 const SLEEPING = `<script>
   window.setInterval = () => 0;
   for (const type of ['focus', 'pageshow', 'visibilitychange']) {
@@ -104,7 +104,7 @@ const SLEEPING = `<script>
   }
 </script>`;
 
-describe('a window that was closed while the page slept is noticed', () => {
+describe('resolves popup_closed for a popup that was closed while the page was suspended', () => {
   it.each(['focus', 'pageshow', 'visibilitychange'])('on %s', async (type) => {
     const { page, context } = await site.visit({ before: SLEEPING });
     const popup = await click(page);

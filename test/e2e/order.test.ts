@@ -32,7 +32,7 @@ async function open(flags = ''): Promise<Page> {
 const never = () => new Promise<void>(() => {});
 const shows = (page: Page, status: string) => expect.poll(() => output(page, 'order').textContent()).toBe(status);
 
-test('an order page says paid when the shop does, without a reload', async () => {
+test('an order page shows paid without a reload when the shop reports it', async () => {
   const page = await open();
   await shows(page, 'waiting');
   await expect.poll(() => asked).toBeGreaterThan(2);
@@ -51,7 +51,7 @@ test('a page that cannot reach the shop gets the status from another tab', async
   await shows(first, 'paid');
 });
 
-test('after a reload it shows what it knew, before the shop has answered', async () => {
+test('an order page shows the cached status after a reload, before the shop has answered', async () => {
   says = 'failed';
   const page = await open();
   await shows(page, 'failed');
@@ -75,7 +75,7 @@ test('a real stream updates the status, and polling replaces a broken one', asyn
   await shows(page, 'paid');
 });
 
-test('the deadline stands there in words, with the hour in Korea', async () => {
+test('the deadline is rendered in words, with the hour in Korea', async () => {
   const page = await open();
   const deadline = page.locator('time');
   await expect.poll(() => deadline.textContent()).toMatch(/^(59분|1시간 0분) 남음$/);

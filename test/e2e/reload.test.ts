@@ -19,7 +19,7 @@ async function openPayment() {
 }
 
 describe('when the shop’s page is reloaded while the payment is open', () => {
-  it('the new page shows it and gets its result', async () => {
+  it('the new page resumes the payment and receives its result', async () => {
     const { page, context, popup } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -40,7 +40,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('and the window is closed afterwards, the payment is cancelled', async () => {
+  it('the payment resolves popup_closed when the popup is closed afterwards', async () => {
     const { page, context, popup } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -49,7 +49,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a press for the same order brings the window back and makes no second session', async () => {
+  it('a click for the same order focuses the popup and makes no second session', async () => {
     const { page, context } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -60,9 +60,9 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('and the window died unseen, a press for another order pays at once', async () => {
+  it('a click for another order pays at once when the popup was closed unnoticed', async () => {
     const { page, context, popup } = await openPayment();
-    // The window goes without a word while no page of the shop is there to see it.
+    // The popup closes without a message while no page of the shop is loaded.
     const url = page.url();
     await page.goto(`${site.shop}/frame`);
     await popup.close();
@@ -75,12 +75,12 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a window that has given itself another name is known by its opener, and by nothing less', async () => {
+  it('a popup that has renamed itself is accepted by its opener only', async () => {
     const { page, context, popup } = await openPayment();
     await popup.evaluate(() => void (window.name = 'renamed by its own page'));
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
-    // Of the service's own origin, but opened by nobody.
+    // Of the service's own origin, but without an opener.
     await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
@@ -92,7 +92,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a stranger’s window that the page opened cannot end it', async () => {
+  it('a popup of another site that the page opened cannot settle it', async () => {
     const { page, context } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -107,7 +107,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
   });
 });
 
-it('reloaded before Instead’s page is up, it leaves no window behind', async () => {
+it('the popup closes when the reload happens before Instead’s page has loaded', async () => {
   await site.faults({ sessionDelay: 3_000 });
   const { page, context } = await site.visit();
   const popup = await click(page);

@@ -7,7 +7,7 @@ import {
 } from 'react-instead-pay';
 import { vi } from 'vitest';
 
-/** A shop's endpoint that is answered by hand, or by what it always says. */
+/** A shop's endpoint that answers when the test says so, or always with the same status. */
 export function createEndpoint(says: OrderReport | Error = 'waiting') {
   const endpoint = {
     says: says as unknown,
@@ -24,7 +24,7 @@ export function createEndpoint(says: OrderReport | Error = 'waiting') {
   return endpoint;
 }
 
-/** Puts the hook on the page; what it gave last stands in `order()`, and every status in `statuses`. */
+/** Renders the hook. `order()` returns its last value, and `statuses` has every status so far. */
 export async function watch(source: OrderStatusOptions, merchantUid = 'order-1') {
   const shown: (UseOrderStatusResult & { refetch: () => void })[] = [];
   function Order(props: { source: OrderStatusOptions; merchantUid: string }) {
@@ -44,10 +44,10 @@ export async function watch(source: OrderStatusOptions, merchantUid = 'order-1')
   };
 }
 
-/** Lets time pass, on the tests' own clock. */
+/** Advances the fake clock. */
 export const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-/** The shopper goes to another tab, or comes back. */
+/** Hides the page, as when the shopper changes tabs, or shows it again. */
 export function show(isShown: boolean) {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => !isShown });
   return act(async () => {

@@ -14,7 +14,7 @@ function Current() {
   return <output>{status}</output>;
 }
 
-/** Presses, and lets everything run that can. */
+/** Clicks the button and waits until every promise has settled. */
 async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-1') {
   let outcome!: ReturnType<NonNullable<typeof pay.current>['pay']>;
   await act(async () => {
@@ -25,7 +25,7 @@ async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-
 }
 
 describe('useInsteadPay', () => {
-  test('shows every state of its own payment', async () => {
+  test('returns every state of its own payment', async () => {
     const pay = createPayRef();
     const { gateway } = renderWith(<Payer pay={pay} />);
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });
@@ -63,7 +63,7 @@ describe('useInsteadPay', () => {
     expect(late.mock.calls).toEqual([[await outcome]]);
   });
 
-  test('calls back once in Strict Mode, and shows the payment', async () => {
+  test('calls the callback once in Strict Mode, and returns the state', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
     const gateway = createManualAdapter();
@@ -83,7 +83,7 @@ describe('useInsteadPay', () => {
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
 
-  test('may be called by a child in its first effect, before the provider has mounted', async () => {
+  test("can be called in a child's first effect, before the provider has mounted", async () => {
     function Eager() {
       const { state, pay } = useInsteadPay();
       useEffect(() => void pay(makeRequest()), [pay]);
@@ -96,7 +96,7 @@ describe('useInsteadPay', () => {
     expect(gateway.tries).toBe(1);
   });
 
-  test('another component’s payment is not its own', async () => {
+  test('ignores the payment of another component', async () => {
     const [first, second] = [createPayRef(), createPayRef()];
     renderWith([<Payer key="1" pay={first} />, <Payer key="2" pay={second} />]);
     await start(first);
@@ -109,7 +109,7 @@ describe('useInsteadPay', () => {
 });
 
 describe('rendering', () => {
-  test('of a thousand buttons one pays, and that one alone renders again', async () => {
+  test('only the button that pays renders again, out of a thousand', async () => {
     const renders = new Map<number, number>();
     const button = (index: number) => (
       <PayButton key={index} request={makeRequest({ merchantUid: `order-${index}` })} overlay={false}>
@@ -137,8 +137,8 @@ describe('rendering', () => {
     expect(renders.get(500)).toBeLessThanOrEqual(4);
   });
 
-  test('a step of the script renders no button, and a new onEvent renders nobody', async () => {
-    // Not by a Profiler: it does not see a render that a context alone has caused.
+  test('no button renders again for a script status, and none for a new onEvent', async () => {
+    // Counted without a Profiler, which misses a render that only a context has caused.
     const onRender = vi.fn(() => '부탁');
     const children = <PayButton request={makeRequest()}>{onRender}</PayButton>;
     const gateway = createManualAdapter({ isQuick: false });
@@ -150,8 +150,8 @@ describe('rendering', () => {
   });
 });
 
-describe('leaving', () => {
-  test('a component that unmounts mid-payment loses nothing', async () => {
+describe('unmounting', () => {
+  test('a payment survives the unmount of its component', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
     const { gateway, rerender } = renderWith([
@@ -169,7 +169,7 @@ describe('leaving', () => {
     expect(onSent.mock.calls).toEqual([[await outcome]]);
   });
 
-  test('a provider that unmounts lets its payment come to its end, then disposes of the gateway', async () => {
+  test('a provider that unmounts lets its payment settle, then disposes of the adapter', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
     const { gateway, unmount } = renderWith(<Payer pay={pay} onSent={onSent} />);
@@ -185,7 +185,7 @@ describe('leaving', () => {
     expect(gateway.disposals).toBe(1);
   });
 
-  test('a provider without a payment disposes of its gateway at once; what is kept of it is disposed', async () => {
+  test('a provider without a payment disposes of its adapter at once, and a later pay() resolves disposed', async () => {
     const pay = createPayRef();
     const { gateway, unmount } = renderWith(<Payer pay={pay} />);
     unmount();
@@ -195,7 +195,7 @@ describe('leaving', () => {
     expect(gateway.windows).toEqual([]);
   });
 
-  test('a provider that gets another gateway lets the payment end on the first, and pays with the second', async () => {
+  test('a provider that receives another adapter lets the payment settle on the first, and pays with the second', async () => {
     const pay = createPayRef();
     const second = createManualAdapter();
     const { gateway: first, rerender } = renderWith(<Payer pay={pay} />);
@@ -211,7 +211,7 @@ describe('leaving', () => {
     expect(second.window.calls).toEqual(['request']);
   });
 
-  test('two providers run a payment each', async () => {
+  test('two providers run one payment each', async () => {
     const [one, two] = [createPayRef(), createPayRef()];
     const first = renderWith([<Payer key="p" pay={one} />, <Current key="c" />]);
     const second = renderWith([<Payer key="p" pay={two} />, <Current key="c" />]);
@@ -225,7 +225,7 @@ describe('leaving', () => {
 
   if (Activity) {
     const Part = Activity;
-    test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
+    test('a subtree that React hides and shows again keeps its payment, and can pay again', async () => {
       const pay = createPayRef();
       const gateway = createManualAdapter();
       const page = (mode: 'visible' | 'hidden') => (
@@ -255,7 +255,7 @@ describe('leaving', () => {
     });
   }
 
-  test('a component that comes back under another key starts from idle', async () => {
+  test('a component that mounts again with another key starts from idle', async () => {
     const pay = createPayRef();
     const { gateway, rerender } = renderWith(<Payer key="1" pay={pay} />);
     await start(pay);
@@ -267,7 +267,7 @@ describe('leaving', () => {
 });
 
 describe('useCurrentPayment', () => {
-  test('shows whichever payment runs, then the last one', async () => {
+  test('returns the payment in progress, then the last one', async () => {
     const [one, two] = [createPayRef(), createPayRef()];
     const { gateway } = renderWith([<Payer key="1" pay={one} />, <Payer key="2" pay={two} />, <Current key="c" />]);
     expect(screen.getByRole('status')).toHaveTextContent('idle');
@@ -279,7 +279,7 @@ describe('useCurrentPayment', () => {
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
   });
 
-  test('takes up a payment that was open when the page was reloaded', async () => {
+  test('resumes a payment that was open when the page was reloaded', async () => {
     const gateway = createManualAdapter({ resumes: 'order-9' });
     renderWith(<Current />, { adapter: gateway });
     expect(screen.getByRole('status')).toHaveTextContent('open');
@@ -287,7 +287,7 @@ describe('useCurrentPayment', () => {
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
 
-  test('is not torn by a payment that begins while it renders', async () => {
+  test('does not tear when a payment starts during a render', async () => {
     function Late({ children }: { children: ReactNode }) {
       const [isThere, setThere] = useState(false);
       return (

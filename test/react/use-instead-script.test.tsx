@@ -17,7 +17,7 @@ function Script() {
 }
 
 describe('useInsteadScript', () => {
-  test('says loading, then ready', async () => {
+  test('returns loading, then ready', async () => {
     const gateway = createManualAdapter({ isQuick: false });
     renderWith(<Script />, { adapter: gateway });
     expect(screen.getByRole('button')).toHaveTextContent('loading');
@@ -25,7 +25,7 @@ describe('useInsteadScript', () => {
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
-  test('is failed with the error, and retry() loads it again', async () => {
+  test('returns failed with the error, and retry() loads the script again', async () => {
     const gateway = createManualAdapter({ isQuick: false });
     renderWith(<Script />, { adapter: gateway });
     await act(async () => gateway.refused('sdk_load_failed'));
@@ -71,16 +71,16 @@ describe('useInsteadScript', () => {
     expect(gateway.tries).toBe(1);
   });
 
-  test('stays idle with load="lazy" until somebody pays', async () => {
+  test('stays idle with load="lazy" until pay() is called', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
     expect(gateway.tries).toBe(0);
-    // A click by code: no pointer comes over the button, and nothing is focused.
+    // A click by code: no pointer enters the button, and nothing is focused.
     await act(async () => screen.getByRole('button').click());
     expect(gateway.tries).toBe(1);
     expect(screen.getByRole('button')).toHaveAttribute('data-status', 'requesting');
   });
 
-  test('loads one script in Strict Mode, and keeps it', async () => {
+  test('loads one script in Strict Mode and keeps it', async () => {
     const gateway = createManualAdapter();
     render(
       <StrictMode>
@@ -95,8 +95,8 @@ describe('useInsteadScript', () => {
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
-  test('makes one frame for the real script in Strict Mode, and takes it away with the provider', async () => {
-    // jsdom loads no script into it, so it stays `loading`.
+  test('creates one frame for the real script in Strict Mode, and removes it when the provider unmounts', async () => {
+    // jsdom loads no script into the frame, so it stays `loading`.
     const frames = () => document.querySelectorAll('iframe').length;
     const { unmount } = render(
       <StrictMode>
@@ -113,7 +113,7 @@ describe('useInsteadScript', () => {
     expect(frames()).toBe(0);
   });
 
-  test('is not loaded again when an inline array or object has equal values', async () => {
+  test('does not load again when an inline array or object has equal values', async () => {
     const ui = (version: number) => (
       <InsteadProvider
         clientId="shop"
@@ -132,7 +132,7 @@ describe('useInsteadScript', () => {
     expect(document.querySelector('iframe')).toBe(frame);
   });
 
-  test('is not loaded again when a later server render brings another nonce', async () => {
+  test('does not load again when a later server render has another nonce', async () => {
     const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
     await act(settled);
     const frame = document.querySelector('iframe');

@@ -21,9 +21,9 @@ useBrowser();
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
 async function problemsOn(page: Page): Promise<string[]> {
-  // Next streams a page's title behind the page.
+  // Next.js streams a page's title after the page.
   await page.waitForFunction(() => document.title !== '');
-  // Through the debugger: the page's own policy lets no script of ours in.
+  // By the debugger: the page's own policy blocks scripts of the test.
   await page.addScriptTag({ path: axe }).catch(() => {});
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -31,7 +31,7 @@ async function problemsOn(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme) => {
+test.for(['light', 'dark'] as const)('axe finds no violation in %s', async (colorScheme) => {
   const page = await newPerson({ colorScheme, bypassCSP: true });
   const address = await sendRequest(page);
   expect(await problemsOn(page)).toEqual([]);
@@ -46,7 +46,7 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (col
 });
 
 test.for(['light', 'dark'] as const)(
-  'axe finds nothing wrong with the menu, the cart and the staff, in %s',
+  'axe finds no violation in the menu, the cart and the staff pages, in %s',
   async (scheme) => {
     const page = await newPerson({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
     const check = async () => {
@@ -74,7 +74,7 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('nothing is wider than a small phone', async () => {
+test('no page is wider than a small phone', async () => {
   const page = await newPerson({ viewport: { width: 320, height: 640 } });
   await sendRequest(page);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
@@ -83,7 +83,7 @@ test('nothing is wider than a small phone', async () => {
   expect(await width()).toBe(320);
 });
 
-test('the keyboard alone is enough, and Escape calls it off', async () => {
+test('a payment can be started and cancelled with the keyboard only', async () => {
   const page = await newPerson();
   await page.goto('/');
   const pay = page.getByRole('button', { name: button });

@@ -6,7 +6,7 @@ useBrowser();
 
 const KEY = 'demo-admin';
 
-/** Somebody of the staff, who has shown the key. */
+/** A staff member who has entered the admin key. */
 async function newAdmin(): Promise<Page> {
   const admin = await newPerson();
   await admin.goto('/admin');
@@ -22,13 +22,13 @@ async function cancel(admin: Page, id: string, button = '주문 취소'): Promis
   await order.getByRole('button', { name: '네, 취소해요' }).click();
 }
 
-/** What Instead itself says of the payment. */
+/** The status of the payment at Instead. */
 async function lookUp(page: Page, address: string): Promise<unknown> {
   const answer = await page.context().request.get(`/instead/api/payments/${address.split('/').pop()}`);
   return answer.json();
 }
 
-test('a paid order that the staff cancel is cancelled at Instead, and every open page says so by itself', async () => {
+test('cancelling a paid order cancels it at Instead, and every open page shows it without a reload', async () => {
   const page = await newPerson();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
@@ -37,7 +37,7 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
   await order.getByText('결제 대기').waitFor();
   await payAt(address);
   await page.getByText(paid).waitFor();
-  // Nobody has reloaded the staff's page.
+  // The staff's page was not reloaded.
   await order.getByText('결제 완료').waitFor();
 
   await cancel(admin, id);
@@ -47,7 +47,7 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
   expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
 });
 
-test('money that comes for an order that was given up is shown to the staff, who send it back', async () => {
+test('a payment for a cancelled order is shown to the staff, who refund it', async () => {
   const page = await newPerson();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
@@ -55,7 +55,7 @@ test('money that comes for an order that was given up is shown to the staff, who
   await cancel(admin, id);
   await page.getByText('취소된 주문이에요').waitFor();
 
-  // The friend still has the link, and nobody has told Instead.
+  // The payer still has the link, and Instead does not know of the cancellation.
   await payAt(address);
   const order = admin.getByRole('listitem', { name: `주문 ${id}` });
   await order.getByText('돌려줘야 해요').waitFor();
@@ -69,7 +69,7 @@ test('money that comes for an order that was given up is shown to the staff, who
   expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
 });
 
-test('nobody without the key sees an order or cancels one', async () => {
+test('an order can be neither seen nor cancelled without the admin key', async () => {
   const page = await newPerson();
   await sendRequest(page);
   const id = await orderIdOn(page);
@@ -93,7 +93,7 @@ test('nobody without the key sees an order or cancels one', async () => {
   await page.getByText(asked).waitFor();
 });
 
-test("another site cannot cancel with the staff's cookie", async () => {
+test("another site cannot cancel an order with the staff's cookie", async () => {
   const page = await newPerson();
   await sendRequest(page);
   const id = await orderIdOn(page);
@@ -112,7 +112,7 @@ test("another site cannot cancel with the staff's cookie", async () => {
   expect((await request.post(path, { headers })).status()).toBe(200);
 });
 
-test("under any name but this machine's own there is no key until one is set, and the page says so", async () => {
+test('a host name other than the loopback has no admin key until one is set, and the page explains it', async () => {
   const page = await newPerson();
   const { request } = page.context();
   const headers = { host: 'shop.example', origin: 'http://shop.example' };

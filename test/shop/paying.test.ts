@@ -17,7 +17,7 @@ import { choose } from '../support/choose.ts';
 
 useBrowser();
 
-test('a shopper asks, a friend pays in another browser, and both pages say so without a reload', async () => {
+test('a shopper sends a request, a payer pays in another browser, and both pages show it without a reload', async () => {
   const page = await newPerson();
   await page.goto('/');
   expect(await page.getByText(asked).count()).toBe(0);
@@ -45,7 +45,7 @@ test('a shopper asks, a friend pays in another browser, and both pages say so wi
   expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(1);
 });
 
-test('the order is still on the page after a reload, and on the page that it links to', async () => {
+test('the order is on the page after a reload, and on the page that it links to', async () => {
   const page = await newPerson();
   const address = await sendRequest(page);
   await page.reload();
@@ -60,7 +60,7 @@ test('the order is still on the page after a reload, and on the page that it lin
   await page.getByText(paid).waitFor();
 });
 
-test('where the live stream does not come through, the page asks again until it knows', async () => {
+test('the page polls until the order is paid where the stream is blocked', async () => {
   const page = await newPerson();
   await page.route('**/events', (route) => route.fulfill({ status: 502 }));
   await payAt(await sendRequest(page));
@@ -68,7 +68,7 @@ test('where the live stream does not come through, the page asks again until it 
   forgive(/502/);
 });
 
-test('a page that is reloaded while the popup is open still learns that it was sent', async () => {
+test('a page that is reloaded while the popup is open receives the result', async () => {
   const page = await newPerson();
   await page.goto('/');
   const popup = await click(page);
@@ -94,7 +94,7 @@ test('a request that the shopper cancels leaves no order on the page, and the bu
   await page.getByText(asked).waitFor();
 });
 
-test('a friend who declines is not a friend who paid', async () => {
+test('a payment that the payer declines does not pay for the order', async () => {
   const page = await newPerson();
   const address = await sendRequest(page);
   const friend = await newPerson();
@@ -104,13 +104,13 @@ test('a friend who declines is not a friend who paid', async () => {
   expect(await page.getByText(paid).count()).toBe(0);
 });
 
-test('the whole way works at 127.0.0.1 as at localhost', async () => {
+test('a payment works at 127.0.0.1 as at localhost', async () => {
   const page = await newPerson({ baseURL: origin.replace('localhost', '127.0.0.1') });
   await payAt(await sendRequest(page));
   await page.getByText(paid).waitFor();
 });
 
-test('three of them cost three times as much, for the friend too', async () => {
+test("three items cost three times as much, on the payer's page, too", async () => {
   const page = await newPerson();
   await page.goto('/');
   for (let more = 0; more < 2; more++) await page.getByRole('button', { name: '수량 늘리기' }).click();

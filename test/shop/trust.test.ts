@@ -17,7 +17,7 @@ useBrowser();
 const hook = (order: string, uid: string) =>
   `/api/webhooks/instead?${new URLSearchParams({ instead_uid: uid, merchant_uid: order, status: 'paid' })}`;
 
-test('a notice that anybody could send pays for nothing', async () => {
+test('a spoofed webhook does not pay for an order', async () => {
   const page = await newPerson();
   const uid = (await sendRequest(page)).split('/').pop() ?? '';
   const order = await orderIdOn(page);
@@ -44,14 +44,14 @@ test("one order's payment does not pay for another", async () => {
   const secondOrder = await orderIdOn(page);
   expect(secondOrder).not.toBe(firstOrder);
   const { request } = page.context();
-  // 200, if anything: the payment is known. What matters is that it does nothing for this order.
+  // 200 at most: the payment is known. It must not change this order.
   await request.get(hook(secondOrder, first.split('/').pop() ?? ''));
   await page.goto(`/orders/${secondOrder}`);
   await page.getByText(asked).waitFor();
   expect(await page.getByText(paid).count()).toBe(0);
 });
 
-test('the same notice a second time changes nothing more', async () => {
+test('a repeated webhook changes nothing', async () => {
   const page = await newPerson();
   const address = await sendRequest(page);
   const order = await orderIdOn(page);
@@ -64,7 +64,7 @@ test('the same notice a second time changes nothing more', async () => {
   await page.getByText(paid).waitFor();
 });
 
-test('a price that the browser sends along is not looked at', async () => {
+test('a price that the browser sends is ignored', async () => {
   const page = await newPerson();
   await page.goto('/');
   const { request } = page.context();
@@ -77,7 +77,7 @@ test('a price that the browser sends along is not looked at', async () => {
   }
 });
 
-test('a bill whose amount was changed on its way to Instead does not pay for the order', async () => {
+test('a request whose amount was changed on its way to Instead does not pay for the order', async () => {
   const page = await newPerson();
   await page.route('**/instead/api/session', (route) =>
     route.continue({ postData: JSON.stringify({ ...(route.request().postDataJSON() as object), totalAmt: 1 }) }),
@@ -91,7 +91,7 @@ test('a bill whose amount was changed on its way to Instead does not pay for the
   expect(await page.getByText(paid).count()).toBe(0);
 });
 
-test('nobody else sees an order, or speaks for it', async () => {
+test('another shopper can neither see an order nor change it', async () => {
   const page = await newPerson();
   await sendRequest(page);
   const order = await orderIdOn(page);
@@ -105,7 +105,7 @@ test('nobody else sees an order, or speaks for it', async () => {
   forgive(/404/);
 });
 
-test("another site cannot order in a shopper's name", async () => {
+test("another site cannot create an order in a shopper's name", async () => {
   const page = await newPerson();
   await page.goto('/');
   const { request } = page.context();
@@ -120,7 +120,7 @@ test("another site cannot order in a shopper's name", async () => {
   }
 });
 
-test('pages carry a policy with a nonce of their own, and leave the payment window its opener', async () => {
+test("pages have a Content-Security-Policy with a new nonce, and keep the popup's opener", async () => {
   const page = await newPerson();
   const [first, second] = [await page.goto('/'), await page.goto('/')];
   const policies = [first, second].map((response) => response?.headers()['content-security-policy'] ?? '');
@@ -130,7 +130,7 @@ test('pages carry a policy with a nonce of their own, and leave the payment wind
   expect(first?.headers()['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
 });
 
-test('the emulator answers to the name of this machine alone', async () => {
+test('the emulator answers only to the name of this machine', async () => {
   const page = await newPerson();
   const { request } = page.context();
   expect((await request.get('/instead')).status()).toBe(200);

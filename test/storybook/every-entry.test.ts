@@ -6,7 +6,7 @@ let storybook: OpenStorybook;
 beforeAll(async () => void (storybook = await openStorybook()), 300_000);
 afterAll(() => storybook?.close());
 
-// Some eighty of them, three at a time.
+// About eighty pages, three at a time.
 it('renders every page and every story without a console error or warning', async () => {
   const { page, context, complaints } = await storybook.visit();
   const left = await storybook.entries(page);

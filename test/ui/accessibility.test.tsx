@@ -23,7 +23,7 @@ const ways: Record<Exclude<PayState['status'], 'idle' | 'preparing'>, PaymentEve
   failed: [{ status: 'failed', error: new InsteadError('session_failed') }],
 };
 
-describe('axe finds nothing to say', () => {
+describe('axe finds no violation', () => {
   test('idle', async () => {
     const { container } = renderWith(<PayButton request={makeRequest()} />);
     expect(await check(container)).toContain('button-name');

@@ -9,7 +9,7 @@ import { settled } from '../support/settled.ts';
 
 const getButton = () => screen.getByRole('button', { name: '결제를 부탁해' });
 
-/** A button whose overlay does not stand in the way, and the press on it. */
+/** A button whose overlay does not cover it, and a click on it. */
 function renderButton(props: Partial<PayButtonProps> & { ref?: Ref<HTMLButtonElement> } = {}) {
   return renderWith(<PayButton request={makeRequest()} overlay={false} {...props} />);
 }
@@ -22,14 +22,14 @@ async function click(button = getButton()) {
 }
 
 describe('a native button', () => {
-  test('is of type button, says 결제를 부탁해, and takes another type', () => {
+  test('has the type button and the label 결제를 부탁해, and accepts another type', () => {
     const { rerender } = renderButton();
     expect(getButton()).toHaveProperty('type', 'button');
     rerender(<PayButton request={makeRequest()} type="submit" />);
     expect(getButton()).toHaveProperty('type', 'submit');
   });
 
-  test('hands every prop of a button on', () => {
+  test('passes every prop of a button on', () => {
     const handlers = { onMouseDown: vi.fn(), onKeyDown: vi.fn(), onBlur: vi.fn() };
     renderButton({
       id: 'pay',
@@ -58,7 +58,7 @@ describe('a native button', () => {
     for (const handler of Object.values(handlers)) expect(handler).toHaveBeenCalledOnce();
   });
 
-  test('calls the shop’s own onPointerEnter and onFocus beside ours', async () => {
+  test('calls the shop’s own onPointerEnter and onFocus, too', async () => {
     const [onPointerEnter, onFocus] = [vi.fn(), vi.fn()];
     renderButton({ onPointerEnter, onFocus });
     await userEvent.hover(getButton());
@@ -67,7 +67,7 @@ describe('a native button', () => {
     expect(onFocus).toHaveBeenCalledOnce();
   });
 
-  test('gives its element to a ref object and to a ref function, and takes it back', () => {
+  test('passes its element to a ref object and to a ref function, and clears it on unmount', () => {
     const ref = createRef<HTMLButtonElement>();
     const first = renderButton({ ref });
     expect(ref.current).toBe(getButton());
@@ -83,7 +83,7 @@ describe('a native button', () => {
 
   const hasRefAsProp = !version.startsWith('18.');
   if (hasRefAsProp) {
-    test('gives its element through a component that has ref as a prop, and runs the clean-up of React 19', () => {
+    test('passes its element through a component that has ref as a prop, and runs the cleanup function of React 19', () => {
       const cleanUp = vi.fn();
       const MyButton = ({ ref }: { ref?: Ref<HTMLButtonElement> }) => <PayButton ref={ref} request={makeRequest()} />;
       const given = vi.fn(() => cleanUp);
@@ -94,7 +94,7 @@ describe('a native button', () => {
     });
   }
 
-  test('does not submit the form it stands in', async () => {
+  test('does not submit the form around it', async () => {
     const onSubmit = vi.fn();
     const { gateway } = renderWith(
       <form onSubmit={onSubmit}>
@@ -122,7 +122,7 @@ describe('a native button', () => {
 });
 
 describe('paying', () => {
-  test('calls onClick first, and pays', async () => {
+  test('calls onClick first, then pays', async () => {
     const onClick = vi.fn(() => expect(gateway.windows).toEqual([]));
     const { gateway } = renderButton({ onClick });
     await click();
@@ -137,7 +137,7 @@ describe('paying', () => {
     expect(getButton()).toHaveAttribute('data-status', 'idle');
   });
 
-  test('opens the window in the click itself', () => {
+  test('opens the popup in the click', () => {
     const { gateway } = renderButton({ request: () => new Promise(() => {}) });
     act(() => {
       getButton().click();
@@ -145,7 +145,7 @@ describe('paying', () => {
     });
   });
 
-  test('is busy and never disabled while it pays, and a second press brings the window back', async () => {
+  test('is busy and never disabled while it pays, and a second click focuses the popup', async () => {
     const { gateway } = renderButton();
     expect(getButton()).not.toHaveAttribute('aria-busy');
     await click();
@@ -163,7 +163,7 @@ describe('paying', () => {
     expect(gateway.windows).toHaveLength(1);
   });
 
-  test('a second press brings the window back also when the shop hands it a new order number each time', async () => {
+  test('focuses the popup on a second click, also when each request has a new order number', async () => {
     function Careless() {
       const [count, setCount] = useState(0);
       return (
@@ -182,7 +182,7 @@ describe('paying', () => {
     expect(gateway.window.calls).toEqual(['request', 'focus']);
   });
 
-  test('two presses before React has rendered make one payment', async () => {
+  test('makes one payment for two clicks before React has rendered', async () => {
     const { gateway } = renderButton();
     await act(async () => {
       getButton().click();
@@ -194,7 +194,7 @@ describe('paying', () => {
     expect(gateway.window.calls).toEqual(['focus', 'focus', 'request']);
   });
 
-  test('pays again after an end', async () => {
+  test('pays again after a payment has settled', async () => {
     const { gateway } = renderButton();
     await click();
     await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
@@ -203,7 +203,7 @@ describe('paying', () => {
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
   });
 
-  test('calls onSent, onCancelled and onFailed, and puts none of them on the button', async () => {
+  test('calls onSent, onCancelled and onFailed, and passes none of them to the element', async () => {
     const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
     const { gateway } = renderButton({ onSent, onCancelled, onFailed });
     await click();
@@ -223,16 +223,16 @@ describe('paying', () => {
     );
   });
 
-  test('gives the focus back to the button that was pressed without getting it', async () => {
+  test('returns the focus to the button that was clicked without receiving it', async () => {
     const { gateway } = renderButton();
     await click();
-    // As Safari does: a press leaves the focus on the body.
+    // As in Safari: a click leaves the focus on the body.
     expect(document.body).toHaveFocus();
     await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 
-  test('takes the focus from nobody who has it', async () => {
+  test('does not take the focus from another element', async () => {
     const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
     await click();
     screen.getByRole('textbox').focus();
@@ -242,7 +242,7 @@ describe('paying', () => {
 });
 
 describe('children', () => {
-  test('stand on the button as they are', () => {
+  test('are rendered in the button unchanged', () => {
     renderButton({ children: <b>부탁하기</b> });
     expect(screen.getByRole('button', { name: '부탁하기' })).toBeVisible();
   });
@@ -256,7 +256,7 @@ describe('children', () => {
   });
 });
 
-test('puts nothing into the head of the page', async () => {
+test('adds nothing to the head of the page', async () => {
   const before = document.head.innerHTML;
   const { gateway } = renderWith(<PayButton request={makeRequest()} />);
   await click();
@@ -267,6 +267,6 @@ test('puts nothing into the head of the page', async () => {
   expect(document.querySelector('[style]')).toBeNull();
 });
 
-test('outside a provider it throws no_provider', () => {
+test('throws no_provider outside a provider', () => {
   expect(() => render(<PayButton request={makeRequest()} />)).toThrow(expect.objectContaining({ code: 'no_provider' }));
 });

@@ -20,20 +20,20 @@ async function click() {
   });
 }
 
-/** Waits until the `close` events that dialogs tell later have been told: ours is queued after them. */
+/** Waits until the pending `close` events of dialogs have been dispatched: the test's own task is queued after them. */
 const waitUntilCalled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
-describe.each(['with the methods of a dialog', 'where dialogs have no methods'])('%s', (environment) => {
+describe.each(['with dialog methods', 'without dialog methods'])('%s', (environment) => {
   let takeAway = () => {};
   beforeEach(() => {
-    if (environment === 'with the methods of a dialog') takeAway = giveDialogsTheirMethods();
+    if (environment === 'with dialog methods') takeAway = giveDialogsTheirMethods();
   });
   afterEach(() => {
     takeAway();
     takeAway = () => {};
   });
 
-  test('it is there while the window is, and at no other time', async () => {
+  test('is shown exactly while the popup is open', async () => {
     const { gateway } = renderWith(<PayButton request={() => new Promise(() => {})} />);
     expect(findDialog()).toBeNull();
     await click();
@@ -44,7 +44,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(findDialog()).toBeNull();
   });
 
-  test('it stays one dialog from preparing to open, and goes with the end', async () => {
+  test('stays one dialog from preparing to open, and closes when the payment settles', async () => {
     let order!: (request: ReturnType<typeof makeRequest>) => void;
     const { gateway } = renderWith(<PayButton request={() => new Promise((resolve) => (order = resolve))} />);
     await click();
@@ -64,7 +64,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(gateway.window.calls).toEqual(['request', 'release']);
   });
 
-  test.each(['cancelled', 'failed'])('it goes when the payment has %s', async (end) => {
+  test.each(['cancelled', 'failed'])('closes when the payment has %s', async (end) => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     await act(async () => {
@@ -79,14 +79,14 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(findDialog()).toBeNull();
   });
 
-  test('a wrong request never shows it', async () => {
+  test('is never shown for an invalid request', async () => {
     renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} />);
     await click();
     expect(getButton()).toHaveAttribute('data-code', 'invalid_request');
     expect(findDialog()).toBeNull();
   });
 
-  test('Escape cancels the payment', async () => {
+  test('cancels the payment on Escape', async () => {
     const onCancelled = vi.fn();
     const { gateway } = renderWith(<PayButton request={makeRequest()} onCancelled={onCancelled} />);
     await click();
@@ -98,7 +98,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(onCancelled.mock.calls).toEqual([[{ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' }]]);
   });
 
-  test('a browser that closes it without asking cancels the payment, too', async () => {
+  test('cancels the payment when a browser closes it without a cancel event', async () => {
     renderWith(<PayButton request={makeRequest()} />);
     await click();
     const dialog = findDialog()!;
@@ -109,7 +109,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(getButton()).toHaveAttribute('data-reason', 'aborted');
   });
 
-  test('its buttons bring the window back, and cancel', async () => {
+  test('focuses the popup and cancels by its buttons', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     await userEvent.click(screen.getByRole('button', { name: '요청 창 다시 보기' }));
@@ -119,7 +119,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(getButton()).toHaveAttribute('data-reason', 'aborted');
   });
 
-  test('a click beside it brings the window back; one on its sentence does nothing', async () => {
+  test('focuses the popup on a click beside it, and ignores a click on its text', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     fireEvent.click(findDialog()!.querySelector('p')!);
@@ -128,7 +128,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(gateway.window.calls).toEqual(['request', 'focus']);
   });
 
-  test('a click in it is not a click on the card that the button stands in', async () => {
+  test('does not pass its clicks on to the card around the button', async () => {
     const onClick = vi.fn();
     renderWith(
       <div onClick={onClick}>
@@ -142,7 +142,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(onClick).toHaveBeenCalledOnce();
   });
 
-  test('Strict Mode shows it twice and cancels nothing', async () => {
+  test('is shown twice in Strict Mode and cancels nothing', async () => {
     const gateway = createManualAdapter();
     render(
       <StrictMode>
@@ -159,7 +159,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   });
 
   const ways = Activity ? ['unmounts', 'is hidden by React'] : ['unmounts'];
-  test.each(ways)('a page part that %s while it is up cancels nothing', async (how) => {
+  test.each(ways)('does not cancel when a subtree %s while it is shown', async (how) => {
     const gateway = createManualAdapter();
     const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
       <InsteadProvider adapter={gateway} sandbox>
@@ -182,7 +182,7 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     if (how === 'is hidden by React') expect(findDialog()).toHaveProperty('open', true);
   });
 
-  test('the focus comes back to the button when it goes', async () => {
+  test('returns the focus to the button when it closes', async () => {
     const { gateway } = renderWith(<PayButton request={makeRequest()} />);
     await userEvent.click(getButton());
     screen.getByRole('button', { name: '요청 창 다시 보기' }).focus();
@@ -191,14 +191,14 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
   });
 });
 
-test('overlay={false} shows none', async () => {
+test('is not rendered with overlay={false}', async () => {
   renderWith(<PayButton request={makeRequest()} overlay={false} />);
   await click();
   expect(getButton()).toHaveAttribute('data-status', 'requesting');
   expect(findDialog()).toBeNull();
 });
 
-test('another button’s payment shows no overlay of one’s own', async () => {
+test('is not shown for another button’s payment', async () => {
   renderWith([
     <PayButton key="1" request={makeRequest()} />,
     <PayButton key="2" request={makeRequest()}>
@@ -210,7 +210,7 @@ test('another button’s payment shows no overlay of one’s own', async () => {
 });
 
 describe('PayOverlay by itself', () => {
-  test('stands for whichever payment runs: brings it back and cancels it', async () => {
+  test('is shown for any payment: focuses its popup and cancels it', async () => {
     const pay = createPayRef();
     const { gateway } = renderWith([<Payer key="p" pay={pay} />, <PayOverlay key="o" />]);
     expect(findDialog()).toBeNull();
@@ -226,12 +226,12 @@ describe('PayOverlay by itself', () => {
     expect(findDialog()).toBeNull();
   });
 
-  test('stands for a payment that was open when the page was reloaded', () => {
+  test('is shown for a payment that was open when the page was reloaded', () => {
     renderWith(<PayOverlay />, { adapter: createManualAdapter({ resumes: 'order-9' }) });
     expect(screen.getByRole('dialog', { name: '결제 요청 창이 열려 있어요' })).toBeVisible();
   });
 
-  test('speaks English, and the shop’s own words', () => {
+  test('is rendered in English and with the shop’s labels', () => {
     const labels = { open: '창이 열렸어요', cancel: '그만' };
     const { rerender } = renderWith(<PayOverlay />, {
       adapter: createManualAdapter({ resumes: 'order-9' }),

@@ -11,7 +11,7 @@ let browser: Browser;
 let contexts: BrowserContext[] = [];
 let complaints: string[] = [];
 
-/** Gives the tests of a file a browser, and holds every page of theirs to a clean console. */
+/** Opens a browser for the tests of a file, and fails a test whose page logs to the console. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch(launchOptions);
@@ -21,13 +21,13 @@ export function useBrowser(): void {
     const events = complaints;
     contexts = [];
     complaints = [];
-    // Violations of the Content-Security-Policy are told there too, those of the script's frame included.
+    // Violations of the Content-Security-Policy are logged there, too, including those of the script frame.
     expect(events).toEqual([]);
   });
   afterAll(() => browser.close());
 }
 
-/** Somebody at a browser of their own: nothing is shared with another one. */
+/** Opens a page in a new browser context, which shares nothing with the others. */
 export async function newPerson(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin, locale: 'ko-KR', ...options });
   contexts.push(context);
@@ -40,12 +40,12 @@ export async function newPerson(options: BrowserContextOptions = {}): Promise<Pa
   return context.newPage();
 }
 
-/** What is expected on the console: a refused request is written there by the browser itself. */
+/** Removes the expected console lines: the browser itself logs each refused request. */
 export function forgive(sentence: RegExp): void {
   complaints = complaints.filter((complaint) => !sentence.test(complaint));
 }
 
-/** Presses the button at `/` and takes hold of the window. */
+/** Clicks the button at `/` and returns the popup. */
 export async function click(page: Page): Promise<Page> {
   const [popup] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -54,14 +54,14 @@ export async function click(page: Page): Promise<Page> {
   return popup;
 }
 
-/** Sends the bill by link, and returns the address that the friend gets. */
+/** Sends the request by link, and returns the address that the payer receives. */
 export async function copyLink(popup: Page): Promise<string> {
   await popup.getByRole('button', { name: '링크 복사' }).click();
   const href = await popup.getByRole('link', { name: '결제 페이지 열기' }).getAttribute('href');
   return new URL(href ?? '', popup.url()).href;
 }
 
-/** The friend, in a browser of their own. */
+/** The payer's page, in a browser context of its own. */
 export async function payAt(address: string): Promise<Page> {
   const friend = await newPerson();
   await friend.goto(address);
@@ -70,7 +70,7 @@ export async function payAt(address: string): Promise<Page> {
   return friend;
 }
 
-/** A shopper who has asked a friend, and the friend's address. */
+/** A shopper who has sent a request, and the address for the payer. */
 export async function sendRequest(page: Page): Promise<string> {
   await page.goto('/');
   const popup = await click(page);

@@ -3,7 +3,9 @@ import { expect } from 'vitest';
 
 export type Shopper = Awaited<ReturnType<typeof createShopper>>;
 
-/** A page that is kept, or taken from where it was kept, has no load to wait for, and the driver has waited for one in vain. */
+/**
+ * A page that enters or leaves the back-forward cache has no load to wait for, and the driver would wait for one forever.
+ */
 async function arrive(navigation: Promise<void>): Promise<void> {
   try {
     await navigation;
@@ -12,11 +14,11 @@ async function arrive(navigation: Promise<void>): Promise<void> {
   }
 }
 
-/** Somebody at the shop's page, which is open in this window of the browser. */
+/** Drives the shop's page, which is open in this window of the browser. */
 export async function createShopper(driver: WebDriver) {
   const shop = await driver.getWindowHandle();
 
-  /** Does something in another window and comes back to the shop. */
+  /** Runs the function in another window and switches back to the shop. */
   async function within<T>(window: string, act: () => Promise<T>): Promise<T> {
     await driver.switchTo().window(window);
     try {
@@ -27,7 +29,7 @@ export async function createShopper(driver: WebDriver) {
   }
 
   const windows = () => driver.getAllWindowHandles();
-  /** Presses the button of this name as soon as it is there. */
+  /** Clicks the button of this name as soon as it exists. */
   async function click(name: string) {
     const button = By.xpath(`//button[contains(., "${name}")]`);
     await expect.poll(async () => (await driver.findElements(button)).length).toBeGreaterThan(0);
@@ -41,7 +43,7 @@ export async function createShopper(driver: WebDriver) {
     windows,
     within,
     click,
-    /** Presses and takes hold of the window that opens. */
+    /** Clicks the button and returns the popup that opens. */
     async press(name = 'pay'): Promise<string> {
       const before = await windows();
       await click(name);
@@ -50,10 +52,10 @@ export async function createShopper(driver: WebDriver) {
       return opened!;
     },
     sees: (text: string, label = 'state of pay') => expect.poll(() => look(label).catch(String)).toBe(text),
-    /** Goes to another page, or back. What is there then is for the test to see. */
+    /** Navigates to another page, or back. The test checks what is loaded then. */
     goesTo: (address: string) => arrive(driver.get(address)),
     goesBack: () => arrive(driver.navigate().back()),
-    /** Presses a button of Instead's page. The press may close its own window. */
+    /** Clicks a button of Instead's page. The click may close the popup. */
     choose: (window: string, name: string) => within(window, () => click(name)),
     closes: (window: string) => within(window, () => driver.close()),
     seesGone: (window: string) => expect.poll(windows).not.toContain(window),

@@ -17,7 +17,7 @@ const tests = (runner: 'jest' | 'vitest') =>
     .flatMap(({ file }) => (file && /\.test\.tsx?$/.test(file) ? [file] : []))
     .filter((file) => !file.includes(runner === 'jest' ? '.vitest.' : '.jest.'));
 
-// How each is told of the other things that a shop has installed.
+// How each runner resolves the other packages that a shop has installed.
 const LINKS: Record<string, string[]> = {
   [ROOT]: [
     'react',
@@ -36,7 +36,7 @@ const LINKS: Record<string, string[]> = {
 };
 let folder = '';
 
-/** A shop with every block of the page in it, as the file that its first line names. */
+/** A shop with every block of the page, each in the file that its first line names. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-recipes-'));
   for (const [from, names] of Object.entries(LINKS)) {
@@ -53,12 +53,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('every block of the page names the file that it is', () => {
+test('every block of the page names its file', () => {
   expect(blocks.filter(({ file, language }) => !file?.endsWith(`.${language}`))).toEqual([]);
   expect(tests('vitest').length).toBeGreaterThan(5);
 });
 
-test('the blocks compile against what is published', async () => {
+test('the blocks compile against the published package', async () => {
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2022', 'dom'],
@@ -68,7 +68,7 @@ test('the blocks compile against what is published', async () => {
     strict: true,
     noEmit: true,
     types: ['vitest/globals'],
-    // Of the tools. The library's own are read in test/package/typescript.
+    // The types of the tools. The library's own types are tested in test/package/typescript.
     skipLibCheck: true,
   };
   const files = blocks.map(({ file }) => file);

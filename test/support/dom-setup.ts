@@ -3,7 +3,7 @@ import { version } from 'react';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// Anything logged to console.error or console.warn fails the test, unless the test takes it with `takeComplaints()`.
+// Any call of console.error or console.warn fails the test, unless the test takes it with `takeConsoleCalls()`.
 const logged: unknown[][] = [];
 
 /** Returns and clears the console.error and console.warn calls of this test, which are then expected. */

@@ -13,17 +13,17 @@ const PLACES: Partial<Record<string, Exclude<What, 'message'>>> = {
   '/order': 'order',
 };
 const LATE = 300;
-/** Readable for any page. */
+/** Readable by a page of any origin. */
 const OPEN = { 'access-control-allow-origin': '*' };
 
 export interface Struck {
   answer: Answer;
-  /** How often it strikes. */
+  /** How often it happens. */
   times?: number | undefined;
 }
 export type Faults = Partial<Record<What, Struck>>;
 
-/** The emulator, as often as there are cells: each under a path of its own, where its own faults strike. */
+/** The emulator, once for each cell: each has a path and faults of its own. */
 export async function openFailingService() {
   const emulator = createEmulator();
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
@@ -90,9 +90,9 @@ export async function openFailingService() {
       cells.set(name, cell);
       return {
         base: `${origin}/${name}`,
-        /** From now on everything is answered as it should be. */
+        /** Ends every fault of the cell. */
         heal: () => void (cell.faults = {}),
-        /** Lets go what is held. */
+        /** Releases the answers that are held. */
         release: () => cell.held.splice(0).forEach((answer) => answer()),
         popupRequestedAt: () => cell.popupRequestedAt ?? Infinity,
       };
@@ -133,7 +133,7 @@ const giveOrder = (outgoing: ServerResponse) =>
     'application/json',
   );
 
-/** Takes out of the answer what lets a page of another origin read it. */
+/** Removes the headers that let a page of another origin read the answer. */
 function withhold(outgoing: ServerResponse): void {
   const { writeHead } = outgoing;
   outgoing.writeHead = function (this: ServerResponse, status: number, headers: Record<string, string>) {
@@ -142,7 +142,10 @@ function withhold(outgoing: ServerResponse): void {
   } as typeof writeHead;
 }
 
-/** A page that says these words to the shop. Like the real one it says `closed` as it goes, unless its words are of its going. */
+/**
+ * A page that posts these messages to the shop. Like the real one it posts `closed` when it unloads, unless it closes or
+ * navigates by itself.
+ */
 const postMessages = (
   words: readonly Words[],
   away: string,

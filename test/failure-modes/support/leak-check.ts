@@ -1,17 +1,17 @@
-/** What is on the page besides the page itself. */
+/** What is on the page besides its own markup. */
 export interface LeakReport {
-  /** Listeners on window and document. */
+  /** The listeners on window and document. */
   listeners: string[];
   timers: string[];
-  /** Those of them that run for a second or more: the limit of a step that is over, if it was not taken back. */
+  /** The timers of a second or more: the time-out of a finished step, if it was not cleared. */
   longTimers: string[];
   overlays: number;
   frames: number;
-  /** What stands in the body. */
+  /** The children of the body. */
   nodes: string[];
-  /** Our keys in sessionStorage. */
+  /** The library's keys in sessionStorage. */
   remembered: string[];
-  /** Promises that nobody caught, and what was said with console.error or console.warn. */
+  /** Unhandled rejections, and calls of console.error and console.warn. */
   complaints: string[];
 }
 
@@ -21,9 +21,9 @@ declare global {
   }
 }
 
-/** Keeps books of the page from before its first script on. It is sent into the page as it stands, so it names nothing outside itself. */
+/** Records the page from before its first script. It is serialized into the page, so it uses nothing from outside itself. */
 export function recordLeaks(): void {
-  // It comes into frames and popups as well: what the script does in there goes away with them.
+  // It also runs in frames and popups, where it stops: what the script does there disappears with them.
   if (window !== window.top || window.opener) return;
   const complaints: string[] = [];
   window.addEventListener('unhandledrejection', ({ reason }) => void complaints.push(`unhandled: ${String(reason)}`));

@@ -3,10 +3,10 @@ import { configure } from '@testing-library/dom';
 declare function afterEach(run: () => void): void;
 declare function expect(value: unknown): { toEqual: (other: unknown) => void };
 
-// A machine with other work to do is slower than a shop's own.
+// A busy machine is slower than a shop's own.
 configure({ asyncUtilTimeout: 30_000 });
 
-// An `act` warning, or any other, is a failure.
+// A console line, for instance an `act` warning, is a failure.
 const complaints: string[] = [];
 for (const method of ['error', 'warn'] as const) {
   console[method] = (...words: unknown[]) => void complaints.push(words.map(String).join(' '));

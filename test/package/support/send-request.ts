@@ -4,13 +4,13 @@ import { choose } from '../../support/choose.ts';
 
 interface Asked {
   page: Page;
-  /** The payment window, with the link to the friend's page in it. */
+  /** The popup, with the link to the payer's page. */
   popup: Page;
-  /** What the browser has complained of, in every window. */
+  /** The console errors of every window. */
   complaints: string[];
 }
 
-/** Opens a shop's page, presses its button and sends the bill by link, until the button says so. */
+/** Opens a shop's page, clicks its button and sends the request by link, until the button shows it. */
 export async function sendRequest(browser: Browser, address: string): Promise<Asked> {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
@@ -27,7 +27,7 @@ export async function sendRequest(browser: Browser, address: string): Promise<As
   await popup.waitForURL(/\/api\/pay/);
   await choose(popup, '링크');
   await expect.poll(() => page.locator('[data-instead="button"]').getAttribute('data-status')).toBe('sent');
-  // The styles are there as well.
+  // The styles are loaded, too.
   expect(await button.evaluate((element) => getComputedStyle(element).cursor)).toBe('pointer');
   return { page, popup, complaints };
 }

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 interface Program {
-  /** What it said of where it is. */
+  /** The address that it printed. */
   origin: string;
   stop: () => Promise<unknown>;
 }
 
-/** Starts Node on something that goes on, and waits until it has said where it is: the pattern's first group. */
+/** Starts a Node program that keeps running, and waits until it has printed its address: the pattern's first group. */
 export async function startProgram(
   args: string[],
   { cwd, env }: { cwd: string; env?: NodeJS.ProcessEnv },

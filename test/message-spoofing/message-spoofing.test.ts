@@ -12,7 +12,7 @@ beforeEach(() => site.reset());
 
 const UNTOUCHED = { isSameState: true, told: 0, events: 0, raw: 0, isPolluted: false, lines: [] };
 
-describe('forty forged messages move no payment, in whichever state it is, and its own result still arrives', () => {
+describe('forty spoofed messages leave the payment unchanged in every state, and its own result still arrives', () => {
   const cases = SPOOFING_CASES.map(
     (spoofingCase) => [`${spoofingCase.who}: ${SORTS[spoofingCase.says]}`, spoofingCase] as const,
   );
@@ -27,21 +27,21 @@ describe('forty forged messages move no payment, in whichever state it is, and i
       await say(WORDS[says]);
       const { raw, ...changes } = await play.readChanges();
       expect({ state, ...changes }).toEqual({ state, ...UNTOUCHED, raw: undefined });
-      // The window itself may go on telling `request_cb` after the end, until it says that it has closed.
+      // After the payment has settled, the popup's own messages still reach `request_cb`, until it posts `closed`.
       if (stoppedBy === 'settled') expect(raw).toBeGreaterThan(0);
       else expect({ state, raw }).toEqual({ state, raw: 0 });
       await play.comeBack();
     }
     const outcome = { status: 'sent', merchantUid: 'order-1', method: 'link' };
     expect(await play.getOutcomes()).toEqual([outcome]);
-    // And the next payment is none the worse for it.
+    // The next payment succeeds, too.
     for (const state of STATES) await play.reach(state);
     expect(await play.getOutcomes()).toEqual([outcome, outcome]);
     await play.context.close();
   });
 });
 
-it('there are at least twenty senders and a thousand messages', () => {
+it('the table has at least twenty senders and a thousand messages', () => {
   expect(SPOOFING_CASES.length).toBeGreaterThanOrEqual(20);
   expect(new Set(SPOOFING_CASES.map(({ id }) => id)).size).toBe(SPOOFING_CASES.length);
   for (const [sort, words] of Object.entries(WORDS)) expect(new Set(words).size, sort).toBe(40);

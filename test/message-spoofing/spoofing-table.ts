@@ -1,31 +1,34 @@
 import type { WORDS } from './spoofed-messages.ts';
 
-/** The state of the payment when the sender posts. `settled`: sent, with Instead's window still up. */
+/** The state of the payment when the sender posts. `settled`: sent, with the popup still open. */
 export const STATES = ['idle', 'requesting', 'open', 'settled'] as const;
 
 export type State = (typeof STATES)[number];
 
 /** What stops a message. */
 export const GUARDS = {
-  isTrusted: 'it was made by a script, not posted',
-  source: 'it is not from the window of this payment',
-  'sent off': 'the window is still blank and ours: nothing in it can have anything to say',
-  origin: "the window does not show a page of Instead's",
-  shape: 'these are not words of Instead',
+  isTrusted: 'it was created by a script, not posted',
+  source: 'its source is not the popup of this payment',
+  navigated: 'the popup is still the blank page of the library, which posts no messages',
+  origin: "the popup does not show a page of Instead's origin",
+  shape: "it is no message of Instead's",
   scriptFrame: "the script's own handler is removed from its frame as soon as it is set",
-  browser: 'the browser delivers it elsewhere: nobody listens there',
-  settled: 'the payment is over. The raw result goes to `request_cb`, as the guide has it, and nowhere else',
+  browser: 'the browser delivers it elsewhere, where nothing listens',
+  settled: 'the payment has settled. The raw result reaches only `request_cb`, as in the guide',
 } as const;
 
 export interface SpoofingCase {
   id: string;
-  /** Who speaks. */
+  /** What posts the message. */
   who: string;
   says: keyof typeof WORDS;
-  /** In which of its states a payment can be spoken to like this. */
+  /** The states of a payment in which it can be posted. */
   states: readonly State[];
   stoppedBy: keyof typeof GUARDS;
-  /** The API answers on the shop's own origin, as a sandbox in the same app does. So the origin alone would let it pass. */
+  /**
+   * The API answers on the shop's own origin, as an emulator in the same app does, so the origin check alone would accept
+   * it.
+   */
   isHome?: true;
 }
 
@@ -53,7 +56,7 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
   },
   {
     id: 'sandboxed-frame',
-    who: 'a frame in a sandbox, whose origin is `null`',
+    who: 'a sandboxed frame, whose origin is `null`',
     says: 'real',
     states: ALWAYS,
     stoppedBy: 'source',
@@ -68,7 +71,7 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
   },
   {
     id: 'script-frame',
-    who: 'the frame in which the script lives',
+    who: 'the script frame',
     says: 'real',
     states: ALWAYS,
     stoppedBy: 'source',
@@ -76,7 +79,7 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
   },
   {
     id: 'into-script-frame',
-    who: 'the page, to the frame in which the script lives',
+    who: 'the page, to the script frame',
     says: 'real',
     states: ALWAYS,
     stoppedBy: 'scriptFrame',
@@ -97,21 +100,21 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
   },
   {
     id: 'earlier-window',
-    who: 'the window of an earlier payment, in which sharing still goes on',
+    who: 'the popup of an earlier payment, in which sharing continues',
     says: 'real',
     states: ['requesting', 'open', 'settled'],
     stoppedBy: 'source',
   },
   {
     id: 'frame-in-window',
-    who: "a frame of Instead's origin within the payment window",
+    who: "a frame of Instead's origin inside the popup",
     says: 'real',
     states: WITH_WINDOW,
     stoppedBy: 'source',
   },
   {
     id: 'popup-of-window',
-    who: 'a window that the payment window has opened',
+    who: 'a popup that the popup has opened',
     says: 'real',
     states: WITH_WINDOW,
     stoppedBy: 'source',
@@ -126,53 +129,53 @@ export const SPOOFING_CASES: readonly SpoofingCase[] = [
   },
   {
     id: 'look-alike',
-    who: "the payment window, at an address that looks like Instead's (ten of them, below)",
+    who: "the popup, at an address that resembles Instead's (ten of them, below)",
     says: 'real',
     states: WITH_WINDOW,
     stoppedBy: 'origin',
   },
   {
     id: 'elsewhere',
-    who: "the payment window, at a stranger's page, at the shop's own, and at one whose origin is `null`",
+    who: "the popup, at another site's page, at the shop's own, and at one whose origin is `null`",
     says: 'real',
     states: WITH_WINDOW,
     stoppedBy: 'origin',
   },
   {
-    id: 'before-sent-off',
-    who: 'the payment window, while it is still blank',
+    id: 'before-navigation',
+    who: 'the popup, while it is still blank',
     says: 'real',
     states: ['requesting'],
-    stoppedBy: 'sent off',
+    stoppedBy: 'navigated',
     isHome: true,
   },
   {
     id: 'after-settled',
-    who: 'the payment window, once more, after the payment is over',
+    who: 'the popup, after the payment has settled',
     says: 'real',
     states: ['settled'],
     stoppedBy: 'settled',
   },
-  { id: 'unknown', who: 'the payment window', says: 'unknown', states: WITH_WINDOW, stoppedBy: 'shape' },
-  { id: 'polluting', who: 'the payment window', says: 'polluting', states: WITH_WINDOW, stoppedBy: 'shape' },
-  { id: 'exotic', who: 'the payment window', says: 'exotic', states: WITH_WINDOW, stoppedBy: 'shape' },
+  { id: 'unknown', who: 'the popup', says: 'unknown', states: WITH_WINDOW, stoppedBy: 'shape' },
+  { id: 'polluting', who: 'the popup', says: 'polluting', states: WITH_WINDOW, stoppedBy: 'shape' },
+  { id: 'exotic', who: 'the popup', says: 'exotic', states: WITH_WINDOW, stoppedBy: 'shape' },
   {
     id: 'synthetic',
-    who: "an event that a script of the page made, with the window's own handle and Instead's origin in it",
+    who: "an event that a script of the page created, with the popup as its source and Instead's origin",
     says: 'real',
     states: ALWAYS,
     stoppedBy: 'isTrusted',
   },
   {
     id: 'twisted',
-    who: 'an event that a script of the page made, with getters that throw, no sender, or the origin `"null"`',
+    who: 'an event that a script of the page created, with getters that throw, no source, or the origin `"null"`',
     says: 'real',
     states: ALWAYS,
     stoppedBy: 'isTrusted',
   },
 ];
 
-/** Addresses that a tired eye takes for Instead's, with the origin that the browser makes of them. */
+/** Addresses that are easily mistaken for Instead's, with the origin that the browser computes. */
 export const LOOK_ALIKES: readonly [address: string, origin: string][] = [
   ['https://instead.co.kr.evil.example/', 'https://instead.co.kr.evil.example'],
   ['https://instead.co.kr@evil.example/', 'https://evil.example'],

@@ -5,11 +5,11 @@ import type { State } from '../spoofing-table.ts';
 
 declare global {
   interface Window {
-    /** What `window.open` gave last: a script of the page may have kept it. */
+    /** The last return value of `window.open`: a script of the page may have kept it. */
     grabbed?: Window;
     /** The state before the sender posted. */
     kept: unknown;
-    /** How often a listener was called since. */
+    /** The number of calls of a listener since then. */
     told: number;
   }
 }
@@ -21,13 +21,13 @@ const html = (route: Route, body = '', headers: Record<string, string> = {}) =>
 const json = (route: Route, body: unknown) =>
   route.fulfill({ json: body, headers: { 'access-control-allow-origin': '*' } });
 
-/** Before the app: a script of the page that keeps what `window.open` gives. */
+/** Runs before the app: a script of the page that keeps the return value of `window.open`. */
 const grab = `<script>{
   const open = window.open;
   window.open = (...given) => (window.grabbed = open.apply(window, given));
 }</script>`;
 
-/** One shop page with one payment on it, Instead at its real address (or at the shop's own), and no lack of strangers. */
+/** Opens one shop page for one payment, with Instead at its real address or at the shop's own. */
 export async function startPlay(site: TestSite, { isHome = false, hasOpener = false } = {}) {
   const context = await site.browser.newContext();
   const service = isHome ? site.shop : 'https://instead.co.kr';
@@ -80,7 +80,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
           return;
       }
     },
-    /** Keeps what stands now, to be compared with what stands afterwards. */
+    /** Records the current state, to be compared with the state after the messages. */
     async keep() {
       await page.evaluate(() => {
         window.kept = window.instead.getPayment();
@@ -89,7 +89,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
       });
       lines.length = 0;
     },
-    /** What has changed since, in whichever ear. */
+    /** What has changed since then, for any listener. */
     async readChanges() {
       const changes = await page.evaluate(() => ({
         isSameState: window.instead.getPayment() === window.kept,
@@ -110,7 +110,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
   };
 }
 
-/** Leads a window away by its own doing: one that the browser is told to lead away may lose its opener. */
+/** Lets the popup navigate itself: a popup that the browser is told to navigate may lose its opener. */
 export async function goByItself(popup: Page, address: string): Promise<void> {
   await Promise.all([popup.waitForEvent('load'), popup.evaluate((to) => void (location.href = to), address)]);
 }
@@ -126,7 +126,8 @@ async function playService(context: BrowserContext, service: string, session: ()
     await session();
     await json(route, { session_id: 'session' });
   });
-  // The real page says `closed` as it goes; this one does not, so that a sender in its place finds the payment open.
+  // The real page posts `closed` when it unloads. This one does not, so that the payment is still open for a sender in its
+  // place.
   await context.route(`${service}/api/pay?*`, (route) =>
     html(route, `<script>opener.postMessage({ result: 'opened' }, '*')</script>`),
   );

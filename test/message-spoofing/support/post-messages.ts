@@ -1,11 +1,11 @@
 import type { Frame, Page } from 'playwright';
 
-/** Says words (JavaScript, each) as somebody, and resolves when they have been dealt with. */
+/** Posts messages (each is JavaScript), and resolves when they have been processed. */
 export type PostMessages = (words: readonly string[]) => Promise<void>;
 
 /**
- * Says words from a window or frame to another, `target` as the speaker calls it, and resolves when the hearer has dealt
- * with them: messages of one sender arrive in their order, and the last one is waited for.
+ * Posts messages from a window or frame to another, which the sender names `target`. Resolves when the receiver has
+ * processed them: messages of one sender arrive in order, so waiting for the last one is enough.
  */
 export async function postMessages(
   speaker: Page | Frame,
@@ -26,6 +26,6 @@ export async function postMessages(
   await hearer.evaluate(() => window.lastMessageReceived);
 }
 
-/** JavaScript that says each word, and at last that it was the last. */
+/** JavaScript that posts each message, followed by the last one. */
 export const sayEach = (words: readonly string[], say: (word: string) => string) =>
   [...words, `'the last one'`].map((word) => `${say(word)};`).join('\n');

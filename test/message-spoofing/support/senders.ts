@@ -11,7 +11,7 @@ type Sender = (play: Play, site: TestSite) => Promise<PostMessages> | PostMessag
 const SERVICE_PAGE = 'https://instead.co.kr/somewhere';
 const STRANGER = 'https://stranger.example/';
 
-/** Each sender of the table prepares the page, and returns its function that posts. */
+/** Each sender of the table prepares the page and returns its function that posts. */
 export const senders: Record<string, Sender> = {
   page:
     ({ page }) =>
@@ -109,7 +109,7 @@ export const senders: Record<string, Sender> = {
       { address: `${site.shop}/frame`, origin: site.shop },
       { address: 'https://instead.co.kr/sandboxed', origin: 'null' },
     ]),
-  'before-sent-off': fromWindow,
+  'before-navigation': fromWindow,
   'after-settled': fromWindow,
   unknown: fromWindow,
   polluting: fromWindow,
@@ -149,7 +149,7 @@ async function frameAt(play: Play, address: string, origin: string): Promise<Pos
   return fromFrame(play, frame, origin);
 }
 
-/** A frame that the page makes by its own JavaScript. */
+/** A frame that the page creates with its own JavaScript. */
 async function markedFrame(play: Play, mark: string, origin: string): Promise<PostMessages> {
   await play.page.evaluate(
     `new Promise((resolve) => {
@@ -190,7 +190,7 @@ async function openFrom(page: Page, address: string): Promise<Page> {
   return popup;
 }
 
-/** The payment window goes from address to address, a share of the words at each, and comes back. */
+/** The popup navigates from address to address, posts a share of the messages at each, and returns. */
 function atEach(play: Play, places: readonly { address: string; origin: string }[]): PostMessages {
   return async (words) => {
     const popup = play.getPopup();
@@ -203,14 +203,14 @@ function atEach(play: Play, places: readonly { address: string; origin: string }
   };
 }
 
-/** Several take turns. */
+/** Several senders take turns. */
 function inTurn(ways: readonly PostMessages[]): PostMessages {
   return async (words) => {
     for (const [index, say] of ways.entries()) await say(words.filter((_, at) => at % ways.length === index));
   };
 }
 
-/** Takes its place when it first speaks: there is no payment window before. */
+/** Prepared on the first post: there is no popup before. */
 function once(enter: () => Promise<PostMessages>): PostMessages {
   let say: Promise<PostMessages> | undefined;
   return async (words) => (await (say ??= enter()))(words);

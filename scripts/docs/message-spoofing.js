@@ -8,8 +8,8 @@ const path = 'docs/message-spoofing.md';
 
 /** Returns the page and its path. */
 export async function makePage() {
-  const { SPOOFING_CASES, GUARDS, LOOK_ALIKES, SORTS, STATES, WORDS } = await readTables();
-  const size = WORDS.real.length;
+  const { SPOOFING_CASES, GUARDS, LOOK_ALIKES, MESSAGE_KINDS, STATES, MESSAGES } = await readTables();
+  const size = MESSAGES.real.length;
   const times = SPOOFING_CASES.reduce((sum, { states }) => sum + states.length * size, 0);
   const row = (...cells) => `| ${cells.join(' | ')} |`;
 
@@ -25,10 +25,10 @@ Chromium.
 
 ${row('sender', 'message', ...STATES, 'stopped by')}
 ${row('---', '---', ...STATES.map(() => ':-:'), '---')}
-${SPOOFING_CASES.map(({ who, says, states, stoppedBy, isHome }) =>
+${SPOOFING_CASES.map(({ sender, kind, states, stoppedBy, isSameOrigin }) =>
   row(
-    isHome ? `${who} ¹` : who,
-    SORTS[says],
+    isSameOrigin ? `${sender} ¹` : sender,
+    MESSAGE_KINDS[kind],
     ...STATES.map((state) => (states.includes(state) ? '●' : '')),
     `\`${stoppedBy}\``,
   ),
@@ -59,8 +59,11 @@ ${row('---', '---')}
 ${LOOK_ALIKES.map(([address, origin]) => row(`\`${address}\``, `\`${origin}\``)).join('\n')}
 
 ## The messages
-${Object.entries(WORDS)
-  .map(([sort, words]) => `\n### ${SORTS[sort]}\n\n\`\`\`js\n${words.map((word) => `${word};`).join('\n')}\n\`\`\`\n`)
+${Object.entries(MESSAGES)
+  .map(
+    ([kind, messages]) =>
+      `\n### ${MESSAGE_KINDS[kind]}\n\n\`\`\`js\n${messages.map((message) => `${message};`).join('\n')}\n\`\`\`\n`,
+  )
   .join('')}`;
 
   return { path, text: await format(text, { ...(await resolveConfig(join(root, path))), parser: 'markdown' }) };

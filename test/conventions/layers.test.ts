@@ -4,7 +4,7 @@ import { EXCEPTIONS, GLOBALS, LAYERS, PACKAGES, PAGE_LAYERS, type Layer } from '
 import { readSource, readSources, targetOf, type SourceFile } from './source.ts';
 
 /** The imports of a file that its layer does not allow. */
-function findTrespasses(file: SourceFile): string[] {
+function findForbiddenImports(file: SourceFile): string[] {
   if (file.path === 'index.ts') return [];
   const layer: Layer | undefined = LAYERS[file.layer as keyof typeof LAYERS];
   if (!layer) return [`${file.path} is in no layer`];
@@ -23,7 +23,7 @@ function findTrespasses(file: SourceFile): string[] {
 const sources = readSources();
 
 test.each(sources)('$path imports only what its layer allows', (file) => {
-  expect(findTrespasses(file)).toEqual([]);
+  expect(findForbiddenImports(file)).toEqual([]);
 });
 
 test('errors and protocol import nothing from outside', () => {
@@ -107,7 +107,7 @@ describe('an import that a layer does not allow is detected', () => {
     ['server/x.ts', "export { transition } from '../payment/transition.ts';"],
     ['utils/x.ts', "import '../errors.ts';"],
   ])('%s: %s', (path, text) => {
-    expect(findTrespasses(readSource(path, text))).toHaveLength(1);
+    expect(findForbiddenImports(readSource(path, text))).toHaveLength(1);
   });
 
   test.each([
@@ -116,7 +116,7 @@ describe('an import that a layer does not allow is detected', () => {
     ['react/instead-provider.tsx', "import { requestToken } from '../sdk/request-token.ts';"],
     ['react/preload-script.ts', "import * as ReactDOM from 'react-dom';"],
   ])('an import that a layer allows is accepted: %s: %s', (path, text) => {
-    expect(findTrespasses(readSource(path, text))).toEqual([]);
+    expect(findForbiddenImports(readSource(path, text))).toEqual([]);
   });
 
   test.each([

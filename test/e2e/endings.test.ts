@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -41,7 +41,7 @@ describe('a payment', () => {
   it('resolves cancelled user_cancelled and closes the popup when the shopper cancels in it', async () => {
     const { page, context } = await site.visit();
     const popup = await clickAndOpen(page);
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expectState(page, 'cancelled user_cancelled order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     expect(await outcomes(page)).toEqual(['cancelled']);

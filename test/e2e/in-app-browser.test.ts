@@ -16,8 +16,8 @@ const INSTAGRAM =
 
 const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ask = '결제를 부탁해';
-const line = (page: Page) => page.locator('[data-instead="in-app-notice"]');
+const payButton = '결제를 부탁해';
+const statusLine = (page: Page) => page.locator('[data-instead="in-app-notice"]');
 const status = (page: Page) => page.locator('[data-instead="status"]');
 
 const visit = (userAgent: string, before = '') =>
@@ -38,17 +38,17 @@ const NO_WINDOWS = `<script>
 describe('in an in-app browser', () => {
   it('a payment succeeds where popups do open', async () => {
     const { page, context } = await visit(KAKAO);
-    expect(await line(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
-    const popup = await click(page, ask);
+    expect(await statusLine(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
+    const popup = await click(page, payButton);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => status(page).textContent()).toBe('결제를 부탁했어요');
-    expect(await line(page).count()).toBe(0);
+    expect(await statusLine(page).count()).toBe(0);
     await context.close();
   });
 
   it('the link asks KakaoTalk to open the same page in a browser', async () => {
     const { page, context } = await visit(KAKAO);
-    const href = await line(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
+    const href = await statusLine(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
     expect(href).toMatch(/^kakaotalk:\/\/web\/openExternal\?url=http/);
     expect(decodeURIComponent(href!.split('url=')[1]!)).toBe(page.url());
     await context.close();
@@ -63,15 +63,15 @@ describe('in an in-app browser', () => {
     // Two round trips later the page is still there.
     for (const _ of [1, 2]) await page.evaluate(() => fetch('/frame'));
     expect(page.url()).toBe(address);
-    expect(await line(page).getByRole('link').isVisible()).toBe(true);
+    expect(await statusLine(page).getByRole('link').isVisible()).toBe(true);
     await context.close();
   });
 
   it('the button copies the address in apps without a link to the browser', async () => {
     const { page, context } = await visit(INSTAGRAM);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await line(page).getByRole('button', { name: '주소 복사' }).click();
-    await expect.poll(() => line(page).textContent()).toContain('복사했어요');
+    await statusLine(page).getByRole('button', { name: '주소 복사' }).click();
+    await expect.poll(() => statusLine(page).textContent()).toContain('복사했어요');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await context.close();
   });
@@ -89,7 +89,7 @@ describe('in an in-app browser', () => {
     });
     expect(found).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const box = await line(page).locator('[data-instead="in-app-notice-action"]').boundingBox();
+    const box = await statusLine(page).locator('[data-instead="in-app-notice-action"]').boundingBox();
     expect(box!.height).toBeGreaterThanOrEqual(40);
     await context.close();
   });

@@ -236,10 +236,10 @@ it.each([
         frame.contentWindow!.location.reload();
       }),
   ],
-] as const)('creates a new script frame when the page %s, and keeps one frame', async (_, strike) => {
+] as const)('creates a new script frame when the page %s, and keeps one frame', async (_, change) => {
   const { page, context } = await site.visit();
   await script(page).toBe('ready');
-  await page.locator('iframe').evaluate(strike);
+  await page.locator('iframe').evaluate(change);
   await click(page);
   await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
   expect(await page.locator('iframe').count()).toBe(1);

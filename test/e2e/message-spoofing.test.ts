@@ -8,7 +8,7 @@ beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
-const forged = { result: 'success', method: 'kakao' };
+const spoofed = { result: 'success', method: 'kakao' };
 
 async function openPayment(scene = 'own') {
   const { page, context } = await site.visit({ scene });
@@ -26,7 +26,7 @@ async function expectUntouched(page: Page) {
 describe('a spoofed result changes nothing', () => {
   it('from the page itself', async () => {
     const { page, context } = await openPayment();
-    await post(page, page, 'parent', [forged]);
+    await post(page, page, 'parent', [spoofed]);
     await expectUntouched(page);
     await context.close();
   });
@@ -42,7 +42,7 @@ describe('a spoofed result changes nothing', () => {
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
     const frame = await addFrame(page, address());
-    await post(page, frame, 'parent', [forged]);
+    await post(page, frame, 'parent', [spoofed]);
     await expectUntouched(page);
     await context.close();
   });
@@ -51,7 +51,7 @@ describe('a spoofed result changes nothing', () => {
     const { page, context } = await openPayment();
     await page.evaluate((message) => {
       for (let index = 0; index < window.length; index++) window[index]!.postMessage(message, '*');
-    }, forged);
+    }, spoofed);
     await post(page, page, 'parent', []);
     await expectUntouched(page);
     await context.close();
@@ -62,7 +62,7 @@ describe('a spoofed result changes nothing', () => {
     // Instead's page is left without its `closed` message, which would settle the payment and close the popup.
     await popup.evaluate(() => void Object.defineProperty(window, 'opener', { value: null }));
     await popup.goto(site.attacker);
-    await post(page, popup, 'opener', [forged]);
+    await post(page, popup, 'opener', [spoofed]);
     await expectUntouched(page);
     await popup.close();
     await expect.poll(() => output(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
@@ -90,7 +90,7 @@ describe('a spoofed result changes nothing', () => {
     await site.faults({ sessionDelay: 1_500 });
     const { page, context } = await site.visit();
     const popup = await click(page);
-    await post(page, popup, 'opener', [forged]);
+    await post(page, popup, 'opener', [spoofed]);
     expect(await output(page, 'state of pay').textContent()).toBe('requesting order-1');
     await context.close();
   });
@@ -100,7 +100,7 @@ it('the script used as the guide describes accepts a message of any frame: the l
   const { page, context } = await site.visit({ scene: 'guide' });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
   await click(page);
-  await page.evaluate((message) => window.postMessage(message, '*'), forged);
-  await expect.poll(() => page.evaluate(() => window.recorded.raw)).toContainEqual(forged);
+  await page.evaluate((message) => window.postMessage(message, '*'), spoofed);
+  await expect.poll(() => page.evaluate(() => window.recorded.raw)).toContainEqual(spoofed);
   await context.close();
 });

@@ -17,7 +17,7 @@ const leave = (page: Page, way: 'back' | 'reload') =>
   page.evaluate((way) => void setTimeout(() => (way === 'back' ? history.back() : location.reload())), way);
 
 /** What `onEvent` received in this document about a payment, in order. */
-const told = (page: Page) =>
+const receivedEvents = (page: Page) =>
   page.evaluate(() => window.recorded.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
 const records = (page: Page) => page.evaluate((): Record<string, string> => ({ ...sessionStorage }));
 
@@ -31,7 +31,7 @@ async function openPayment(options?: ScenarioOptions) {
 /** The outcome of a payment that another document started. */
 async function expectSentOnce(page: Page) {
   await shows(page, 'sent kakao order-1');
-  expect(await told(page)).toEqual(['open', 'sent']);
+  expect(await receivedEvents(page)).toEqual(['open', 'sent']);
   expect(await records(page)).toEqual({});
 }
 
@@ -46,7 +46,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await leave(page, 'back');
     await shows(page, 'idle');
     await popup.close();
-    expect(await told(page)).toEqual([]);
+    expect(await receivedEvents(page)).toEqual([]);
     await context.close();
   });
 
@@ -106,7 +106,7 @@ describe('with two providers on the page', () => {
     await allShown(page).toEqual(['open order-2', 'idle']);
     await send(popup);
     await allShown(page).toEqual(['sent kakao order-2', 'idle']);
-    expect(await told(page)).toEqual(['open', 'sent']);
+    expect(await receivedEvents(page)).toEqual(['open', 'sent']);
     expect(await records(page)).toEqual({});
     await context.close();
   });
@@ -227,9 +227,9 @@ it('shows as open in a duplicated tab until the next click, without affecting th
   await shows(copy, 'open order-1');
   await send(popup);
   await shows(page, 'sent kakao order-1');
-  expect(await told(copy)).toEqual(['open']);
+  expect(await receivedEvents(copy)).toEqual(['open']);
   const again = await click(copy);
-  await expect.poll(() => told(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
+  await expect.poll(() => receivedEvents(copy)).toEqual(['open', 'cancelled', 'preparing', 'requesting', 'open']);
   await send(again, '페이스북');
   await shows(copy, 'sent facebook order-1');
   await context.close();

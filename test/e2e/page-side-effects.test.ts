@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -46,7 +46,7 @@ it('keeps the page’s globals and prototypes through load, payment, cancel, fai
   expect(await differences(page)).toEqual([]);
 
   const cancelled = await click(page);
-  await choose(cancelled, '취소');
+  await clickInPopup(cancelled, '취소');
   await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^cancelled/);
   await site.faults({ sessionStatus: 500 });
   await click(page);
@@ -95,7 +95,7 @@ it('keeps no personal data in storage, events or the address', async () => {
   );
   expect(kept).toContain('order-1');
   expect(kept).not.toMatch(/김스테드|겨울 운동화|3000|token|session_id/);
-  await choose(popup, '취소');
+  await clickInPopup(popup, '취소');
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   await context.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addFrame, post } from './support/post.ts';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -35,7 +35,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await expect.poll(() => current(page)).toBe('open order-1');
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expect.poll(() => current(page)).toBe('cancelled user_cancelled order-1');
     await context.close();
   });

@@ -36,14 +36,7 @@ function stepsOf(fault: FailureMode, when: When): Step[] {
     case 'over':
       return isLoading
         ? ['the script has loaded or failed', 'the service recovers', 'the shopper clicks', ...WELL]
-        : [
-            'the script is ready',
-            'the shopper clicks',
-            ...ends,
-            'the service recovers',
-            'the shopper clicks',
-            ...WELL,
-          ];
+        : ['the script is ready', 'the shopper clicks', ...ends, 'the service recovers', 'the shopper clicks', ...WELL];
     case 'before':
       return ['the script has loaded or failed', 'the shopper clicks', ...ends];
     case 'after':

@@ -16,10 +16,10 @@ export type Answer =
   /** The right answer, without the header that lets the shop's page read it. */
   | { type: 'unshared' }
   /** A page of Instead's origin that says these things to the shop. */
-  | { type: 'says'; words: readonly Words[] };
+  | { type: 'says'; messages: readonly MessageStep[] };
 
 /** A message, a pause in ms, or an action of the popup. */
-export type Words = { say: unknown } | { pause: number } | { does: 'closes' | 'navigates to another origin' };
+export type MessageStep = { post: unknown } | { pause: number } | { does: 'closes' | 'navigates to another origin' };
 
 export type Outcome =
   | 'sent/kakao'
@@ -75,15 +75,15 @@ const json = (value: unknown): Answer => ({
   mime: 'application/json',
 });
 const script = (body: string): Answer => ({ type: 'given', status: 200, body, mime: 'text/javascript' });
-const says = (...words: Words[]): Answer => ({ type: 'says', words });
+const posts = (...messages: MessageStep[]): Answer => ({ type: 'says', messages });
 
 const faults = (what: What, outcome: Outcome, answers: Record<string, Answer>): FailureMode[] =>
   Object.entries(answers).map(([how, answer]) => ({ what, how, answer, outcome }));
 
-const opened = { say: { result: 'opened' } };
-const closed = { say: { result: 'closed' } };
-const success = { say: { result: 'success', method: 'kakao' } };
-const fail = { say: { result: 'fail', method: 'cancelled' } };
+const opened = { post: { result: 'opened' } };
+const closed = { post: { result: 'closed' } };
+const success = { post: { result: 'success', method: 'kakao' } };
+const fail = { post: { result: 'fail', method: 'cancelled' } };
 const closes = { does: 'closes' } as const;
 
 export const FAILURE_MODES: readonly FailureMode[] = [
@@ -156,34 +156,34 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   }),
 
   ...faults('message', 'sent/kakao', {
-    'arrives late': says({ pause: 400 }, opened, { pause: 400 }, success),
-    'arrives twice': says(opened, opened, success, success),
-    'arrives without opened before it': says(success),
-    'arrives just after closed': says(opened, closed, { pause: 100 }, success),
-    'arrives after a page that was reloaded': says(opened, closed, opened, { pause: 700 }, success),
-    'arrives after invalid messages': says(opened, { say: '<!doctype html>' }, { say: null }, { say: [] }, success),
-    'is followed by a refusal': says(opened, success, fail),
+    'arrives late': posts({ pause: 400 }, opened, { pause: 400 }, success),
+    'arrives twice': posts(opened, opened, success, success),
+    'arrives without opened before it': posts(success),
+    'arrives just after closed': posts(opened, closed, { pause: 100 }, success),
+    'arrives after a page that was reloaded': posts(opened, closed, opened, { pause: 700 }, success),
+    'arrives after invalid messages': posts(opened, { post: '<!doctype html>' }, { post: null }, { post: [] }, success),
+    'is followed by a refusal': posts(opened, success, fail),
   }),
   ...faults('message', 'cancelled/user_cancelled', {
-    'is a refusal': says(opened, fail),
-    'is a refusal without a method': says(opened, { say: { result: 'fail' } }),
-    'is a refusal followed by a success': says(opened, fail, success),
+    'is a refusal': posts(opened, fail),
+    'is a refusal without a method': posts(opened, { post: { result: 'fail' } }),
+    'is a refusal followed by a success': posts(opened, fail, success),
   }),
   ...faults('message', 'cancelled/popup_closed', {
-    'never arrives, and the popup closes': says(opened, closes),
-    'never arrives, nor does opened, and the popup closes': says({ pause: 1_500 }, closes),
-    'arrives long after closed': says(opened, closed, { pause: 2_000 }, success),
-    'is HTML': says(opened, { say: '<!doctype html><p>success' }, closes),
-    'is empty': says(opened, { say: '' }, { say: null }, { say: {} }, closes),
-    'has wrong types': says(
+    'never arrives, and the popup closes': posts(opened, closes),
+    'never arrives, nor does opened, and the popup closes': posts({ pause: 1_500 }, closes),
+    'arrives long after closed': posts(opened, closed, { pause: 2_000 }, success),
+    'is HTML': posts(opened, { post: '<!doctype html><p>success' }, closes),
+    'is empty': posts(opened, { post: '' }, { post: null }, { post: {} }, closes),
+    'has wrong types': posts(
       opened,
-      { say: { result: ['success'], method: 'kakao' } },
-      { say: [success.say] },
+      { post: { result: ['success'], method: 'kakao' } },
+      { post: [success.post] },
       closes,
     ),
-    'has an unknown method': says(opened, { say: { result: 'success', method: 'cash' } }, closes),
-    'has no method': says(opened, { say: { result: 'success' } }, closes),
-    'arrives from another origin': says(opened, { does: 'navigates to another origin' }),
+    'has an unknown method': posts(opened, { post: { result: 'success', method: 'cash' } }, closes),
+    'has no method': posts(opened, { post: { result: 'success' } }, closes),
+    'arrives from another origin': posts(opened, { does: 'navigates to another origin' }),
   }),
 ];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Page } from 'playwright';
 import { SCENARIO_CELLS } from './scenarios.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 import type { Opening } from './support/app.tsx';
 import type { Faults } from './support/failing-service.ts';
 import { openPagePool, type PagePool } from './support/page-pool.ts';
@@ -39,7 +39,7 @@ describe.concurrent('dispose()', () => {
     const ends = payment ? 'lets the payment settle, then removes the script frame' : 'removes the script frame';
     it(`in the state ${state} ${ends}; a later pay() resolves disposed, and a new client pays`, async ({ expect }) => {
       await pagePool.use(async ({ page }, service) => {
-        const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
+        const poll = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
         const events = () => page.evaluate(() => window.shop.events);
         const cell = service.openCell(faults);
         const before = await page.evaluate(() => window.leaks());
@@ -66,17 +66,17 @@ describe.concurrent('dispose()', () => {
         if (popup) {
           expect((await events()).outcomes).toEqual([]);
           cell.release();
-          await choose(popup, '카카오톡');
+          await clickInPopup(popup, '카카오톡');
           await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
           await popup.close();
         }
         await poll(() => page.evaluate(() => window.leaks())).toEqual(before);
         expect(await page.evaluate(() => window.shop.pay())).toBe('failed/disposed');
 
-        cell.heal();
+        cell.recover();
         await open();
         const again = await click(page);
-        await choose(again, '카카오톡');
+        await clickInPopup(again, '카카오톡');
         await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
         await again.close();
         await page.evaluate(() => window.shop.close());

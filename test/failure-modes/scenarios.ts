@@ -5,11 +5,7 @@ import type { Play, Step } from './support/play.ts';
 /** Events on a page during a payment, with no failure of the service beyond `faults`. */
 export interface Scenario extends Omit<Play, 'mode' | 'outcomes'> {
   title:
-    | 'unmounting the provider'
-    | 'changing the client'
-    | 'payments in sequence'
-    | 'the network'
-    | 'the script frame';
+    'unmounting the provider' | 'changing the client' | 'payments in sequence' | 'the network' | 'the script frame';
   name: string;
   outcomes: readonly Outcome[];
   /** Also tested with `createInsteadClient()`, where `dispose()` replaces the unmount. */
@@ -17,18 +13,18 @@ export interface Scenario extends Omit<Play, 'mode' | 'outcomes'> {
 }
 
 const held = { answer: { type: 'held' } } as const;
-const PRESS = 'the shopper clicks';
-const READY = ['the script is ready', PRESS] as const;
+const CLICK = 'the shopper clicks';
+const READY = ['the script is ready', CLICK] as const;
 const OPEN = [...READY, 'it is open'] as const;
 const SENDS = ['the shopper sends', 'the payment settles'] as const;
-const AGAIN = [PRESS, ...SENDS] as const;
+const AGAIN = [CLICK, ...SENDS] as const;
 
 /** The moment of a payment in which something happens: the steps that lead to it, and those that settle the payment. */
 const MOMENTS: Record<string, Pick<Play, 'faults' | 'opening'> & { until: Step[]; then: Step[]; outcome: Outcome }> = {
   'while the script is loading': {
     faults: { script: held },
     opening: { isLazy: true },
-    until: [PRESS, 'it is preparing'],
+    until: [CLICK, 'it is preparing'],
     then: ['the service answers', ...SENDS],
     outcome: 'sent/kakao',
   },
@@ -80,46 +76,46 @@ const inEveryMoment = (
     ...play,
   }));
 
-const LEAVES = 'the provider unmounts';
+const UNMOUNTS = 'the provider unmounts';
 const OFFLINE = 'the network fails';
 const ONLINE = 'the network is back';
-const THROWN_OUT = 'the page removes the frame';
+const FRAME_REMOVED = 'the page removes the frame';
 const FRAME_RELOADED = 'the page reloads the frame';
 
-const frame = (strike: typeof THROWN_OUT | typeof FRAME_RELOADED, words: string): Scenario[] => [
+const frame = (change: typeof FRAME_REMOVED | typeof FRAME_RELOADED, messages: string): Scenario[] => [
   {
     title: 'the script frame',
-    name: `${words} before the click`,
-    steps: ['the script is ready', strike, ...AGAIN],
+    name: `${messages} before the click`,
+    steps: ['the script is ready', change, ...AGAIN],
     outcomes: ['sent/kakao'],
     isPlainToo: true,
   },
   {
     title: 'the script frame',
-    name: `${words} while the order is pending`,
+    name: `${messages} while the order is pending`,
     faults: { order: held },
     opening: { hasOrder: true },
-    steps: [...READY, 'it is preparing', strike, 'the service answers', ...SENDS],
+    steps: [...READY, 'it is preparing', change, 'the service answers', ...SENDS],
     outcomes: ['sent/kakao'],
   },
   {
     title: 'the script frame',
-    name: `${words} while the session is pending, and loads again for the next click`,
+    name: `${messages} while the session is pending, and loads again for the next click`,
     faults: { session: held },
     opening: { timeouts: { session: 1_500 } },
-    steps: [...READY, 'it is requesting', strike, 'the payment settles', 'the service recovers', ...AGAIN],
+    steps: [...READY, 'it is requesting', change, 'the payment settles', 'the service recovers', ...AGAIN],
     outcomes: ['failed/session_failed', 'sent/kakao'],
   },
   {
     title: 'the script frame',
-    name: `${words} while Instead’s page is open, and the shopper sends`,
-    steps: [...OPEN, strike, ...SENDS],
+    name: `${messages} while Instead’s page is open, and the shopper sends`,
+    steps: [...OPEN, change, ...SENDS],
     outcomes: ['sent/kakao'],
   },
   {
     title: 'the script frame',
-    name: `${words} while Instead’s page is open, the shopper cancels and pays again`,
-    steps: [...OPEN, strike, 'the shopper cancels', 'the payment settles', ...AGAIN],
+    name: `${messages} while Instead’s page is open, the shopper cancels and pays again`,
+    steps: [...OPEN, change, 'the shopper cancels', 'the payment settles', ...AGAIN],
     outcomes: ['cancelled/user_cancelled', 'sent/kakao'],
   },
 ];
@@ -128,7 +124,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'unmounting the provider',
     name: 'the provider unmounts while no payment is in progress',
-    steps: ['the script is ready', LEAVES],
+    steps: ['the script is ready', UNMOUNTS],
     outcomes: [],
     isPlainToo: true,
   },
@@ -136,14 +132,14 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'unmounting the provider',
     name: 'the provider unmounts while the script is loading and no payment is in progress',
     faults: { script: held },
-    steps: ['the script is loading', LEAVES, 'the service answers'],
+    steps: ['the script is loading', UNMOUNTS, 'the service answers'],
     outcomes: [],
     isPlainToo: true,
   },
   ...inEveryMoment(
     'unmounting the provider',
     (moment) => `the provider unmounts during a payment, ${moment}`,
-    (until, then) => [...until, LEAVES, ...then],
+    (until, then) => [...until, UNMOUNTS, ...then],
     { isPlainToo: true },
   ),
   ...inEveryMoment(
@@ -192,7 +188,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     title: 'the network',
     name: 'the network fails before the click and is back for the next one',
-    steps: ['the script is ready', OFFLINE, PRESS, 'the payment settles', ONLINE, ...AGAIN],
+    steps: ['the script is ready', OFFLINE, CLICK, 'the payment settles', ONLINE, ...AGAIN],
     outcomes: ['failed/session_failed', 'sent/kakao'],
     isPlainToo: true,
   },
@@ -200,7 +196,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'the network',
     name: 'the network fails before the script has loaded, and is back for the next click',
     opening: { isLazy: true },
-    steps: [OFFLINE, PRESS, 'the payment settles', ONLINE, ...AGAIN],
+    steps: [OFFLINE, CLICK, 'the payment settles', ONLINE, ...AGAIN],
     outcomes: ['failed/sdk_load_failed', 'sent/kakao'],
     isPlainToo: true,
   },
@@ -218,7 +214,7 @@ export const SCENARIOS: readonly Scenario[] = [
     outcomes: ['cancelled/popup_closed'],
     isPlainToo: true,
   },
-  ...frame(THROWN_OUT, 'the page removes the script frame'),
+  ...frame(FRAME_REMOVED, 'the page removes the script frame'),
   ...frame(FRAME_RELOADED, 'the page reloads the script frame'),
 ];
 

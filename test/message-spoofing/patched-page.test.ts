@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, openTestSite, type TestSite } from '../e2e/support/test-site.ts';
-import { DEAF, FAILING, WORKING } from './support/patches.ts';
+import { WITHOUT_MESSAGES, FAILING, WORKING } from './support/patches.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -42,7 +42,7 @@ describe('on a page that another script has patched, a payment succeeds', () => 
 describe('on a page that another script has patched, a payment fails with a message', () => {
   const cases = FAILING.map((entry) => [entry.code, entry.what, entry] as const);
 
-  it.each(cases)('%s when %s', async (_, __, { patch, code, leaves = 0 }) => {
+  it.each(cases)('%s when %s', async (_, __, { patch, code, openPopups = 0 }) => {
     const { page, context, errors } = await visit(patch);
     const { href } = new URL(page.url());
     await page.getByRole('button', { name: 'pay' }).click();
@@ -52,12 +52,12 @@ describe('on a page that another script has patched, a payment fails with a mess
     expect(errors).toEqual([]);
     // The shop's page has not navigated, and every popup that can be closed is closed.
     expect(page.url()).toBe(href);
-    await expect.poll(() => context.pages().length).toBe(1 + leaves);
+    await expect.poll(() => context.pages().length).toBe(1 + openPopups);
     await context.close();
   });
 });
 
-describe.each(DEAF)('on a page that receives no messages because $what,', ({ patch }) => {
+describe.each(WITHOUT_MESSAGES)('on a page that receives no messages because $what,', ({ patch }) => {
   it('a payment settles when its popup is closed', async () => {
     const { page, context } = await visit(patch);
     await page.clock.install();
@@ -98,8 +98,8 @@ it('an empty message is ignored on a page whose objects all inherit a result', a
   const popup = await click(page);
   await expect.poll(() => page.evaluate(() => window.instead.getPayment().status)).toBe('open');
   await popup.evaluate(() => {
-    for (const word of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {
-      (window.opener as Window).postMessage(word, '*');
+    for (const message of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {
+      (window.opener as Window).postMessage(message, '*');
     }
   });
   await popup.getByRole('button', { name: '링크 복사' }).click();

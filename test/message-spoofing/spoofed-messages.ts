@@ -130,10 +130,10 @@ const exotic = [
   `((loop) => (loop.push(loop), loop))(['success'])`,
 ];
 
-export const WORDS = { real, unknown, polluting, exotic };
+export const MESSAGES = { real, unknown, polluting, exotic };
 
 /** The description of each kind, for the documentation. */
-export const SORTS: Record<keyof typeof WORDS, string> = {
+export const MESSAGE_KINDS: Record<keyof typeof MESSAGES, string> = {
   real: "Instead's own messages",
   unknown: 'wrong values, wrong types, wrong case',
   polluting: 'names that every object inherits, and prototypes',

@@ -8,17 +8,17 @@ import {
 import { vi } from 'vitest';
 
 /** A shop's endpoint that answers when the test says so, or always with the same status. */
-export function createEndpoint(says: OrderReport | Error = 'waiting') {
+export function createEndpoint(response: OrderReport | Error = 'waiting') {
   const endpoint = {
-    says: says as unknown,
+    response: response as unknown,
     signals: [] as AbortSignal[],
     fetchStatus: vi.fn((merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> => {
       void merchantUid;
       endpoint.signals.push(signal);
-      if (endpoint.says instanceof Promise) return endpoint.says as Promise<OrderReport>;
-      return endpoint.says instanceof Error
-        ? Promise.reject(endpoint.says)
-        : Promise.resolve(endpoint.says as OrderReport);
+      if (endpoint.response instanceof Promise) return endpoint.response as Promise<OrderReport>;
+      return endpoint.response instanceof Error
+        ? Promise.reject(endpoint.response)
+        : Promise.resolve(endpoint.response as OrderReport);
     }),
   };
   return endpoint;
@@ -33,7 +33,7 @@ export async function watch(source: OrderStatusOptions, merchantUid = 'order-1')
     return null;
   }
   const view = render(<Order source={source} merchantUid={merchantUid} />);
-  await pass(0);
+  await advance(0);
   return {
     order: () => shown.at(-1)!,
     statuses: () => shown.map(({ status }) => status),
@@ -45,7 +45,7 @@ export async function watch(source: OrderStatusOptions, merchantUid = 'order-1')
 }
 
 /** Advances the fake clock. */
-export const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+export const advance = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 /** Hides the page, as when the shopper changes tabs, or shows it again. */
 export function show(isShown: boolean) {

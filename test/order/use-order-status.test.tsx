@@ -2,8 +2,8 @@ import { act } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { useOrderStatus, type OrderReport } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { takeComplaints } from '../support/dom-setup.ts';
-import { createEndpoint, pass, show, watch } from './shop.tsx';
+import { takeConsoleCalls } from '../support/dom-setup.ts';
+import { createEndpoint, advance, show, watch } from './shop.tsx';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -24,8 +24,8 @@ test('fetches the status on mount and returns it', async () => {
     signal: expect.any(AbortSignal) as AbortSignal,
   });
   expect(order()).toMatchObject({ status: 'waiting', merchantUid: 'order-1', timeLeft: null });
-  shop.says = 'paid';
-  await pass(3 * SECOND);
+  shop.response = 'paid';
+  await advance(3 * SECOND);
   expect(order()).toMatchObject({ status: 'paid', merchantUid: 'order-1' });
 });
 
@@ -43,7 +43,7 @@ test('polls with growing intervals, up to half a minute', async () => {
   const asked: number[] = [];
   const start = Date.now();
   shop.fetchStatus.mockImplementation(() => (asked.push(Date.now() - start), Promise.resolve('waiting')));
-  await pass(5 * MINUTE);
+  await advance(5 * MINUTE);
   const waits = asked.map((at, index) => at - (asked[index - 1] ?? 0));
   expect(waits.slice(0, 4)).toEqual([1000, 1500, 2250, 3375]);
   expect(new Set(waits.slice(9))).toEqual(new Set([30 * SECOND]));
@@ -52,7 +52,7 @@ test('polls with growing intervals, up to half a minute', async () => {
 test('stops polling once the order is paid', async () => {
   const shop = createEndpoint('paid');
   await watch(shop);
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -60,8 +60,8 @@ test('stops polling once the order is paid', async () => {
 test('continues polling after a failed payment: another card may succeed', async () => {
   const shop = createEndpoint('failed');
   const { order } = await watch(shop);
-  shop.says = 'paid';
-  await pass(5 * MINUTE);
+  shop.response = 'paid';
+  await advance(5 * MINUTE);
   expect(order().status).toBe('paid');
 });
 
@@ -70,9 +70,9 @@ test('pauses while the page is hidden, and fetches when it is shown', async () =
   const { order } = await watch(shop);
   await show(false);
   expect(vi.getTimerCount()).toBe(0);
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
-  shop.says = 'paid';
+  shop.response = 'paid';
   await show(true);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(2);
   expect(order().status).toBe('paid');
@@ -82,13 +82,13 @@ test('fetches nothing on a page that starts hidden', async () => {
   await show(false);
   const shop = createEndpoint();
   await watch(shop);
-  await pass(MINUTE);
+  await advance(MINUTE);
   expect(shop.fetchStatus).not.toHaveBeenCalled();
 });
 
 test('aborts a fetch in progress when the page is hidden', async () => {
   const shop = createEndpoint();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   const { order } = await watch(shop);
   expect(shop.signals[0]?.aborted).toBe(false);
   await show(false);
@@ -100,7 +100,7 @@ test('refetches a paid order when the page is shown: it may have been cancelled'
   const shop = createEndpoint('paid');
   const { order } = await watch(shop);
   await show(false);
-  shop.says = 'cancelled';
+  shop.response = 'cancelled';
   await show(true);
   expect(order().status).toBe('cancelled');
 });
@@ -110,8 +110,8 @@ test('returns the error of a failed fetch, keeps the last status and retries', a
   const shop = createEndpoint(down);
   const { order } = await watch(shop);
   expect(order()).toMatchObject({ status: 'waiting', error: down });
-  shop.says = 'waiting';
-  await pass(3 * SECOND);
+  shop.response = 'waiting';
+  await advance(3 * SECOND);
   expect(order()).not.toHaveProperty('error');
 });
 
@@ -126,24 +126,24 @@ test('treats a fetchStatus that throws synchronously as a failed fetch', async (
 
 test('aborts a fetch after 15 seconds, and the next one succeeds', async () => {
   const shop = createEndpoint();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   const { order } = await watch(shop);
-  shop.says = 'paid';
-  await pass(15 * SECOND);
+  shop.response = 'paid';
+  await advance(15 * SECOND);
   expect(order()).toHaveProperty('error.message', 'The order status was not fetched in time.');
   expect(shop.signals[0]?.aborted).toBe(true);
-  await pass(3 * SECOND);
+  await advance(3 * SECOND);
   expect(order().status).toBe('paid');
 });
 
 test('keeps the cached status of a paid order when the first fetch fails, and retries', async () => {
   const shop = createEndpoint('paid');
   (await watch(shop)).unmount();
-  shop.says = new Error('offline');
+  shop.response = new Error('offline');
   const { order } = await watch(shop);
   expect(order().status).toBe('paid');
-  shop.says = 'cancelled';
-  await pass(3 * SECOND);
+  shop.response = 'cancelled';
+  await advance(3 * SECOND);
   expect(order().status).toBe('cancelled');
 });
 
@@ -152,17 +152,17 @@ test('warns once about an answer that is no status, and keeps the last status', 
   window.addEventListener('error', reported);
   const shop = createEndpoint('PAID' as OrderReport);
   const { order } = await watch(shop);
-  await pass(MINUTE);
+  await advance(MINUTE);
   window.removeEventListener('error', reported);
   expect(order()).toMatchObject({ status: 'waiting', error: { name: 'TypeError' } });
-  expect(reported.mock.calls.length + takeComplaints().length).toBe(1);
+  expect(reported.mock.calls.length + takeConsoleCalls().length).toBe(1);
 });
 
 test('starts with the cached status after a reload', async () => {
   const expiresAt = Date.now() + 60 * MINUTE;
   const shop = createEndpoint({ status: 'failed', expiresAt });
   (await watch(shop)).unmount();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   expect((await watch(shop)).order().status).toBe('failed');
   expect(Object.values(sessionStorage)).toEqual([JSON.stringify({ status: 'failed', expiresAt })]);
 });
@@ -170,16 +170,16 @@ test('starts with the cached status after a reload', async () => {
 test('prefers initialStatus to the cached status', async () => {
   const shop = createEndpoint('failed');
   (await watch(shop)).unmount();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   expect((await watch({ ...shop, initialStatus: 'paid' })).order().status).toBe('paid');
 });
 
 test('refetch fetches at once', async () => {
   const shop = createEndpoint();
   const { order } = await watch(shop);
-  shop.says = 'paid';
+  shop.response = 'paid';
   order().refetch();
-  await pass(0);
+  await advance(0);
   expect(order().status).toBe('paid');
 });
 
@@ -188,7 +188,7 @@ test('refetch fetches once on a hidden page, too', async () => {
   const { order } = await watch(shop);
   await show(false);
   order().refetch();
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(2);
 });
 
@@ -197,7 +197,7 @@ test('stops fetching after unmount, also by refetch', async () => {
   const { order, unmount } = await watch(shop);
   unmount();
   order().refetch();
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -207,7 +207,7 @@ test('fetches another order when merchantUid changes', async () => {
   shop.fetchStatus.mockImplementation((id) => Promise.resolve(id === 'order-2' ? 'paid' : 'waiting'));
   const { order, rerender } = await watch(shop);
   rerender(shop, 'order-2');
-  await pass(0);
+  await advance(0);
   expect(order()).toMatchObject({ status: 'paid', merchantUid: 'order-2' });
 });
 
@@ -216,9 +216,9 @@ test('calls the fetchStatus of the last render, and not sooner for a new render'
   const second = createEndpoint('paid');
   const { order, rerender } = await watch(first);
   rerender(second);
-  await pass(0);
+  await advance(0);
   expect(second.fetchStatus).not.toHaveBeenCalled();
-  await pass(3 * SECOND);
+  await advance(3 * SECOND);
   expect(order().status).toBe('paid');
 });
 
@@ -227,11 +227,11 @@ describe('the deadline', () => {
     const { order, renders } = await watch({ ...createEndpoint(), expiresAt: Date.now() + 2 * MINUTE + 30 * SECOND });
     expect(order()).toHaveProperty('timeLeft', 2 * MINUTE);
     const before = renders();
-    await pass(29 * SECOND);
+    await advance(29 * SECOND);
     expect(renders()).toBe(before);
-    await pass(2 * SECOND);
+    await advance(2 * SECOND);
     expect(order()).toHaveProperty('timeLeft', 1 * MINUTE);
-    await pass(61 * SECOND);
+    await advance(61 * SECOND);
     expect(order()).toHaveProperty('timeLeft', 58 * SECOND);
   });
 
@@ -248,27 +248,27 @@ describe('the deadline', () => {
   test('triggers one more fetch when it passes', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, refetchInterval: 25 * SECOND, expiresAt: Date.now() + 10 * SECOND });
-    shop.says = 'paid';
-    await pass(10 * SECOND);
+    shop.response = 'paid';
+    await advance(10 * SECOND);
     expect(order().status).toBe('paid');
   });
 
   test('turns a waiting order into expired when the shop still reports waiting, and a late payment into paid', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
-    await pass(9.9 * SECOND);
+    await advance(9.9 * SECOND);
     expect(order().status).toBe('waiting');
-    await pass(200);
+    await advance(200);
     expect(order().status).toBe('expired');
-    shop.says = 'paid';
-    await pass(5 * MINUTE);
+    shop.response = 'paid';
+    await advance(5 * MINUTE);
     expect(order().status).toBe('paid');
   });
 
   test('expires nothing while the shop cannot be reached', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
-    await pass(MINUTE);
+    await advance(MINUTE);
     expect(order()).toMatchObject({ status: 'waiting', timeLeft: 0 });
   });
 });
@@ -297,8 +297,8 @@ describe('a stream', () => {
   test('that sends nothing is supplemented by polling', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe: createStream().subscribe });
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 
@@ -307,10 +307,10 @@ describe('a stream', () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe });
     act(() => stream.report('waiting'));
-    await pass(29 * SECOND);
+    await advance(29 * SECOND);
     expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
-    shop.says = 'paid';
-    await pass(1 * SECOND);
+    shop.response = 'paid';
+    await advance(1 * SECOND);
     expect(order().status).toBe('paid');
   });
 
@@ -318,11 +318,11 @@ describe('a stream', () => {
     const { stream, subscribe } = createStream();
     let answer!: (report: OrderReport) => void;
     const shop = createEndpoint();
-    shop.says = new Promise<OrderReport>((resolve) => (answer = resolve));
+    shop.response = new Promise<OrderReport>((resolve) => (answer = resolve));
     const { order } = await watch({ ...shop, subscribe });
     act(() => stream.report('paid'));
     answer('waiting');
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 
@@ -347,8 +347,8 @@ describe('a stream', () => {
     act(() => stream.report('waiting'));
     await show(false);
     await show(true);
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 
@@ -361,8 +361,8 @@ describe('a stream', () => {
       },
     });
     expect(order()).toHaveProperty('error');
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 });
@@ -375,13 +375,13 @@ describe('another tab', () => {
     open.push(channel);
     const events: unknown[] = [];
     channel.onmessage = ({ data }) => events.push(data);
-    return { tell: (data: unknown) => channel.postMessage(data), events };
+    return { post: (data: unknown) => channel.postMessage(data), events };
   }
   /** Messages between tabs arrive on the real clock. */
   const until = (condition: () => boolean) =>
     vi.waitUntil(
       async () => {
-        await pass(0);
+        await advance(0);
         return condition();
       },
       { timeout: 5_000, interval: 5 },
@@ -399,7 +399,7 @@ describe('another tab', () => {
     const shop = createEndpoint();
     const { order } = await watch(shop);
     await show(false);
-    openTab().tell({ status: 'paid', expiresAt: null });
+    openTab().post({ status: 'paid', expiresAt: null });
     await until(() => order().status === 'paid');
     expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
     expect(Object.values(sessionStorage)).toEqual([JSON.stringify({ status: 'paid', expiresAt: null })]);
@@ -408,8 +408,8 @@ describe('another tab', () => {
   test('that posts anything else is ignored', async () => {
     const { order } = await watch(createEndpoint());
     const tab = openTab();
-    for (const junk of [null, 'PAID', 1, { status: 'PAID' }, { status: ['paid'] }, []]) tab.tell(junk);
-    tab.tell({ status: 'failed' });
+    for (const junk of [null, 'PAID', 1, { status: 'PAID' }, { status: ['paid'] }, []]) tab.post(junk);
+    tab.post({ status: 'failed' });
     await until(() => order().status !== 'waiting');
     expect(order().status).toBe('failed');
   });
@@ -417,11 +417,11 @@ describe('another tab', () => {
   test('whose fetch started just before the payment does not replace paid with waiting', async () => {
     const { order, statuses } = await watch(createEndpoint('paid'));
     const [tab, witness] = [openTab(), openTab()];
-    tab.tell({ status: 'waiting', expiresAt: null });
+    tab.post({ status: 'waiting', expiresAt: null });
     // Recorded directly: React would render only the last of two updates.
     await until(() => witness.events.length > 0);
     expect(order().status).toBe('paid');
-    tab.tell({ status: 'cancelled', expiresAt: null });
+    tab.post({ status: 'cancelled', expiresAt: null });
     await until(() => order().status === 'cancelled');
     const changes = statuses().filter((status, index, all) => status !== all[index - 1]);
     expect(changes).toEqual(['waiting', 'paid', 'cancelled']);
@@ -473,18 +473,18 @@ describe('the page', () => {
     const { order } = await watch(shop);
     act(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     expect(vi.getTimerCount()).toBe(0);
-    shop.says = 'paid';
+    shop.response = 'paid';
     act(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 
   test('fetches when the network is back', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch(shop);
-    shop.says = 'paid';
+    shop.response = 'paid';
     act(() => void window.dispatchEvent(new Event('online')));
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 

@@ -93,8 +93,8 @@ test.each(Object.entries(bundlers))(
         '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="./main.css"><div id="root"></div><script type="module" src="./main.js"></script>',
       );
     const address = `${await serve(output)}/?sandbox=${encodeURIComponent(emulator.origin)}`;
-    const { complaints } = await sendRequest(browser, address);
-    expect(complaints).toEqual([]);
+    const { consoleLines } = await sendRequest(browser, address);
+    expect(consoleLines).toEqual([]);
   },
 );
 

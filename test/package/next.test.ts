@@ -65,16 +65,16 @@ test.each(['webpack', 'turbopack'])(
     const clients = readFileSync(join(app.folder, '.next/server/app/page_client-reference-manifest.js'), 'utf8');
     expect(clients).toContain('node_modules/react-instead-pay/dist/index.js');
 
-    const { page, popup, complaints } = await sendRequest(browser, await start(app));
+    const { page, popup, consoleLines } = await sendRequest(browser, await start(app));
     await page.getByText('order-1: waiting').waitFor();
-    const [friend] = await Promise.all([
+    const [payer] = await Promise.all([
       page.context().waitForEvent('page'),
       popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
     ]);
-    await friend.getByRole('button', { name: '결제하기' }).click();
+    await payer.getByRole('button', { name: '결제하기' }).click();
     await expect.poll(() => page.getByText('order-1').textContent()).toBe('order-1: paid');
     const deliveries = async () => (await (await fetch(`${app.emulator}/deliveries`)).json()) as unknown;
     await expect.poll(deliveries).toMatchObject([{ merchantUid: 'order-1', status: 'paid', answer: 200, attempt: 1 }]);
-    expect(complaints).toEqual([]);
+    expect(consoleLines).toEqual([]);
   },
 );

@@ -10,19 +10,22 @@ test('in Node, import and require share one context', async () => {
   expect(out).toMatch(isShared);
 });
 
-test.each(['browser', 'node'] as const)('bundled by esbuild for %s, import and require share one context', async (platform) => {
-  const cwd = copyShop();
-  await build({
-    absWorkingDir: cwd,
-    entryPoints: ['server.mjs'],
-    bundle: true,
-    format: 'cjs',
-    platform,
-    external: ['react', 'react-dom'],
-    outfile: join(cwd, 'out.cjs'),
-    logLevel: 'error',
-  });
-  const { out, err } = await runNode(['out.cjs'], { cwd });
-  expect(err).toBe('');
-  expect(out).toMatch(isShared);
-});
+test.each(['browser', 'node'] as const)(
+  'bundled by esbuild for %s, import and require share one context',
+  async (platform) => {
+    const cwd = copyShop();
+    await build({
+      absWorkingDir: cwd,
+      entryPoints: ['server.mjs'],
+      bundle: true,
+      format: 'cjs',
+      platform,
+      external: ['react', 'react-dom'],
+      outfile: join(cwd, 'out.cjs'),
+      logLevel: 'error',
+    });
+    const { out, err } = await runNode(['out.cjs'], { cwd });
+    expect(err).toBe('');
+    expect(out).toMatch(isShared);
+  },
+);

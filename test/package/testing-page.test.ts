@@ -47,7 +47,7 @@ beforeAll(() => {
     }
   }
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
-  for (const name of ['jest-transform.cjs', 'no-complaints.ts']) cpSync(join(support, name), join(folder, name));
+  for (const name of ['jest-transform.cjs', 'fail-on-console.ts']) cpSync(join(support, name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{}');
   for (const { file, code } of blocks) if (file) writeFileSync(join(folder, file), code);
 });
@@ -104,7 +104,7 @@ test.each([
     rootDir: folder,
     testEnvironment,
     transform: { '\\.tsx?$': '<rootDir>/jest-transform.cjs' },
-    setupFilesAfterEnv: ['<rootDir>/no-complaints.ts'],
+    setupFilesAfterEnv: ['<rootDir>/fail-on-console.ts'],
     testTimeout: 60_000,
     testMatch: tests('jest').map((file) => `<rootDir>/${file}`),
   };
@@ -118,7 +118,7 @@ test.each(['jsdom', 'happy-dom'])('the blocks pass in Vitest, in %s, without an 
   const settings = {
     globals: true,
     environment,
-    setupFiles: ['./no-complaints.ts'],
+    setupFiles: ['./fail-on-console.ts'],
     include: tests('vitest'),
     maxWorkers: 1,
     testTimeout: 60_000,

@@ -8,14 +8,14 @@ type Props = Partial<InsteadProviderProps>;
 
 /** Renders below a provider with a manual adapter. */
 export function renderWith(ui: ReactNode, props: Props = {}, options: RenderOptions = {}) {
-  const gateway = (props.adapter as ManualAdapter | undefined) ?? createManualAdapter();
+  const adapter = (props.adapter as ManualAdapter | undefined) ?? createManualAdapter();
   const wrap = (children: ReactNode, more: Props = {}): ReactElement => (
-    <InsteadProvider sandbox {...props} {...more} adapter={more.adapter ?? gateway}>
+    <InsteadProvider sandbox {...props} {...more} adapter={more.adapter ?? adapter}>
       {children}
     </InsteadProvider>
   );
   const view = render(wrap(ui), options);
-  return { ...view, gateway, rerender: (next: ReactNode, more?: Props) => view.rerender(wrap(next, more)) };
+  return { ...view, adapter, rerender: (next: ReactNode, more?: Props) => view.rerender(wrap(next, more)) };
 }
 
 export type PayRef = RefObject<UseInsteadPayResult | null>;

@@ -18,30 +18,30 @@ function Script() {
 
 describe('useInsteadScript', () => {
   test('returns loading, then ready', async () => {
-    const gateway = createManualAdapter({ isQuick: false });
-    renderWith(<Script />, { adapter: gateway });
+    const adapter = createManualAdapter({ connectsAtOnce: false });
+    renderWith(<Script />, { adapter });
     expect(screen.getByRole('button')).toHaveTextContent('loading');
-    await act(async () => gateway.connected());
+    await act(async () => adapter.resolveConnect());
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
   test('returns failed with the error, and retry() loads the script again', async () => {
-    const gateway = createManualAdapter({ isQuick: false });
-    renderWith(<Script />, { adapter: gateway });
-    await act(async () => gateway.refused('sdk_load_failed'));
+    const adapter = createManualAdapter({ connectsAtOnce: false });
+    renderWith(<Script />, { adapter });
+    await act(async () => adapter.rejectConnect('sdk_load_failed'));
     expect(screen.getByRole('button')).toHaveTextContent('sdk_load_failed');
     await userEvent.click(screen.getByRole('button'));
     expect(screen.getByRole('button')).toHaveTextContent('loading');
-    expect(gateway.tries).toBe(2);
-    await act(async () => gateway.connected());
+    expect(adapter.attempts).toBe(2);
+    await act(async () => adapter.resolveConnect());
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
   test('keeps its object and retry() between renders that change nothing', () => {
-    const gateway = createManualAdapter();
+    const adapter = createManualAdapter();
     const { result, rerender } = renderHook(() => useInsteadScript(), {
       wrapper: ({ children }) => (
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           {children}
         </InsteadProvider>
       ),
@@ -52,46 +52,46 @@ describe('useInsteadScript', () => {
   });
 
   test('stays idle with load="lazy" until a button is hovered', async () => {
-    const { gateway } = renderWith([<Script key="s" />, <PayButton key="b" request={makeRequest()} />], {
+    const { adapter } = renderWith([<Script key="s" />, <PayButton key="b" request={makeRequest()} />], {
       load: 'lazy',
     });
     await settled();
-    expect(gateway.tries).toBe(0);
+    expect(adapter.attempts).toBe(0);
     expect(screen.getByText('idle')).toBeVisible();
     await userEvent.hover(screen.getByRole('button', { name: '결제를 부탁해' }));
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
     expect(screen.getByText('ready')).toBeVisible();
   });
 
   test('stays idle with load="lazy" until a button is focused', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />, { load: 'lazy' });
-    expect(gateway.tries).toBe(0);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />, { load: 'lazy' });
+    expect(adapter.attempts).toBe(0);
     await userEvent.tab();
     expect(screen.getByRole('button')).toHaveFocus();
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
   });
 
   test('stays idle with load="lazy" until pay() is called', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
-    expect(gateway.tries).toBe(0);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
+    expect(adapter.attempts).toBe(0);
     // A click by code: no pointer enters the button, and nothing is focused.
     await act(async () => screen.getByRole('button').click());
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
     expect(screen.getByRole('button')).toHaveAttribute('data-status', 'requesting');
   });
 
   test('loads one script in Strict Mode and keeps it', async () => {
-    const gateway = createManualAdapter();
+    const adapter = createManualAdapter();
     render(
       <StrictMode>
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           <Script />
         </InsteadProvider>
       </StrictMode>,
     );
     await act(settled);
-    expect(gateway.tries).toBe(1);
-    expect(gateway.disposals).toBe(0);
+    expect(adapter.attempts).toBe(1);
+    expect(adapter.disposals).toBe(0);
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 

@@ -3,18 +3,18 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import {
-  asked,
+  requestSent,
   sendRequest,
   button,
   copyLink,
-  newPerson,
+  newPage,
   orderIdOn,
   paid,
   payAt,
   click,
   useBrowser,
 } from './support/visit.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 useBrowser();
 
@@ -32,13 +32,13 @@ async function problemsOn(page: Page): Promise<string[]> {
 }
 
 test.for(['light', 'dark'] as const)('axe finds no violation in %s', async (colorScheme) => {
-  const page = await newPerson({ colorScheme, bypassCSP: true });
+  const page = await newPage({ colorScheme, bypassCSP: true });
   const address = await sendRequest(page);
   expect(await problemsOn(page)).toEqual([]);
   const popup = await click(page);
   await page.getByRole('dialog').waitFor();
   expect(await problemsOn(page)).toEqual([]);
-  await choose(popup, '취소');
+  await clickInPopup(popup, '취소');
   await payAt(address);
   await page.getByText(paid).waitFor();
   await page.goto(`/orders/${await orderIdOn(page)}`);
@@ -48,7 +48,7 @@ test.for(['light', 'dark'] as const)('axe finds no violation in %s', async (colo
 test.for(['light', 'dark'] as const)(
   'axe finds no violation in the menu, the cart and the staff pages, in %s',
   async (scheme) => {
-    const page = await newPerson({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
+    const page = await newPage({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
     const check = async () => {
       expect(await problemsOn(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
@@ -62,7 +62,7 @@ test.for(['light', 'dark'] as const)(
     await page.goto('/cart');
     await copyLink(await click(page));
     await page.waitForURL('**/orders/order-*');
-    await page.getByText(asked).waitFor();
+    await page.getByText(requestSent).waitFor();
     await page.goto('/orders');
     await check();
     await page.goto('/admin');
@@ -75,7 +75,7 @@ test.for(['light', 'dark'] as const)(
 );
 
 test('no page is wider than a small phone', async () => {
-  const page = await newPerson({ viewport: { width: 320, height: 640 } });
+  const page = await newPage({ viewport: { width: 320, height: 640 } });
   await sendRequest(page);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(320);
@@ -84,7 +84,7 @@ test('no page is wider than a small phone', async () => {
 });
 
 test('a payment can be started and cancelled with the keyboard only', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/');
   const pay = page.getByRole('button', { name: button });
   while (!(await pay.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
@@ -98,5 +98,5 @@ test('a payment can be started and cancelled with the keyboard only', async () =
   const [again] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
   await again.getByRole('button', { name: '카카오톡' }).focus();
   await again.keyboard.press('Enter');
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
 });

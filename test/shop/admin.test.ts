@@ -1,6 +1,16 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, sendRequest, forgive, newPerson, orderIdOn, origin, paid, payAt, useBrowser } from './support/visit.ts';
+import {
+  requestSent,
+  sendRequest,
+  allowConsoleLine,
+  newPage,
+  orderIdOn,
+  origin,
+  paid,
+  payAt,
+  useBrowser,
+} from './support/visit.ts';
 
 useBrowser();
 
@@ -8,7 +18,7 @@ const KEY = 'demo-admin';
 
 /** A staff member who has entered the admin key. */
 async function newAdmin(): Promise<Page> {
-  const admin = await newPerson();
+  const admin = await newPage();
   await admin.goto('/admin');
   await admin.getByLabel('관리자 키').fill(KEY);
   await admin.getByRole('button', { name: '로그인' }).click();
@@ -29,7 +39,7 @@ async function lookUp(page: Page, address: string): Promise<unknown> {
 }
 
 test('cancelling a paid order cancels it at Instead, and every open page shows it without a reload', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
@@ -48,7 +58,7 @@ test('cancelling a paid order cancels it at Instead, and every open page shows i
 });
 
 test('a payment for a cancelled order is shown to the staff, who refund it', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
@@ -70,7 +80,7 @@ test('a payment for a cancelled order is shown to the staff, who refund it', asy
 });
 
 test('an order can be neither seen nor cancelled without the admin key', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await sendRequest(page);
   const id = await orderIdOn(page);
   const path = `/api/admin/orders/${id}/cancel`;
@@ -88,13 +98,13 @@ test('an order can be neither seen nor cancelled without the admin key', async (
   await page.getByRole('button', { name: '로그인' }).click();
   await page.getByText('관리자 키가 올바르지 않아요').waitFor();
   expect(await page.getByText(id).count()).toBe(0);
-  forgive(/401/);
+  allowConsoleLine(/401/);
   await page.goto(`/orders/${id}`);
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
 });
 
 test("another site cannot cancel an order with the staff's cookie", async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
@@ -113,7 +123,7 @@ test("another site cannot cancel an order with the staff's cookie", async () => 
 });
 
 test('a host name other than the loopback has no admin key until one is set, and the page explains it', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   const { request } = page.context();
   const headers = { host: 'shop.example', origin: 'http://shop.example' };
   expect(await (await request.get('/admin', { headers })).text()).toContain('ADMIN_KEY');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, copyLink, newPerson, paid, payAt, click, useBrowser } from './support/visit.ts';
+import { requestSent, copyLink, newPage, paid, payAt, click, useBrowser } from './support/visit.ts';
 
 useBrowser();
 
@@ -11,7 +11,7 @@ async function putIn(page: Page, productId: string): Promise<void> {
 }
 
 test('one payment covers the whole cart, and the order page opens once the request is sent', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/products');
   await page.getByRole('link', { name: '씨앗 호떡' }).click();
   await page.getByRole('button', { name: '장바구니에 담기' }).click();
@@ -26,7 +26,7 @@ test('one payment covers the whole cart, and the order page opens once the reque
   await popup.getByText('9,000원', { exact: true }).waitFor();
   const address = await copyLink(popup);
   await page.waitForURL('**/orders/order-*');
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
   await page.getByText('씨앗 호떡 × 2').waitFor();
   await page.getByText('군고구마 × 1').waitFor();
   await page.getByText(/남음/).waitFor();
@@ -41,7 +41,7 @@ test('one payment covers the whole cart, and the order page opens once the reque
 });
 
 test('the cart survives a reload, appears in another tab, and holds at most what an order may hold', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/cart');
   await page.getByText('아직 담은 것이 없어요').waitFor();
   const other = await page.context().newPage();
@@ -58,7 +58,7 @@ test('the cart survives a reload, appears in another tab, and holds at most what
 });
 
 test('a cart that was edited by hand is refused', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/');
   await page.evaluate(() => localStorage.setItem('cart', '{"hotteok":-3,"goguma":1.5,"bungeoppang":9000,"gold":1}'));
   await page.goto('/cart');
@@ -71,7 +71,7 @@ test('a cart that was edited by hand is refused', async () => {
 });
 
 test('the server computes the amount of a whole cart, whatever the browser sends', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/');
   const { request } = page.context();
   const headers = { origin: new URL(page.url()).origin };

@@ -56,8 +56,8 @@ test('an open page is updated by each webhook of its order', async () => {
   const { id, cookie } = await order(origin);
   const page = await openOrderStream(origin, id, cookie);
   await expectEachAtOnce(page, (count) => {
-    const notice = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
-    return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(notice)}`);
+    const webhook = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
+    return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(webhook)}`);
   });
   page.leave();
 });

@@ -8,7 +8,7 @@ afterAll(() => storybook?.close());
 
 // About eighty pages, three at a time.
 it('renders every page and every story without a console error or warning', async () => {
-  const { page, context, complaints } = await storybook.visit();
+  const { page, context, consoleLines } = await storybook.visit();
   const left = await storybook.entries(page);
   expect(left.length).toBeGreaterThan(40);
   const showNext = async (page: Page) => {
@@ -20,6 +20,6 @@ it('renders every page and every story without a console error or warning', asyn
     }
   };
   await Promise.all([showNext(page), showNext(await context.newPage()), showNext(await context.newPage())]);
-  expect(complaints).toEqual([]);
+  expect(consoleLines).toEqual([]);
   await context.close();
 }, 300_000);

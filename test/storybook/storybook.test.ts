@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorybook, type Entry, type OpenStorybook } from './open-storybook.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let storybook: OpenStorybook;
 beforeAll(async () => void (storybook = await openStorybook()), 300_000);
@@ -12,10 +12,10 @@ const show = (page: Page, entry: Entry) => storybook.show(page, entry);
 
 describe('the built Storybook, served below a path by a plain file server', () => {
   it('opens with its stories in the sidebar and requests no other host', async () => {
-    const { page, context, complaints } = await visit();
+    const { page, context, consoleLines } = await visit();
     await page.goto(storybook.address);
     await page.getByRole('link', { name: 'Start' }).first().waitFor();
-    expect(complaints).toEqual([]);
+    expect(consoleLines).toEqual([]);
     await context.close();
   });
 
@@ -56,13 +56,13 @@ async function click(page: Page): Promise<Page> {
   return popup;
 }
 
-async function openFriendPage(popup: Page): Promise<Page> {
+async function openPayerPage(popup: Page): Promise<Page> {
   await popup.getByRole('button', { name: '링크 복사' }).click();
-  const [friend] = await Promise.all([
+  const [payer] = await Promise.all([
     popup.context().waitForEvent('page'),
     popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
   ]);
-  return friend;
+  return payer;
 }
 
 const line = (page: Page) => page.locator('[data-instead="status"]');
@@ -76,15 +76,15 @@ describe('the live story runs the emulator in a service worker', () => {
   ])('with a real popup: %s', async (choice, sentence) => {
     const { page, context } = await openLive();
     const popup = await click(page);
-    await choose(popup, choice);
+    await clickInPopup(popup, choice);
     await expect.poll(() => line(page).textContent()).toBe(sentence);
     await context.close();
   });
 
   it("with the payer's page and the webhook to the shop", async () => {
     const { page, context } = await openLive();
-    const friend = await openFriendPage(await click(page));
-    await friend.getByRole('button', { name: '결제하기' }).click();
+    const payer = await openPayerPage(await click(page));
+    await payer.getByRole('button', { name: '결제하기' }).click();
     await page.getByText('paid', { exact: true }).waitFor();
     await context.close();
   });
@@ -94,9 +94,9 @@ describe('the live story runs the emulator in a service worker', () => {
     ['declines', '거절하기', '친구가 결제하지 못했어요'],
   ])('with the order page, which updates without a reload when the payer %s', async (_, choice, sentence) => {
     const { page, context } = await openLive('paid-by-a-friend');
-    const friend = await openFriendPage(await click(page));
+    const payer = await openPayerPage(await click(page));
     await page.getByText('친구를 기다리고 있어요').waitFor();
-    await friend.getByRole('button', { name: choice }).click();
+    await payer.getByRole('button', { name: choice }).click();
     await page.getByText(sentence).waitFor();
     await context.close();
   });
@@ -126,7 +126,7 @@ describe('the live story runs the emulator in a service worker', () => {
     await expect
       .poll(() => button(page).or(page.locator('[data-instead="button"]')).first().getAttribute('data-status'))
       .toBe('open');
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
     await context.close();
   });

@@ -17,7 +17,7 @@ async function walk() {
   const app = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('FB_IAB');
   const seen = new Map<string, Set<string>>();
   const places = new Set<string>();
-  const { gateway, container } = renderWith(
+  const { adapter, container } = renderWith(
     <>
       <PayButton request={makeRequest()} />
       <PayDeadline expiresAt={Date.now()} />
@@ -38,8 +38,8 @@ async function walk() {
       look();
       await settled();
     });
-  const step = async (event: Parameters<typeof gateway.window.report>[0]) => {
-    await act(async () => gateway.window.report(event));
+  const step = async (event: Parameters<typeof adapter.popup.report>[0]) => {
+    await act(async () => adapter.popup.report(event));
     look();
   };
   look();
@@ -51,7 +51,7 @@ async function walk() {
   await step({ status: 'sent', method: 'link' });
   await click();
   await step({ status: 'cancelled', reason: 'user_cancelled' });
-  gateway.isBlocked = true;
+  adapter.isBlocked = true;
   await click();
   look();
   app.mockRestore();

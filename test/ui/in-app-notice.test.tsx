@@ -60,28 +60,28 @@ describe('in KakaoTalk', () => {
   });
 
   test('a click pays all the same', async () => {
-    const { gateway } = renderWith(shown());
+    const { adapter } = renderWith(shown());
     await click();
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
     expect(button()).toHaveAttribute('data-status', 'requesting');
   });
 
   test.each<InsteadErrorCode>(['popup_blocked', 'popup_lost'])('the notice is rendered next to %s', async (code) => {
-    const { gateway } = renderWith(shown());
-    gateway.isBlocked = code === 'popup_blocked';
+    const { adapter } = renderWith(shown());
+    adapter.isBlocked = code === 'popup_blocked';
     await click();
     if (code === 'popup_lost') {
-      await act(async () => gateway.window.report({ status: 'failed', error: new InsteadError(code) }));
+      await act(async () => adapter.popup.report({ status: 'failed', error: new InsteadError(code) }));
     }
     expect(button()).toHaveAttribute('data-code', code);
     expect(screen.getByRole('link', { name: '다른 브라우저로 열기' })).toBeVisible();
   });
 
   test('the notice disappears once the request is sent', async () => {
-    const { gateway } = renderWith(shown());
+    const { adapter } = renderWith(shown());
     await click();
     expect(line()).not.toBeNull();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'kakao' }));
     expect(line()).toBeNull();
   });
 
@@ -140,10 +140,10 @@ describe('in an app without a link to the browser', () => {
   test('copying does not submit the form around the button, and pays nothing', async () => {
     writeText = async () => {};
     const onSubmit = vi.fn();
-    const { gateway } = renderWith(<form onSubmit={onSubmit}>{shown()}</form>);
+    const { adapter } = renderWith(<form onSubmit={onSubmit}>{shown()}</form>);
     await click('주소 복사');
     expect(onSubmit).not.toHaveBeenCalled();
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
   });
 
   test('the notice is rendered in English and with the shop’s labels', async () => {
@@ -172,7 +172,10 @@ test('a button renders only once in an ordinary browser', () => {
   expect(renders).toHaveBeenCalledTimes(1);
 });
 
-test.each(['inAppNotice', 'openInBrowser', 'copyLink', 'linkCopied'] as const)('%s has a label in both languages', (key) => {
-  expect(label(key, 'ko')).toMatch(/^[가-힣 ]+\.?$/);
-  expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+\.?$/);
-});
+test.each(['inAppNotice', 'openInBrowser', 'copyLink', 'linkCopied'] as const)(
+  '%s has a label in both languages',
+  (key) => {
+    expect(label(key, 'ko')).toMatch(/^[가-힣 ]+\.?$/);
+    expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+\.?$/);
+  },
+);

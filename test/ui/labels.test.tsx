@@ -17,7 +17,7 @@ const states = {
   cancelled: { status: 'cancelled', reason: 'user_cancelled' },
 } satisfies Record<Exclude<PayStatus, 'failed'>, PayState>;
 
-const spoken = {
+const messages = {
   idle: { ko: '', en: '' },
   preparing: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
   requesting: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
@@ -44,7 +44,7 @@ const failed = (code: InsteadErrorCode): PayOutcome => ({ status: 'failed', erro
 
 describe.each(['ko', 'en'] as const)('in %s', (locale) => {
   test.each(Object.values(states))('$status has a message', (state) => {
-    expect(statusMessage(state, locale)).toBe(spoken[state.status][locale]);
+    expect(statusMessage(state, locale)).toBe(messages[state.status][locale]);
   });
 
   test.each(codes)('%s has a message in the shopper’s words, without code or jargon', (code) => {
@@ -77,7 +77,7 @@ describe('labels', () => {
     const label = statusMessage(states[status], 'ko', { [status]: '내 말' });
     // The label for idle is on the button; the status line stays empty.
     expect(label).toBe(status === 'idle' ? '' : '내 말');
-    expect(statusMessage(states[status], 'ko', {})).toBe(spoken[status].ko);
+    expect(statusMessage(states[status], 'ko', {})).toBe(messages[status].ko);
   });
 
   test.each(codes)('replace the message of %s, or of every failure at once', (code) => {
@@ -103,47 +103,50 @@ describe('the status line', () => {
     {
       locale: 'ko',
       button: '결제를 부탁해',
-      output: spoken,
+      output: messages,
       blocked: '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.',
     },
     {
       locale: 'en',
       button: 'Ask a friend to pay',
-      output: spoken,
+      output: messages,
       blocked: 'The popup was blocked. Please allow popups and try again.',
     },
-  ] as const)('announces each step in $locale, always in the same element', async ({ locale, button, output, blocked }) => {
-    let order!: (request: ReturnType<typeof makeRequest>) => void;
-    const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
-    const { gateway } = renderWith(<PayButton request={request} overlay={false} />, { locale });
-    const status = screen.getByRole('status');
-    const click = () => act(async () => screen.getByRole('button', { name: button }).click());
+  ] as const)(
+    'announces each step in $locale, always in the same element',
+    async ({ locale, button, output, blocked }) => {
+      let order!: (request: ReturnType<typeof makeRequest>) => void;
+      const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
+      const { adapter } = renderWith(<PayButton request={request} overlay={false} />, { locale });
+      const status = screen.getByRole('status');
+      const click = () => act(async () => screen.getByRole('button', { name: button }).click());
 
-    await click();
-    expect(status).toHaveTextContent(output.preparing[locale]);
-    await act(async () => {
-      order(makeRequest());
-      await settled();
-    });
-    expect(status).toHaveTextContent(output.requesting[locale]);
-    act(() => gateway.window.report({ status: 'open' }));
-    expect(status).toHaveTextContent(output.open[locale]);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
-    expect(status).toHaveTextContent(output.sent[locale]);
-    await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    expect(status).toHaveTextContent(output.cancelled[locale]);
-    gateway.isBlocked = true;
-    await click();
-    expect(status).toHaveTextContent(blocked);
-    expect(screen.getByRole('status')).toBe(status);
-  });
+      await click();
+      expect(status).toHaveTextContent(output.preparing[locale]);
+      await act(async () => {
+        order(makeRequest());
+        await settled();
+      });
+      expect(status).toHaveTextContent(output.requesting[locale]);
+      act(() => adapter.popup.report({ status: 'open' }));
+      expect(status).toHaveTextContent(output.open[locale]);
+      await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
+      expect(status).toHaveTextContent(output.sent[locale]);
+      await click();
+      await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
+      expect(status).toHaveTextContent(output.cancelled[locale]);
+      adapter.isBlocked = true;
+      await click();
+      expect(status).toHaveTextContent(blocked);
+      expect(screen.getByRole('status')).toBe(status);
+    },
+  );
 
   test('changes its language while a payment is in progress', async () => {
     const ui = <PayButton request={makeRequest()} overlay={false} />;
-    const { gateway, rerender } = renderWith(ui);
+    const { adapter, rerender } = renderWith(ui);
     await act(async () => screen.getByRole('button').click());
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     rerender(ui, { locale: 'en' });
     expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
     expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');
@@ -151,8 +154,8 @@ describe('the status line', () => {
 
   test('shows the shop’s labels', async () => {
     const labels = { idle: '쏘기', errors: { popup_blocked: '창이 막혔네요' } };
-    const { gateway } = renderWith(<PayButton request={makeRequest()} labels={labels} />);
-    gateway.isBlocked = true;
+    const { adapter } = renderWith(<PayButton request={makeRequest()} labels={labels} />);
+    adapter.isBlocked = true;
     await act(async () => screen.getByRole('button', { name: '쏘기' }).click());
     expect(screen.getByRole('status')).toHaveTextContent('창이 막혔네요');
   });

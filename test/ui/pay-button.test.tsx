@@ -96,71 +96,71 @@ describe('a native button', () => {
 
   test('does not submit the form around it', async () => {
     const onSubmit = vi.fn();
-    const { gateway } = renderWith(
+    const { adapter } = renderWith(
       <form onSubmit={onSubmit}>
         <PayButton request={makeRequest()} />
       </form>,
     );
     await userEvent.click(getButton());
     await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
   test('does nothing when the shop has disabled it', async () => {
-    const { gateway } = renderButton({ disabled: true });
+    const { adapter } = renderButton({ disabled: true });
     await userEvent.click(getButton());
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
   });
 
   test('pays by keyboard', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 });
 
 describe('paying', () => {
   test('calls onClick first, then pays', async () => {
-    const onClick = vi.fn(() => expect(gateway.windows).toEqual([]));
-    const { gateway } = renderButton({ onClick });
+    const onClick = vi.fn(() => expect(adapter.popups).toEqual([]));
+    const { adapter } = renderButton({ onClick });
     await click();
     expect(onClick).toHaveBeenCalledOnce();
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 
   test('does not pay when onClick prevents it', async () => {
-    const { gateway } = renderButton({ onClick: (event) => event.preventDefault() });
+    const { adapter } = renderButton({ onClick: (event) => event.preventDefault() });
     await click();
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
     expect(getButton()).toHaveAttribute('data-status', 'idle');
   });
 
   test('opens the popup in the click', () => {
-    const { gateway } = renderButton({ request: () => new Promise(() => {}) });
+    const { adapter } = renderButton({ request: () => new Promise(() => {}) });
     act(() => {
       getButton().click();
-      expect(gateway.windows).toHaveLength(1);
+      expect(adapter.popups).toHaveLength(1);
     });
   });
 
   test('is busy and never disabled while it pays, and a second click focuses the popup', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     expect(getButton()).not.toHaveAttribute('aria-busy');
     await click();
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
     await click();
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
-    act(() => gateway.window.report({ status: 'open' }));
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
+    act(() => adapter.popup.report({ status: 'open' }));
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
     await click();
-    expect(gateway.window.calls).toEqual(['request', 'focus', 'focus']);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    expect(adapter.popup.calls).toEqual(['request', 'focus', 'focus']);
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(getButton()).not.toHaveAttribute('aria-busy');
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 
   test('focuses the popup on a second click, also when each request has a new order number', async () => {
@@ -174,49 +174,49 @@ describe('paying', () => {
         />
       );
     }
-    const { gateway } = renderWith(<Careless />);
+    const { adapter } = renderWith(<Careless />);
     await click();
     await click();
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
-    expect(gateway.windows).toHaveLength(1);
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    expect(adapter.popups).toHaveLength(1);
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
   });
 
   test('makes one payment for two clicks before React has rendered', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     await act(async () => {
       getButton().click();
       getButton().click();
       getButton().click();
       await settled();
     });
-    expect(gateway.windows).toHaveLength(1);
-    expect(gateway.window.calls).toEqual(['focus', 'focus', 'request']);
+    expect(adapter.popups).toHaveLength(1);
+    expect(adapter.popup.calls).toEqual(['focus', 'focus', 'request']);
   });
 
   test('pays again after a payment has settled', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     await click();
-    expect(gateway.windows).toHaveLength(2);
+    expect(adapter.popups).toHaveLength(2);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
   });
 
   test('calls onSent, onCancelled and onFailed, and passes none of them to the element', async () => {
     const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
-    const { gateway } = renderButton({ onSent, onCancelled, onFailed });
+    const { adapter } = renderButton({ onSent, onCancelled, onFailed });
     await click();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'popup_closed' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'popup_closed' }));
     expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
       status: 'cancelled',
       merchantUid: 'order-1',
       reason: 'popup_closed',
     });
-    gateway.isBlocked = true;
+    adapter.isBlocked = true;
     await click();
     expect(onFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ status: 'failed', error: expect.objectContaining({ code: 'popup_blocked' }) }),
@@ -224,19 +224,19 @@ describe('paying', () => {
   });
 
   test('returns the focus to the button that was clicked without receiving it', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     await click();
     // As in Safari: a click leaves the focus on the body.
     expect(document.body).toHaveFocus();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 
   test('does not take the focus from another element', async () => {
-    const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
+    const { adapter } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
     await click();
     screen.getByRole('textbox').focus();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('textbox')).toHaveFocus();
   });
 });
@@ -248,21 +248,21 @@ describe('children', () => {
   });
 
   test('may be a function of the state', async () => {
-    const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
+    const { adapter } = renderButton({ children: (state) => `지금 ${state.status}` });
     await click(screen.getByRole('button', { name: '지금 idle' }));
     expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
   });
 });
 
 test('adds nothing to the head of the page', async () => {
   const before = document.head.innerHTML;
-  const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  const { adapter } = renderWith(<PayButton request={makeRequest()} />);
   await click();
-  act(() => gateway.window.report({ status: 'open' }));
+  act(() => adapter.popup.report({ status: 'open' }));
   expect(document.head.innerHTML).toBe(before);
-  await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+  await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
   expect(document.head.innerHTML).toBe(before);
   expect(document.querySelector('[style]')).toBeNull();
 });

@@ -4,9 +4,9 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { InsteadProvider, PayDeadline } from 'react-instead-pay';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pass, show } from '../order/shop.tsx';
+import { advance, show } from '../order/shop.tsx';
 import { createManualAdapter } from '../support/manual-adapter.ts';
-import { takeComplaints } from '../support/dom-setup.ts';
+import { takeConsoleCalls } from '../support/dom-setup.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -75,14 +75,14 @@ test('renders once a minute, in the last minute once a second, and not at all on
   const words = vi.fn((left: number) => String(left));
   render(<PayDeadline expiresAt={now + 3 * MINUTE - 1}>{words}</PayDeadline>);
   words.mockClear();
-  await pass(MINUTE);
+  await advance(MINUTE);
   expect(words.mock.calls).toEqual([[1 * MINUTE]]);
-  await pass(MINUTE);
+  await advance(MINUTE);
   words.mockClear();
   // React 18 batches the updates of one act.
-  for (let second = 0; second < 10; second++) await pass(SECOND);
+  for (let second = 0; second < 10; second++) await advance(SECOND);
   expect(words).toHaveBeenCalledTimes(10);
-  await pass(HOUR);
+  await advance(HOUR);
   expect(words).toHaveBeenLastCalledWith(0);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -91,7 +91,7 @@ test('pauses while the page is hidden, and is correct when it is shown', async (
   const { container } = render(<PayDeadline expiresAt={now + HOUR} />);
   await show(false);
   expect(vi.getTimerCount()).toBe(0);
-  await pass(30 * MINUTE);
+  await advance(30 * MINUTE);
   await show(true);
   expect(container).toHaveTextContent('30분 남음');
 });
@@ -109,7 +109,7 @@ test('renders the date on a server, and hydrates without a warning', async () =>
   expect(container).toHaveTextContent('2026년 11월 24일 17:49 KST');
   vi.setSystemTime(now + MINUTE);
   const root = hydrateRoot(container, deadline);
-  await pass(0);
+  await advance(0);
   expect(container).toHaveTextContent('59분 남음');
   root.unmount();
   container.remove();
@@ -126,6 +126,6 @@ test('renders nothing for an invalid date, and warns once', () => {
   rerender(<PayDeadline expiresAt="tomorrow" />);
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
-  const output = [...told, ...takeComplaints().map(String)];
+  const output = [...told, ...takeConsoleCalls().map(String)];
   expect(output).toEqual([expect.stringContaining('PayDeadline: expiresAt is not a valid date')]);
 });

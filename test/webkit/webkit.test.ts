@@ -23,17 +23,17 @@ async function visit(options?: ScenarioOptions) {
   await shopper.driver.get(servers.addressOf(options));
 }
 
-const forged = { result: 'success', method: 'kakao' };
+const spoofed = { result: 'success', method: 'kakao' };
 const records = () => shopper.run<number>('return sessionStorage.length');
 const raw = () => shopper.run<unknown[]>('return window.recorded.raw');
 
 test('opens the popup in the click, resolves sent and leaves the popup open', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1');
-  expect(await raw()).toEqual([{ result: 'opened' }, forged]);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.clickInPopup(window, '카카오톡');
+  await shopper.expectState('sent kakao order-1');
+  expect(await raw()).toEqual([{ result: 'opened' }, spoofed]);
   expect(await records()).toBe(0);
   expect(await shopper.windows()).toContain(window);
 });
@@ -41,7 +41,7 @@ test('opens the popup in the click, resolves sent and leaves the popup open', as
 test('does not block the popup when the session takes 7 seconds', async () => {
   await servers.faults({ sessionDelay: 7_000 });
   await visit();
-  await shopper.press();
+  await shopper.clickAndOpen();
   await expect
     .poll(() => shopper.run<string>('return window.recorded.events.at(-1).status'), { timeout: 20_000 })
     .toBe('open');
@@ -58,43 +58,43 @@ test('blocks the popup of the script used as the guide describes: the library pr
 
 test('resolves user_cancelled and closes the popup when the shopper cancels', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.choose(window, '취소');
-  await shopper.sees('cancelled user_cancelled order-1');
-  await shopper.seesGone(window);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.clickInPopup(window, '취소');
+  await shopper.expectState('cancelled user_cancelled order-1');
+  await shopper.expectPopupClosed(window);
 });
 
 test('resolves popup_closed when the popup closes without a message', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.closes(window);
-  await shopper.sees('cancelled popup_closed order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.closePopup(window);
+  await shopper.expectState('cancelled popup_closed order-1');
   expect(await records()).toBe(0);
 });
 
 test('closes the popup when the shop cancels', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   await shopper.click('cancel pay');
-  await shopper.sees('cancelled aborted order-1');
-  await shopper.seesGone(window);
+  await shopper.expectState('cancelled aborted order-1');
+  await shopper.expectPopupClosed(window);
 });
 
 test('resolves session_failed and closes the popup when the session is refused', async () => {
   await servers.faults({ sessionStatus: 500, sessionDelay: 1_000 });
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('failed session_failed order-1');
-  await shopper.seesGone(window);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('failed session_failed order-1');
+  await shopper.expectPopupClosed(window);
 });
 
 test('ignores a spoofed result of the page, of a frame in it and of another site in the popup', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   await shopper.run(
     `window.spoofedMessages = 0;
      addEventListener('message', ({ data }) => { if (data === 'the last one') window.spoofedMessages++; });
@@ -102,30 +102,33 @@ test('ignores a spoofed result of the page, of a frame in it and of another site
      const frame = document.createElement('iframe');
      frame.srcdoc = '<script>for (const message of [' + JSON.stringify(arguments[0]) + ', "the last one"]) parent.postMessage(message, "*")</' + 'script>';
      document.body.append(frame);`,
-    forged,
+    spoofed,
   );
   await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(2);
-  await shopper.within(window, async () => {
+  await shopper.inWindow(window, async () => {
     // Instead's page is left without its `closed` message, which would settle the payment.
     await shopper.run(`Object.defineProperty(window, 'opener', { value: null });`);
     await shopper.driver.get(servers.attacker);
-    await shopper.run(`for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`, forged);
+    await shopper.run(
+      `for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`,
+      spoofed,
+    );
   });
   await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(3);
-  await shopper.sees('open order-1');
+  await shopper.expectState('open order-1');
   expect(await raw()).toEqual([{ result: 'opened' }]);
 });
 
 test('survives two reloads and settles once', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   for (let time = 0; time < 2; time++) {
     await shopper.driver.navigate().refresh();
-    await shopper.sees('open order-1', 'current');
+    await shopper.expectState('open order-1', 'current');
   }
-  await shopper.choose(window, '페이스북');
-  await shopper.sees('sent facebook order-1', 'current');
+  await shopper.clickInPopup(window, '페이스북');
+  await shopper.expectState('sent facebook order-1', 'current');
   expect(await records()).toBe(0);
 });
 
@@ -133,32 +136,35 @@ test('survives two reloads and settles once', async () => {
 test.each([
   ['while the popup is open', false],
   ['after the popup has closed', true],
-])('shows a payment that settled on another page of the shop as settled after history.back(), %s', async (_, isGone) => {
-  // The restored page stays until its reload has completed.
-  await visit({ reloadDelay: 2_000 });
-  await shopper.run(`sessionStorage.told = '';
+])(
+  'shows a payment that settled on another page of the shop as settled after history.back(), %s',
+  async (_, isGone) => {
+    // The restored page stays until its reload has completed.
+    await visit({ reloadDelay: 2_000 });
+    await shopper.run(`sessionStorage.told = '';
     setInterval(() => { sessionStorage.told += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.goesTo(servers.addressOf());
-  await shopper.sees('open order-1', 'current');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1', 'current');
-  if (isGone) await shopper.closes(window);
-  await shopper.goesBack();
-  await shopper.sees('idle', 'current');
-  expect(await shopper.run('return sessionStorage.told')).toBe('');
-});
+    const window = await shopper.clickAndOpen();
+    await shopper.expectState('open order-1');
+    await shopper.navigate(servers.addressOf());
+    await shopper.expectState('open order-1', 'current');
+    await shopper.clickInPopup(window, '카카오톡');
+    await shopper.expectState('sent kakao order-1', 'current');
+    if (isGone) await shopper.closePopup(window);
+    await shopper.goBack();
+    await shopper.expectState('idle', 'current');
+    expect(await shopper.run('return sessionStorage.told')).toBe('');
+  },
+);
 
 test('continues a payment that is still open after history.back(), for the caller that started it', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.goesTo(`${servers.shop}/frame`);
-  await shopper.goesBack();
-  await shopper.sees('open order-1', 'current');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1', 'current');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.navigate(`${servers.shop}/frame`);
+  await shopper.goBack();
+  await shopper.expectState('open order-1', 'current');
+  await shopper.clickInPopup(window, '카카오톡');
+  await shopper.expectState('sent kakao order-1', 'current');
   expect(await shopper.run('return window.recorded.outcomes.map(({ status }) => status)')).toEqual(['sent']);
   expect(await records()).toBe(0);
 });

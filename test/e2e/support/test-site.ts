@@ -37,7 +37,7 @@ export interface ScenarioOptions {
 /** Starts a shop, the emulator and a third party, on three origins. */
 export async function startServers(appPath?: string) {
   const app = await bundleApp(appPath);
-  const asked: { method: string; path: string; at: number }[] = [];
+  const countRequests: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, ScenarioOptions>();
   const visited = new Set<string>();
   let emulator = createEmulator();
@@ -47,7 +47,7 @@ export async function startServers(appPath?: string) {
 
   const service = await listen('127.0.0.1', async (request) => {
     const { pathname } = new URL(request.url);
-    if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
+    if (request.method !== 'OPTIONS') countRequests.push({ method: request.method, path: pathname, at: Date.now() });
     if (request.method === 'POST' && pathname === '/api/session') sessions.push(await request.clone().json());
     if (pathname === '/instead-1.0.1.js') await scriptGate;
     return emulator.fetch(request);
@@ -55,7 +55,7 @@ export async function startServers(appPath?: string) {
   const shop = await listen('localhost', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/copy.js') {
-      asked.push({ method: request.method, path: pathname, at: Date.now() });
+      countRequests.push({ method: request.method, path: pathname, at: Date.now() });
       // Cached by the browser, like the published file.
       const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
       return new Response(copy, { headers: { 'content-type': 'text/javascript', ...headers } });
@@ -86,7 +86,7 @@ export async function startServers(appPath?: string) {
     service: service.origin,
     shop: shop.origin,
     attacker: attacker.origin,
-    asked,
+    countRequests,
     /** The bodies of the session requests, in order. */
     sessions,
     /** Holds the script back until the returned function is called. */
@@ -96,11 +96,11 @@ export async function startServers(appPath?: string) {
       return release;
     },
     /** How often the service received a request for this path. */
-    count: (path: string) => asked.filter((entry) => entry.path === path).length,
+    count: (path: string) => countRequests.filter((entry) => entry.path === path).length,
     /** Resets the service: no payments and no faults. */
     reset() {
       emulator = createEmulator();
-      asked.length = 0;
+      countRequests.length = 0;
       sessions.length = 0;
       scriptGate = Promise.resolve();
     },

@@ -93,12 +93,12 @@ function openShop({ mode, base, isLazy, hasOrder, timeouts }: Opening): void {
     },
   } as const;
   const onEnd = (outcome: PayOutcome) => void events.outcomes.push(describe(outcome));
-  const askShop = async () => {
+  const fetchOrder = async () => {
     const response = await fetch(`${base}/order`);
     if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
     return (await response.json()) as PayRequest;
   };
-  const request = hasOrder ? askShop : makeRequest();
+  const request = hasOrder ? fetchOrder : makeRequest();
 
   if (mode === 'plain') {
     const instead = (shop.instead = createInsteadClient({ clientId: 'shop', ...settings }));

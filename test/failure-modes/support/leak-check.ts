@@ -10,9 +10,9 @@ export interface LeakReport {
   /** The children of the body. */
   nodes: string[];
   /** The library's keys in sessionStorage. */
-  remembered: string[];
+  storageKeys: string[];
   /** Unhandled rejections, and calls of console.error and console.warn. */
-  complaints: string[];
+  consoleLines: string[];
 }
 
 declare global {
@@ -25,10 +25,10 @@ declare global {
 export function recordLeaks(): void {
   // It also runs in frames and popups, where it stops: what the script does there disappears with them.
   if (window !== window.top || window.opener) return;
-  const complaints: string[] = [];
-  window.addEventListener('unhandledrejection', ({ reason }) => void complaints.push(`unhandled: ${String(reason)}`));
+  const consoleLines: string[] = [];
+  window.addEventListener('unhandledrejection', ({ reason }) => void consoleLines.push(`unhandled: ${String(reason)}`));
   for (const method of ['error', 'warn'] as const) {
-    console[method] = (...words: unknown[]) => void complaints.push(words.map(String).join(' '));
+    console[method] = (...messages: unknown[]) => void consoleLines.push(messages.map(String).join(' '));
   }
 
   type Entry = { target: EventTarget; type: string; listener: unknown; isCapture: boolean };
@@ -70,7 +70,7 @@ export function recordLeaks(): void {
     (run, ms, ...rest) => {
       const id = begin(() => {
         if (isOnce) timers.delete(id);
-        (run as (...words: unknown[]) => void)(...rest);
+        (run as (...messages: unknown[]) => void)(...rest);
       }, ms);
       timers.set(id, { name: `${name} ${ms ?? 0} ${caller()}`, ms: ms ?? 0 });
       return id;
@@ -93,7 +93,7 @@ export function recordLeaks(): void {
     overlays: document.querySelectorAll('dialog, #blocker').length,
     frames: document.querySelectorAll('iframe').length,
     nodes: [...document.body.children].map(({ tagName, id }) => `${tagName} ${id}`),
-    remembered: Object.keys(sessionStorage).filter((key) => key.startsWith('react-instead-pay')),
-    complaints,
+    storageKeys: Object.keys(sessionStorage).filter((key) => key.startsWith('react-instead-pay')),
+    consoleLines,
   });
 }

@@ -8,7 +8,7 @@ export interface PooledPage {
   context: BrowserContext;
   page: Page;
   /** The popups, including those that have closed. */
-  windows: Page[];
+  popups: Page[];
   /** Uncaught errors, in the page or in a frame of it. */
   errors: string[];
 }
@@ -23,8 +23,8 @@ export async function openPagePool() {
     const context = await site.browser.newContext();
     await context.addInitScript(recordLeaks);
     const page = await context.newPage();
-    const pooledPage: PooledPage = { context, page, windows: [], errors: [] };
-    page.on('popup', (popup) => pooledPage.windows.push(popup));
+    const pooledPage: PooledPage = { context, page, popups: [], errors: [] };
+    page.on('popup', (popup) => pooledPage.popups.push(popup));
     page.on('pageerror', (error) => pooledPage.errors.push(String(error)));
     await site.goTo(page);
     return pooledPage;
@@ -41,7 +41,7 @@ export async function openPagePool() {
         await pooledPage.context.close();
         throw error;
       }
-      pooledPage.windows.length = 0;
+      pooledPage.popups.length = 0;
       free.push(pooledPage);
     },
     async close() {

@@ -1,6 +1,6 @@
 import type { ExpectStatic } from 'vitest';
 import type { Outcome } from '../failure-table.ts';
-import { choose } from '../../support/choose.ts';
+import { clickInPopup } from '../../support/click-in-popup.ts';
 import type { RenderMode, Opening } from './app.tsx';
 import type { FailingCell, Faults } from './failing-service.ts';
 import type { PooledPage, PagePool } from './page-pool.ts';
@@ -49,7 +49,7 @@ interface PlayContext {
   pooledPage: PooledPage;
   cell: FailingCell;
   expect: ExpectStatic;
-  poll: <T>(look: () => T) => ReturnType<ExpectStatic['poll']>;
+  poll: <T>(read: () => T) => ReturnType<ExpectStatic['poll']>;
 }
 
 /**
@@ -68,22 +68,22 @@ export function play(
       pooledPage,
       cell,
       expect,
-      poll: (look) => expect.poll(look, { timeout: STEP_TIMEOUT, interval: 60 }),
+      poll: (read) => expect.poll(read, { timeout: STEP_TIMEOUT, interval: 60 }),
     };
     const before = await page.evaluate(() => window.leaks());
     await page.evaluate((opening) => window.shop.open(opening), { mode, base: cell.base, ...opening });
 
     let ended = 0;
     for (const step of steps) {
-      if (step === 'the payment settles') await expectEnd(playContext, outcomes.slice(0, ++ended), opening);
-      else await take(step, playContext);
+      if (step === 'the payment settles') await expectOutcomes(playContext, outcomes.slice(0, ++ended), opening);
+      else await runStep(step, playContext);
     }
     if (!steps.includes('the provider unmounts')) {
       // The script stays loaded for the next payment.
-      await expectLeft(playContext, { ...before, frames: expect.any(Number), nodes: expect.any(Array) });
+      await expectLeaks(playContext, { ...before, frames: expect.any(Number), nodes: expect.any(Array) });
       await page.evaluate(() => window.shop.close());
     }
-    await expectLeft(playContext, before);
+    await expectLeaks(playContext, before);
     expect(await events(pooledPage)).toEqual(outcomes);
     expect(pooledPage.errors).toEqual([]);
   });
@@ -91,7 +91,7 @@ export function play(
 
 const events = ({ page }: PooledPage) => page.evaluate(() => window.shop.events.outcomes);
 
-async function expectEnd(
+async function expectOutcomes(
   playContext: PlayContext,
   outcomes: readonly Outcome[],
   { timeouts = {} }: Play['opening'] & {},
@@ -103,24 +103,27 @@ async function expectEnd(
     expect(elapsed).toBeLessThan(DEFAULT_TIMEOUT);
   }
   // A request that was sent leaves its popup to the shopper, who closes it here. Every other popup has closed by itself.
-  if (outcomes.at(-1)?.startsWith('sent')) await pooledPage.windows.at(-1)!.close({ runBeforeUnload: true });
+  if (outcomes.at(-1)?.startsWith('sent')) await pooledPage.popups.at(-1)!.close({ runBeforeUnload: true });
   await poll(() => pooledPage.context.pages().length).toBe(1);
 }
 
-async function expectLeft({ pooledPage, expect, poll }: PlayContext, expected: object) {
+async function expectLeaks({ pooledPage, expect, poll }: PlayContext, expected: object) {
   const leaks = () => pooledPage.page.evaluate(() => window.leaks());
   // Not polled: a time-out that was not cleared would run out meanwhile.
   expect((await leaks()).longTimers).toEqual([]);
   await poll(leaks).toEqual(expected);
 }
 
-async function take(step: Exclude<Step, 'the payment settles'>, { pooledPage, cell, poll }: PlayContext): Promise<void> {
+async function runStep(
+  step: Exclude<Step, 'the payment settles'>,
+  { pooledPage, cell, poll }: PlayContext,
+): Promise<void> {
   const { page, context } = pooledPage;
   const payment = (status: string) => poll(() => page.evaluate(() => window.shop.events.payments)).toContain(status);
   const script = () => poll(() => page.evaluate(() => window.shop.events.script));
   const popup = async () => {
-    await poll(() => pooledPage.windows.length).toBeGreaterThan(0);
-    return pooledPage.windows.at(-1)!;
+    await poll(() => pooledPage.popups.length).toBeGreaterThan(0);
+    return pooledPage.popups.at(-1)!;
   };
   switch (step) {
     case 'the script is ready':
@@ -130,7 +133,7 @@ async function take(step: Exclude<Step, 'the payment settles'>, { pooledPage, ce
     case 'the script has loaded or failed':
       return script().toMatch(/^(ready|failed)$/);
     case 'the service recovers':
-      return cell.heal();
+      return cell.recover();
     case 'the service answers':
       return cell.release();
     case 'the shopper clicks': {
@@ -141,9 +144,9 @@ async function take(step: Exclude<Step, 'the payment settles'>, { pooledPage, ce
     case 'the popup stays open':
       return poll(() => Date.now() - cell.popupRequestedAt()).toBeGreaterThan(PAST_POPUP_LOST);
     case 'the shopper sends':
-      return choose(await popup(), '카카오톡');
+      return clickInPopup(await popup(), '카카오톡');
     case 'the shopper cancels':
-      return choose(await popup(), '취소');
+      return clickInPopup(await popup(), '취소');
     case 'the shopper closes the popup':
       return (await popup()).close();
     case 'it is preparing':

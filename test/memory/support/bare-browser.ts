@@ -38,13 +38,13 @@ export async function launchBareBrowser() {
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const mouth = child.stdio[3] as Writable;
-  const ear = child.stdio[4] as Readable;
+  const input = child.stdio[3] as Writable;
+  const output = child.stdio[4] as Readable;
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
   let events = '';
-  ear.setEncoding('utf8');
-  ear.on('data', (chunk: string) => {
+  output.setEncoding('utf8');
+  output.on('data', (chunk: string) => {
     const messages = (events + chunk).split('\0');
     events = messages.pop()!;
     for (const message of messages) {
@@ -57,7 +57,7 @@ export async function launchBareBrowser() {
   async function send<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = ++lastId;
     const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
-    mouth.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     const { result, error } = await answered;
     waiting.delete(id);
     if (error) throw new Error(`${method}: ${error.message}`);

@@ -55,7 +55,7 @@ export const WORKING: readonly Patch[] = [
   },
 ];
 
-export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
+export const FAILING: readonly (Patch & { code: string; openPopups?: number })[] = [
   { what: 'window.open throws', code: 'popup_blocked', patch: onOpen(`throw new Error('no');`) },
   { what: 'window.open returns undefined', code: 'popup_blocked', patch: onOpen('') },
   { what: 'window.open returns null', code: 'popup_blocked', patch: onOpen('return null;') },
@@ -83,13 +83,13 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
     code: 'popup_blocked',
     patch: onOpen('return new Proxy(open(...given), {});'),
     // The library cannot close it.
-    leaves: 1,
+    openPopups: 1,
   },
   {
     what: 'window.open returns a promise of the window',
     code: 'popup_blocked',
     patch: onOpen('return Promise.resolve(open(...given));'),
-    leaves: 1,
+    openPopups: 1,
   },
   {
     what: 'addEventListener of the page throws',
@@ -104,7 +104,7 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
 ];
 
 /** On these pages no message arrives, and so no result. */
-export const DEAF: readonly Patch[] = [
+export const WITHOUT_MESSAGES: readonly Patch[] = [
   {
     what: "the page's addEventListener ignores message listeners",
     patch: onListen(`if (type !== 'message') add.call(this, type, listener, options);`, 'window'),

@@ -10,7 +10,7 @@ declare global {
     /** The state before the sender posted. */
     kept: unknown;
     /** The number of calls of a listener since then. */
-    told: number;
+    listenerCalls: number;
   }
 }
 
@@ -28,9 +28,9 @@ const grab = `<script>{
 }</script>`;
 
 /** Opens one shop page for one payment, with Instead at its real address or at the shop's own. */
-export async function startPlay(site: TestSite, { isHome = false, hasOpener = false } = {}) {
+export async function startPlay(site: TestSite, { isSameOrigin = false, hasOpener = false } = {}) {
   const context = await site.browser.newContext();
-  const service = isHome ? site.shop : 'https://instead.co.kr';
+  const service = isSameOrigin ? site.shop : 'https://instead.co.kr';
   let release = () => {};
   let gate = Promise.resolve();
   const hold = () => void (gate = new Promise((resolve) => (release = resolve)));
@@ -43,8 +43,8 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
   page.on('pageerror', (error) => lines.push(String(error)));
   await site.goTo(page, { scene: 'plain', before: grab, settings: { apiUrl: `${service}/api` } });
   await page.evaluate(async () => {
-    window.told = 0;
-    window.instead.subscribe(() => void window.told++);
+    window.listenerCalls = 0;
+    window.instead.subscribe(() => void window.listenerCalls++);
     await window.instead.ready();
   });
 
@@ -81,10 +81,10 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
       }
     },
     /** Records the current state, to be compared with the state after the messages. */
-    async keep() {
+    async recordState() {
       await page.evaluate(() => {
         window.kept = window.instead.getPayment();
-        window.told = 0;
+        window.listenerCalls = 0;
         for (const list of [window.recorded.events, window.recorded.raw]) list.length = 0;
       });
       lines.length = 0;
@@ -93,7 +93,7 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
     async readChanges() {
       const changes = await page.evaluate(() => ({
         isSameState: window.instead.getPayment() === window.kept,
-        told: window.told,
+        listenerCalls: window.listenerCalls,
         events: window.recorded.events.length,
         raw: window.recorded.raw.length,
         isPolluted: Object.keys(Object.prototype).length > 0 || 'result' in {},
@@ -101,17 +101,17 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
       return { ...changes, lines: [...lines] };
     },
     /** Navigates the popup back to Instead's page, if a sender has navigated it. */
-    async comeBack() {
+    async returnToPayPage() {
       const address = `${service}/api/pay?session_id=session`;
       if (!popup || popup.url() === address || popup.url() === 'about:blank') return;
-      await goByItself(popup, address);
+      await navigateItself(popup, address);
     },
     getOutcomes: () => page.evaluate(() => window.recorded.outcomes),
   };
 }
 
 /** Lets the popup navigate itself: a popup that the browser is told to navigate may lose its opener. */
-export async function goByItself(popup: Page, address: string): Promise<void> {
+export async function navigateItself(popup: Page, address: string): Promise<void> {
   await Promise.all([popup.waitForEvent('load'), popup.evaluate((to) => void (location.href = to), address)]);
 }
 

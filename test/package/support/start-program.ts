@@ -16,13 +16,13 @@ export async function startProgram(
   const child = spawn(process.execPath, args, { cwd, env: env ?? process.env });
   const origin = await new Promise<string>((resolve, reject) => {
     let output = '';
-    const hear = (data: Buffer) => {
+    const read = (data: Buffer) => {
       output += data.toString();
       const [, found] = place.exec(output) ?? [];
       if (found) resolve(found);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.on('exit', () => reject(new Error(`It ended: ${output}`)));
   });
   return {

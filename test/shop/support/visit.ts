@@ -4,12 +4,12 @@ import { launchOptions } from '../../support/chromium.ts';
 
 export const origin = inject('shopOrigin');
 export const button = '결제를 부탁해';
-export const asked = '결제를 부탁했어요';
+export const requestSent = '결제를 부탁했어요';
 export const paid = '결제 완료';
 
 let browser: Browser;
 let contexts: BrowserContext[] = [];
-let complaints: string[] = [];
+let consoleLines: string[] = [];
 
 /** Opens a browser for the tests of a file, and fails a test whose page logs to the console. */
 export function useBrowser(): void {
@@ -18,9 +18,9 @@ export function useBrowser(): void {
   });
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    const events = complaints;
+    const events = consoleLines;
     contexts = [];
-    complaints = [];
+    consoleLines = [];
     // Violations of the Content-Security-Policy are logged there, too, including those of the script frame.
     expect(events).toEqual([]);
   });
@@ -28,21 +28,21 @@ export function useBrowser(): void {
 }
 
 /** Opens a page in a new browser context, which shares nothing with the others. */
-export async function newPerson(options: BrowserContextOptions = {}): Promise<Page> {
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin, locale: 'ko-KR', ...options });
   contexts.push(context);
   context.on('page', (page) => {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') consoleLines.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => consoleLines.push(String(error)));
   });
   return context.newPage();
 }
 
 /** Removes the expected console lines: the browser itself logs each refused request. */
-export function forgive(sentence: RegExp): void {
-  complaints = complaints.filter((complaint) => !sentence.test(complaint));
+export function allowConsoleLine(sentence: RegExp): void {
+  consoleLines = consoleLines.filter((complaint) => !sentence.test(complaint));
 }
 
 /** Clicks the button at `/` and returns the popup. */
@@ -63,11 +63,11 @@ export async function copyLink(popup: Page): Promise<string> {
 
 /** The payer's page, in a browser context of its own. */
 export async function payAt(address: string): Promise<Page> {
-  const friend = await newPerson();
-  await friend.goto(address);
-  await friend.getByRole('button', { name: '결제하기' }).click();
-  await friend.getByRole('button', { name: '결제하기' }).waitFor({ state: 'detached' });
-  return friend;
+  const payer = await newPage();
+  await payer.goto(address);
+  await payer.getByRole('button', { name: '결제하기' }).click();
+  await payer.getByRole('button', { name: '결제하기' }).waitFor({ state: 'detached' });
+  return payer;
 }
 
 /** A shopper who has sent a request, and the address for the payer. */
@@ -75,7 +75,7 @@ export async function sendRequest(page: Page): Promise<string> {
   await page.goto('/');
   const popup = await click(page);
   const address = await copyLink(popup);
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
   return address;
 }
 

@@ -19,7 +19,7 @@ export async function createShopper(driver: WebDriver) {
   const shop = await driver.getWindowHandle();
 
   /** Runs the function in another window and switches back to the shop. */
-  async function within<T>(window: string, act: () => Promise<T>): Promise<T> {
+  async function inWindow<T>(window: string, act: () => Promise<T>): Promise<T> {
     await driver.switchTo().window(window);
     try {
       return await act();
@@ -35,30 +35,30 @@ export async function createShopper(driver: WebDriver) {
     await expect.poll(async () => (await driver.findElements(button)).length).toBeGreaterThan(0);
     await driver.findElement(button).click();
   }
-  const look = (label: string) =>
+  const read = (label: string) =>
     driver.executeScript<string>(`return document.querySelector('output[aria-label="${label}"]')?.textContent ?? ''`);
 
   return {
     driver,
     windows,
-    within,
+    inWindow,
     click,
     /** Clicks the button and returns the popup that opens. */
-    async press(name = 'pay'): Promise<string> {
+    async clickAndOpen(name = 'pay'): Promise<string> {
       const before = await windows();
       await click(name);
       let opened: string | undefined;
       await expect.poll(async () => (opened = (await windows()).find((one) => !before.includes(one)))).toBeDefined();
       return opened!;
     },
-    sees: (text: string, label = 'state of pay') => expect.poll(() => look(label).catch(String)).toBe(text),
+    expectState: (text: string, label = 'state of pay') => expect.poll(() => read(label).catch(String)).toBe(text),
     /** Navigates to another page, or back. The test checks what is loaded then. */
-    goesTo: (address: string) => arrive(driver.get(address)),
-    goesBack: () => arrive(driver.navigate().back()),
+    navigate: (address: string) => arrive(driver.get(address)),
+    goBack: () => arrive(driver.navigate().back()),
     /** Clicks a button of Instead's page. The click may close the popup. */
-    choose: (window: string, name: string) => within(window, () => click(name)),
-    closes: (window: string) => within(window, () => driver.close()),
-    seesGone: (window: string) => expect.poll(windows).not.toContain(window),
+    clickInPopup: (window: string, name: string) => inWindow(window, () => click(name)),
+    closePopup: (window: string) => inWindow(window, () => driver.close()),
+    expectPopupClosed: (window: string) => expect.poll(windows).not.toContain(window),
     run: <T>(code: string, ...values: unknown[]) => driver.executeScript<T>(code, ...values),
   };
 }

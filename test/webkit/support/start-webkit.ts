@@ -32,7 +32,7 @@ export async function startWebkit() {
         await until(async () => (await fetch(`${server}/status`)).ok);
         return new Builder().usingServer(server).withCapabilities(capabilities).build();
       };
-      const driver = await within(15_000, start());
+      const driver = await inWindow(15_000, start());
       // The default is five minutes: a test would time out without a message.
       await driver.manage().setTimeouts({ pageLoad: 15_000, script: 15_000 });
       return driver;
@@ -61,7 +61,7 @@ export async function startWebkit() {
 }
 
 /** Rejects when the promise takes longer, in ms. */
-async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+async function inWindow<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No browser within ${limit} ms`)), limit);

@@ -7,8 +7,8 @@ declare function expect(value: unknown): { toEqual: (other: unknown) => void };
 configure({ asyncUtilTimeout: 30_000 });
 
 // A console line, for instance an `act` warning, is a failure.
-const complaints: string[] = [];
+const consoleLines: string[] = [];
 for (const method of ['error', 'warn'] as const) {
-  console[method] = (...words: unknown[]) => void complaints.push(words.map(String).join(' '));
+  console[method] = (...words: unknown[]) => void consoleLines.push(words.map(String).join(' '));
 }
-afterEach(() => expect(complaints.splice(0)).toEqual([]));
+afterEach(() => expect(consoleLines.splice(0)).toEqual([]));

@@ -2,7 +2,7 @@ import { parseReport, type CachedOrder } from './order-report.ts';
 
 const keyOf = (merchantUid: string): string => `react-instead-pay:order:${merchantUid}`;
 
-/** Returns what this tab knew of the order before it was reloaded. */
+/** Returns the status that this tab stored for the order before a reload. */
 export function readCachedOrder(merchantUid: string): CachedOrder | null {
   try {
     return parseReport(JSON.parse(sessionStorage.getItem(keyOf(merchantUid)) ?? 'null'));
@@ -12,7 +12,7 @@ export function readCachedOrder(merchantUid: string): CachedOrder | null {
   }
 }
 
-/** Stores what this tab knows of the order, for a reload. */
+/** Stores the order's status in this tab for a reload. */
 export function cacheOrder(merchantUid: string, { status, expiresAt }: CachedOrder): void {
   try {
     sessionStorage.setItem(keyOf(merchantUid), JSON.stringify({ status, expiresAt }));

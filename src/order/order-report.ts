@@ -1,4 +1,6 @@
-/** The status of an order, as the shop's server reports it. `failed`: this attempt to pay failed; the payer may try again. */
+/**
+ * The status of an order, as the shop's server reports it. `failed`: this attempt to pay failed; the payer may try again.
+ */
 export type OrderStatus = 'waiting' | 'paid' | 'cancelled' | 'failed' | 'expired';
 
 /** What the shop's server reports of an order: the status, or an object with the status and the deadline. */
@@ -10,7 +12,7 @@ export type OrderReport =
       expiresAt?: Date | number | string | null;
     };
 
-/** What is known of an order: the last report, and the error of the last poll. */
+/** The current status of an order: the last report, and the error of the last poll. */
 export interface CachedOrder {
   status: OrderStatus;
   /** Unix ms, or `null` without a deadline. */

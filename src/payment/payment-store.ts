@@ -12,7 +12,7 @@ export interface StoreSettings {
   onEvent?: ((event: InsteadEvent) => void) | undefined;
 }
 
-/** A running payment. `owner` is the controller that started it, or undefined for a resumed payment. */
+/** A payment in progress. `owner` is the controller that started it, or undefined for a resumed payment. */
 interface Entry {
   payment: Payment;
   owner: unknown;
@@ -21,7 +21,7 @@ interface Entry {
 
 export type PaymentStore = ReturnType<typeof createPaymentStore>;
 
-/** Creates the store of the page's payment, of which only one runs at a time, and of the adapter that runs it. */
+/** Creates the store of the page's payment, of which only one is in progress at a time, and of its adapter. */
 export function createPaymentStore() {
   let settings: StoreSettings | undefined;
   let running: Entry | undefined;
@@ -58,13 +58,13 @@ export function createPaymentStore() {
     return entry;
   }
 
-  /** Returns whether a call is for the running payment: the same order, or the same owner while the order is unknown. */
+  /** Returns whether a call is for the payment in progress: the same order, or the same owner while the order is unknown. */
   function joins({ payment, owner }: Entry, source: PayRequestInput, caller: unknown): boolean {
     const merchantUid = merchantUidOf(payment.getState());
     return typeof source === 'function' || !merchantUid ? caller === owner : merchantUid === source?.merchantUid;
   }
 
-  /** Starts a payment. Returns the running payment for a repeated call, and a failed one if another is running. */
+  /** Starts a payment. Returns the one in progress for a repeated call, and a failed one if another is in progress. */
   function start(source: PayRequestInput, owner: unknown, signal?: AbortSignal): Omit<Entry, 'adapter'> {
     // After a reload only a click can check whether the earlier popup is still open. If it is not, `focus` settles its
     // payment, and this one can start.
@@ -90,7 +90,9 @@ export function createPaymentStore() {
 
   return {
     configure: (next: StoreSettings) => void (settings = next),
-    /** Mounts the adapter, resumes its open payment, and returns the cleanup function. A running payment settles first. */
+    /**
+     * Mounts the adapter, resumes its open payment, and returns the cleanup function. A payment in progress settles first.
+     */
     mount(adapter: InsteadAdapter, load: 'eager' | 'lazy'): () => void {
       const payment = running ? null : resumePayment(adapter);
       if (payment) run({ payment, adapter, owner: undefined });

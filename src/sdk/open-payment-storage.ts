@@ -6,10 +6,10 @@ export interface OpenPayment {
   until: number;
 }
 
-// The payments that this document has, each with its cleanup function. Two providers of one client do not share payments.
+// The payments of this document, each with its cleanup function. Two providers of one client do not share payments.
 const active = new Map<string, () => void>();
 
-// A key per popup: two payments of one client may be open, and the end of one must not remove the other.
+// A key per popup: two payments of one client may be open, and the outcome of one must not remove the other.
 const keyOf = (clientId: string, popupName: string) => `react-instead-pay:${encodeURIComponent(clientId)}:${popupName}`;
 
 function register(key: string, release: () => void): void {

@@ -94,7 +94,7 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   return {
     receive,
     reportClosed,
-    /** Stops all reports. With `keepListening` the shop's `request_cb` receives messages until the popup sends `closed`. */
+    /** Stops all reports. With `keepListening` the shop's `request_cb` receives messages until the popup posts `closed`. */
     stop(keepListening?: unknown) {
       hasSettled = true;
       clearTimeout(lateResult);

@@ -1,8 +1,9 @@
 import { InsteadError } from '../errors.ts';
 
 /**
- * Rejects when the work takes longer than `ms`, or when the outer signal aborts. The work gets a signal that aborts when its
- * result no longer counts. Leaves no timer and no listener.
+ * Rejects when the work takes longer than `ms`, or when the outer signal aborts. The work receives a signal that aborts when
+ * its
+ * result is no longer used. Leaves no timer and no listener.
  */
 export async function withTimeout<T>(
   ms: number,

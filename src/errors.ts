@@ -40,7 +40,7 @@ export interface InsteadIssue {
 interface InsteadErrorOptions {
   /** @default what is usual for the code */
   retryable?: boolean;
-  /** For `token_failed` and `session_failed` the HTTP status, 0 for no answer. Never a name, an item or a token. */
+  /** For `token_failed` and `session_failed` the HTTP status, 0 without a response. Never a name, an item or a token. */
   cause?: unknown;
   issues?: readonly InsteadIssue[];
 }

@@ -1,6 +1,9 @@
 import type { OrderReport } from './order-report.ts';
 
-/** How {@link useOrderStatus} gets the status of an order: from your own server, which alone knows of a payment. */
+/**
+ * The options of {@link useOrderStatus}: how it gets the status from your own server, the only place that can verify a
+ * payment.
+ */
 export interface OrderStatusOptions {
   /**
    * Returns the status of the order from your own server. Called when the page is shown, and then polled. Pass `signal` to

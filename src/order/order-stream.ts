@@ -2,7 +2,7 @@ import { reportCallbackError } from '../errors.ts';
 import type { OrderStatusOptions } from './order-status-options.ts';
 import type { OrderReport } from './order-report.ts';
 
-/** Subscribes to the shop's stream. Returns the unsubscribe function, after which no report gets through. */
+/** Subscribes to the shop's stream. Returns the unsubscribe function, after which every report is ignored. */
 export function openStream(
   merchantUid: string,
   subscribe: NonNullable<OrderStatusOptions['subscribe']>,

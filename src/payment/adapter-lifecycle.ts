@@ -7,7 +7,7 @@ export const NOT_LOADED: ScriptStatus = { status: 'idle' };
 
 /**
  * Tracks the mounted adapter: publishes its status, and disposes of it after the last payment on it has settled.
- * `whenFree` returns a promise for the payment that runs on an adapter, or nothing if there is none.
+ * `whenFree` returns a promise for the payment in progress on an adapter, or nothing if there is none.
  */
 export function createAdapterLifecycle(
   onStatus: (status: ScriptStatus) => void,
@@ -21,7 +21,7 @@ export function createAdapterLifecycle(
     if (!retired.has(adapter)) return;
     if (mounted === adapter) status.set(NOT_LOADED);
     await whenFree(adapter);
-    // It may have been mounted again while the payment ran.
+    // It may have been mounted again while the payment was in progress.
     if (retired.has(adapter)) adapter.dispose();
   }
 

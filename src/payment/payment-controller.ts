@@ -6,7 +6,7 @@ import type { PaymentOwner } from './payment-page.ts';
 import type { PaymentStore } from './payment-store.ts';
 import { IDLE, isSettled, isInProgress, type PayOutcome, type PayState } from './state.ts';
 
-/** Callbacks for the payments that this component started. Each is called once per payment, even after an unmount. */
+/** The callbacks for the payments that a component started. Each is called once per payment, even after an unmount. */
 export interface PayCallbacks {
   /** Called when the request was sent to the payer. **It is not paid yet.** */
   onSent?: (outcome: Extract<PayOutcome, { status: 'sent' }>) => void;
@@ -25,9 +25,14 @@ export interface PayCallbacks {
  * `already_paying`. Aborting `signal` closes the popup and resolves `cancelled` with `aborted`.
  *
  * @example
- * import { useInsteadPay } from 'react-instead-pay';
- * const { pay } = useInsteadPay();
- * <button onClick={() => pay(async () => (await fetch('/api/orders', { method: 'POST' })).json())}>결제를 부탁해</button>
+ * import { useInsteadPay, type PayRequest } from 'react-instead-pay';
+ *
+ * const createOrder = async (): Promise<PayRequest> => (await fetch('/api/orders', { method: 'POST' })).json();
+ *
+ * function AskButton() {
+ *   const { pay } = useInsteadPay();
+ *   return <button onClick={() => pay(createOrder)}>결제를 부탁해</button>;
+ * }
  */
 export type Pay = (request: PayRequestInput, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
 

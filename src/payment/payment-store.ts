@@ -153,7 +153,9 @@ export function createPaymentStore() {
 
   return {
     configure: (next: StoreSettings) => void (settings = next),
-    /** Mounts the adapter, resumes its open payment, and returns the cleanup function. A running payment settles first. */
+    /**
+     * Mounts the adapter, resumes its open payment, and returns the cleanup function. A payment in progress settles first.
+     */
     mount(adapter: InsteadAdapter, load: 'eager' | 'lazy'): () => void {
       const page = pageOf(adapter);
       const { displays, running } = page;

@@ -11,8 +11,8 @@ export type CancelReason =
   | 'aborted';
 
 /**
- * The result of a `pay()` call. It reports whether the request was *sent*, never whether it was paid: only your
- * server can find that out, from Instead's webhook and a look-up of the payment.
+ * The outcome of a `pay()` call. It reports whether the request was *sent*, never whether it was paid: only your
+ * server can verify that, by Instead's webhook and a look-up of the payment.
  */
 export type PayOutcome =
   /** The request was sent to the payer. **Not paid.** */

@@ -2,7 +2,7 @@
 export interface InAppBrowser {
   /** The app whose in-app browser renders the page; `webview` is any other app. `null` is an ordinary browser. */
   app: 'kakaotalk' | 'naver' | 'instagram' | 'facebook' | 'line' | 'webview' | null;
-  /** `unreliable`: a popup may not open, or may not reach the page with its messages. Only a click can tell. */
+  /** `unreliable`: a popup may not open, or its messages may not reach the page. Only a click shows it. */
   popups: 'supported' | 'unreliable';
 }
 

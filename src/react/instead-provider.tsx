@@ -20,10 +20,16 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
  * unmounts, or `clientId` changes, a payment in progress settles first.
  *
  * @example
- * import { InsteadProvider, PayButton } from 'react-instead-pay';
- * <InsteadProvider clientId="my-shop" sandbox>
- *   <PayButton request={makeOrder} />
- * </InsteadProvider>
+ * import type { ReactNode } from 'react';
+ * import { InsteadProvider } from 'react-instead-pay';
+ *
+ * function App({ children }: { children: ReactNode }) {
+ *   return (
+ *     <InsteadProvider clientId="my-shop" sandbox>
+ *       {children}
+ *     </InsteadProvider>
+ *   );
+ * }
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;

@@ -10,8 +10,11 @@ import { useSyncExternalStore } from './react.ts';
  * @throws `InsteadError`: `no_provider`
  * @example
  * import { useCurrentPayment } from 'react-instead-pay';
- * const payment = useCurrentPayment();
- * return payment.status === 'open' ? <p>결제 요청 창이 열려 있어요</p> : null;
+ *
+ * function PaymentStatus() {
+ *   const payment = useCurrentPayment();
+ *   return payment.status === 'open' ? <p>결제 요청 창이 열려 있어요</p> : null;
+ * }
  */
 export function useCurrentPayment(): PayState {
   const { store } = useInsteadContext();

@@ -9,8 +9,9 @@ export interface UseInsteadPayResult {
   /** The state of the payment that this component started. */
   state: PayState;
   /**
-   * Opens the popup and requests the payment (guide, step 4). Call it in the click handler, before any `await`; for slow work
-   * pass a function. Never rejects: an invalid request is an outcome, too.
+   * Opens the popup and requests the payment (guide, step 4). Call it in the click handler, before any `await`; for async
+   * work
+   * pass a function. Never rejects: an invalid request resolves `failed`, too.
    */
   pay: Pay;
   /** Closes the popup and cancels the payment: `cancelled` with the reason `aborted`. */
@@ -22,15 +23,18 @@ export interface UseInsteadPayResult {
 }
 
 /**
- * Returns the state of a payment and the functions that drive it, for a button that you render.
+ * Returns the state of a payment and the functions that control it, for a button that you render.
  *
- * The functions are stable between renders. `sent` means that the request has reached a payer, not that anybody has paid.
+ * The functions are stable between renders. `sent` means that the request has reached a payer, not that it is paid.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
- * import { useInsteadPay } from 'react-instead-pay';
- * const { state, pay } = useInsteadPay({ onSent: ({ merchantUid }) => router.push(`/orders/${merchantUid}`) });
- * <button onClick={() => pay(request)} aria-busy={state.status === 'open'}>결제를 부탁해</button>
+ * import { useInsteadPay, type PayRequest } from 'react-instead-pay';
+ *
+ * function AskButton({ request }: { request: PayRequest }) {
+ *   const { state, pay } = useInsteadPay({ onSent: ({ merchantUid }) => router.push(`/orders/${merchantUid}`) });
+ *   return <button onClick={() => pay(request)} aria-busy={state.status === 'open'}>결제를 부탁해</button>;
+ * }
  */
 export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult {
   return usePayment(callbacks);

@@ -4,15 +4,18 @@ import { useInsteadContext } from './instead-context.ts';
 import { useMemo, useSyncExternalStore } from './react.ts';
 
 /**
- * Returns whether Instead's script is loaded and has its token, and a function that retries after a failure.
+ * Returns the status of Instead's script, with its `error` if it `failed`, and a function that loads it again.
  *
  * `pay()` need not wait for `ready`: an early click waits for the script.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
  * import { useInsteadScript } from 'react-instead-pay';
- * const instead = useInsteadScript();
- * if (instead.status === 'failed') return <button onClick={instead.retry}>{instead.error.code}</button>;
+ *
+ * function ScriptError() {
+ *   const script = useInsteadScript();
+ *   return script.status === 'failed' ? <button onClick={script.retry}>{script.error.code}</button> : null;
+ * }
  */
 export function useInsteadScript(): ScriptStatus & { retry: () => void } {
   const { store } = useInsteadContext();

@@ -6,14 +6,14 @@ import { InsteadContext } from './instead-context.ts';
 import { useTimeLeft } from './use-time-left.ts';
 import { useContext, useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
 
-/** What {@link useOrderStatus} returns: the status of an order, as the shop's server reports it. */
+/** The result of {@link useOrderStatus}: the status of an order, as the shop's server reports it. */
 export type UseOrderStatusResult =
   | {
       status: 'waiting';
       merchantUid: string;
       /** Milliseconds until the deadline, to the minute, in the last minute to the second. `null` without a deadline, and on a server. */
       timeLeft: number | null;
-      /** What the last poll threw. The polling continues. */
+      /** The error of the last poll. The polling continues. */
       error?: unknown;
     }
   | { status: Exclude<OrderStatus, 'waiting'>; merchantUid: string };
@@ -30,11 +30,14 @@ export type UseOrderStatusResult =
  * and for an `expiresAt` without a time zone
  * @example
  * import { PayDeadline, useOrderStatus } from 'react-instead-pay';
- * const order = useOrderStatus(merchantUid, {
- *   fetchStatus: async (id, { signal }) => (await fetch(`/api/orders/${id}`, { signal })).json(),
- *   expiresAt: payEndDttm,
- * });
- * return order.status === 'paid' ? <p>결제 완료</p> : <PayDeadline expiresAt={payEndDttm} />;
+ *
+ * function OrderStatus({ merchantUid, payEndDttm }: { merchantUid: string; payEndDttm: number }) {
+ *   const { status } = useOrderStatus(merchantUid, {
+ *     fetchStatus: async (id, { signal }) => (await fetch(`/api/orders/${id}`, { signal })).json(),
+ *     expiresAt: payEndDttm,
+ *   });
+ *   return status === 'paid' ? <p>결제 완료</p> : <PayDeadline expiresAt={payEndDttm} />;
+ * }
  */
 export function useOrderStatus(
   merchantUid: string,

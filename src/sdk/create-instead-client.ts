@@ -6,32 +6,32 @@ import { createPaymentStore } from '../payment/payment-store.ts';
 import type { PayState } from '../payment/state.ts';
 import { createScriptAdapter } from './script-adapter.ts';
 
-/** Settings shared by `<InsteadProvider>` and {@link createInsteadClient}. */
+/** The options that `<InsteadProvider>` and {@link createInsteadClient} share. */
 export interface SharedOptions {
   /**
-   * Default for a request's `sandboxYn`: `true` is Instead's test mode, `false` real money.
-   * @default none: then each request must say, or is `invalid_request`. Real money is never a default
+   * The default for a request's `sandboxYn`: `true` is Instead's test mode, `false` real money.
+   * @default undefined: a request without `sandboxYn` is `invalid_request`, because real money is never a default
    */
   sandbox?: boolean;
   /**
-   * Where Instead's API answers. A path alone is resolved against the page: `'/instead/api'`.
+   * The base URL of Instead's API. A path is resolved against the page: `'/instead/api'`.
    * @default 'https://instead.co.kr/api'
    */
   apiUrl?: string;
   /**
-   * Where the script is served; several addresses are tried in turn.
-   * @default the address that is pinned to a commit, then the guide's, both under the pinned hash
+   * The URL of the script, or several to try in turn.
+   * @default the URL that is pinned to a commit, then the guide's, both with the pinned hash
    */
   scriptSrc?: string | readonly string[];
   /**
-   * Subresource Integrity of the script. A file with another hash is refused: `sdk_load_failed`.
-   * @default the pinned hash for the default addresses, none for others
+   * The Subresource Integrity hash of the script. A file with another hash is refused: `sdk_load_failed`.
+   * @default the pinned hash for the default URLs, none for others
    */
   scriptIntegrity?: string;
   /** The nonce of the page's Content-Security-Policy. */
   nonce?: string;
   /**
-   * When the script is loaded: at once, or on the first hover, focus or `pay()`.
+   * When the script is loaded: on mount, or on the first hover, focus or `pay()`.
    * @default 'eager'
    */
   load?: 'eager' | 'lazy';
@@ -40,62 +40,80 @@ export interface SharedOptions {
    * @default { script: 15000, token: 15000, session: 15000, order: 30000 }
    */
   timeouts?: {
-    /** Until Instead's script is loaded, in ms. */
+    /** Loading Instead's script, in ms. */
     script?: number;
-    /** Until it has its token, in ms. */
+    /** Getting its token, in ms. */
     token?: number;
-    /** Until Instead has taken the request, in ms. */
+    /** Creating the session of a payment request, in ms. */
     session?: number;
     /** Until the function passed as the request has returned the order, in ms. Then the payment fails with `order_failed`. */
     order?: number;
   };
   /**
-   * The shopper's language: `'ko'` or `'en'`.
+   * The language of the shopper's texts: `'ko'` or `'en'`.
    * @default 'ko'
    */
   locale?: Locale;
-  /** Called for each step of the script and of payments, without personal data. */
+  /** Called when the status of the script or of a payment changes. Events contain no personal data. */
   onEvent?: (event: InsteadEvent) => void;
 }
 
-/** `clientId` may be left out only with a `gateway` of `react-instead-pay/testing`. */
+/** `clientId` is optional only with an `adapter`, such as the one of `react-instead-pay/testing`. */
 export type InsteadIdentity =
   { clientId: string; adapter?: undefined } | { clientId?: string; adapter: InsteadAdapter };
 
-/** What {@link createInsteadClient} takes. */
+/** The options of {@link createInsteadClient}. */
 export type InsteadClientOptions = SharedOptions & InsteadIdentity;
 
-/** What {@link createInsteadClient} makes. */
+/** The client that {@link createInsteadClient} returns. */
 export interface InsteadClient {
-  /** Resolves when the script is there with its token. Rejects with an InsteadError: `sdk_load_failed`, `token_failed`, `disposed`. */
+  /**
+   * Resolves when the script is loaded and has its token. Rejects with an `InsteadError`: `sdk_load_failed`, `token_failed`
+   * or
+   * `disposed`.
+   */
   ready(): Promise<void>;
-  /** Tries again after a failure. The result is in `getStatus()`. */
+  /** Loads the script again after a failure. The result is in `getStatus()`. */
   retry(): void;
-  /** Where the script stands. */
+  /** Returns the status of the script: the same object until it changes. */
   getStatus(): ScriptStatus;
-  /** The payment that runs, or the last one that did. */
+  /** Returns the state of the payment in progress, or of the last one: the same object until it changes. */
   getPayment(): PayState;
-  /** Calls back whenever `getStatus()` or `getPayment()` says something new. Returns the undo. */
+  /** Calls `listener` when the result of `getStatus()` or `getPayment()` changes. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
-  /** Starts a payment. Call it in the click handler, before any `await`. Never rejects. */
+  /** Starts a payment request. Call it in the click handler, before any `await`. Never rejects. */
   pay: Pay;
-  /** Closes the window and ends the payment: `cancelled`, `aborted`. */
+  /** Closes the popup and cancels the payment: `cancelled` with the reason `aborted`. */
   cancel(): void;
-  /** Brings the payment window to the front. */
+  /** Brings the popup to the front. */
   focus(): void;
-  /** Takes the script off the page. A payment under way comes to its end first; a later `pay()` is `disposed`. */
+  /**
+   * Removes the script from the page. A payment in progress settles first; a later `pay()` resolves `failed` with
+   * `disposed`.
+   */
   dispose(): void;
 }
 
 /**
- * Makes what `<InsteadProvider>` and `useInsteadPay()` are made of, for a page without React (guide, steps 2 to 4).
+ * Creates a client for a page without React: what `<InsteadProvider>` and `useInsteadPay()` do, as functions (guide, steps
+ * 2 to 4). Loads the script at once, unless `load` is `'lazy'` or the code runs on a server.
  *
- * It resolves when somebody has been *asked* to pay, which is not a payment.
+ * `sent` means that the request has reached a payer, not that it is paid.
  *
  * @example
  * import { createInsteadClient } from 'react-instead-pay';
+ *
  * const instead = createInsteadClient({ clientId: 'my-shop', sandbox: true });
- * button.onclick = async () => console.log((await instead.pay(request)).status);
+ * document.querySelector('#ask')?.addEventListener('click', async () => {
+ *   const outcome = await instead.pay({
+ *     name: '김스테드',
+ *     merchantUid: 'order-1042',
+ *     itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
+ *     payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
+ *     totalAmt: 3000,
+ *   });
+ *   if (outcome.status === 'failed') console.error(outcome.error.code);
+ * });
  */
 export function createInsteadClient(options: InsteadClientOptions): InsteadClient {
   const { sandbox, onEvent, load = 'eager', locale = 'ko' } = options;
@@ -104,7 +122,7 @@ export function createInsteadClient(options: InsteadClientOptions): InsteadClien
   const adapter = options.adapter ?? createScriptAdapter({ ...options, getLocale: () => locale });
   store.configure({ adapter, sandbox, onEvent, orderTimeout: options.timeouts?.order });
   handle.configure(store, {});
-  // On a server there is no page to load anything into.
+  // On a server there is no page to load the script into.
   const unmount = store.mount(adapter, typeof window === 'undefined' && !options.adapter ? 'lazy' : load);
   return {
     ready: store.ready,

@@ -93,7 +93,8 @@ export function closeWhileNavigating(handle: Window): void {
   check();
 }
 
-// No event reports that a window was closed. On a phone, where it is a tab, timers may sleep; then these events trigger a check.
+// No event reports that a window was closed. On a phone, where it is a tab, timers may be suspended; then these events
+// trigger a check.
 const wakeEvents = ['focus', 'pageshow', 'visibilitychange'];
 
 /** Calls back once when the popup reads closed. Returns the cleanup function. */

@@ -3,7 +3,7 @@ import { startPopupSession, type PopupState } from './popup-session.ts';
 import { findPopup } from './popup.ts';
 import { removeOpenPayment, takeOpenPayment } from './open-payment-storage.ts';
 
-// What a browser's timer can hold, in ms: nearly 25 days.
+// The longest delay of a browser's timer, in ms: nearly 25 days.
 const MAX_TIMER = 2_147_483_647;
 
 /** Resumes the payment that an earlier document left open, with its popup if one is found by its name. */

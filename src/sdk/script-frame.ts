@@ -1,4 +1,4 @@
-/** The window of the script frame, as far as it is used. */
+/** The part of the script frame's window that is used. */
 export interface ScriptWindow extends Window {
   INSTEAD?: {
     init(clientId: string): void;

@@ -12,7 +12,11 @@ import { forwardRef, useEffect, useRef } from '../react/react.ts';
 
 /** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
-  /** The payment request, or a function that creates the order and returns it. It runs after the click, while the popup is open. */
+  /**
+   * The payment request, or a function that creates the order and returns its request. It is called after the click, while
+   * the
+   * popup is open.
+   */
   request: PayRequestInput;
   /** Replaces the text of any status, error or button. */
   labels?: PayLabels;
@@ -29,15 +33,22 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
 }
 
 /**
- * Renders a native `<button>` that asks a friend to pay, a status line that screen readers announce, and the overlay.
+ * Renders a native `<button>` that requests a payment from someone else, a status line that screen readers announce, and the
+ * overlay.
  *
- * It takes every prop of a button, and `ref`. It is never disabled during a payment: a click brings the popup to the front. An
+ * It takes every prop of a button, and `ref`. It is never disabled during a payment: a click brings the popup to the front.
+ * An
  * `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
- * import { PayButton } from 'react-instead-pay';
- * <PayButton request={makeOrder} onSent={({ merchantUid }) => router.push(`/orders/${merchantUid}`)} />
+ * import { PayButton, type PayRequest } from 'react-instead-pay';
+ *
+ * const createOrder = async (): Promise<PayRequest> => (await fetch('/api/orders', { method: 'POST' })).json();
+ *
+ * function Checkout() {
+ *   return <PayButton request={createOrder} onSent={({ merchantUid }) => router.push(`/orders/${merchantUid}`)} />;
+ * }
  */
 export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
   const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;

@@ -16,7 +16,7 @@ export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>,
    * @default the provider's, or `'ko'` where there is none
    */
   locale?: Locale;
-  /** Renders the milliseconds that are left; 0 after the deadline. */
+  /** Renders the remaining milliseconds; 0 after the deadline. */
   children?: (left: number) => ReactNode;
 }
 
@@ -32,7 +32,8 @@ const NO_INSTANT =
  *
  * @example
  * import { PayDeadline } from 'react-instead-pay';
- * <PayDeadline expiresAt={order.payEndDttm} />
+ *
+ * const deadline = <PayDeadline expiresAt="2026-12-01T21:00:00+09:00" />;
  */
 export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadlineProps>(
   function PayDeadline(props, ref) {

@@ -21,8 +21,18 @@ export interface PayOverlayProps {
  *
  * @throws `InsteadError`: `no_provider`
  * @example
- * import { PayOverlay } from 'react-instead-pay';
- * <PayOverlay />
+ * import { InsteadProvider, PayButton, PayOverlay, type PayRequest } from 'react-instead-pay';
+ *
+ * function Checkout({ requests }: { requests: PayRequest[] }) {
+ *   return (
+ *     <InsteadProvider clientId="my-shop" sandbox>
+ *       {requests.map((request) => (
+ *         <PayButton key={request.merchantUid} request={request} overlay={false} />
+ *       ))}
+ *       <PayOverlay />
+ *     </InsteadProvider>
+ *   );
+ * }
  */
 export function PayOverlay({ labels }: PayOverlayProps): ReactElement | null {
   const { store } = useInsteadContext();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { InsteadEvent, ShareMethod, PayOutcome, PayRequest, ScriptResult } from 'react-instead-pay';
 
 /** The conditions of a test before the click. Without any, everything works. */
-export interface World {
+export interface Conditions {
   /** The browser blocks the popup. */
   isBlocked?: boolean;
   /** The script fails to load. */
@@ -20,17 +20,17 @@ export interface AdapterFixture {
   /** The shopper clicks the shop's button. */
   click(): Promise<void>;
   /** The slow script finishes loading. */
-  scriptArrives(): Promise<void>;
+  finishLoading(): Promise<void>;
   /** Instead's page loads in the popup. Waits for it where that is automatic. */
-  opens(): Promise<void>;
+  loadPayPage(): Promise<void>;
   /** The shopper sends the request to the payer. */
-  sends(method: ShareMethod): Promise<void>;
+  send(method: ShareMethod): Promise<void>;
   /** The shopper clicks cancel in the popup. */
-  cancels(): Promise<void>;
+  cancelInPopup(): Promise<void>;
   /** The shopper closes the popup without a result. */
-  closesWindow(): Promise<void>;
+  closePopup(): Promise<void>;
   /** The shop calls `cancel()`. */
-  callsOff(): Promise<void>;
+  cancel(): Promise<void>;
   /** The events that `onEvent` received. */
   events(): Promise<readonly InsteadEvent[]>;
   /** The outcomes of `pay()`, in order. An error may have been serialized to a plain object. */
@@ -38,9 +38,9 @@ export interface AdapterFixture {
   /** The results that the shop's `request_cb` received, in order. */
   callbackResults(): Promise<readonly ScriptResult[]>;
   /** The session requests that Instead received, in order, as JSON. */
-  asked(): Promise<readonly unknown[]>;
+  sessionRequests(): Promise<readonly unknown[]>;
   /** Whether the popup is open. Undefined after `sent`, when the popup is left to the shopper. */
-  isWindowUp(): Promise<boolean>;
+  isPopupOpen(): Promise<boolean>;
   end(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export const makeContractRequest = (): PayRequest => ({
 type Step = Record<string, unknown>;
 
 /** Defines the tests that every adapter has to pass. */
-export function describeAdapter(name: string, setUpShop: (world: World) => Promise<AdapterFixture>): void {
+export function describeAdapter(name: string, setUpShop: (conditions: Conditions) => Promise<AdapterFixture>): void {
   describe(name, () => {
     let shop: AdapterFixture | undefined;
     afterEach(async () => {
@@ -69,7 +69,7 @@ export function describeAdapter(name: string, setUpShop: (world: World) => Promi
       shop = undefined;
     });
 
-    const setUp = async (world: World = {}) => (shop = await setUpShop(world));
+    const setUp = async (conditions: Conditions = {}) => (shop = await setUpShop(conditions));
 
     /** The payment events so far, without their times. */
     const steps = async (): Promise<Step[]> => {
@@ -79,7 +79,7 @@ export function describeAdapter(name: string, setUpShop: (world: World) => Promi
     /** Waits until the payment events are exactly these. */
     const expectSteps = (expected: Step[]) =>
       poll(steps).toEqual(expected.map((step) => ({ merchantUid: 'order-1', ...step })));
-    const expectNoPopup = () => poll(() => shop?.isWindowUp()).toBe(false);
+    const expectNoPopup = () => poll(() => shop?.isPopupOpen()).toBe(false);
 
     const preparing = { status: 'preparing' };
     const requesting = { status: 'requesting' };
@@ -88,108 +88,108 @@ export function describeAdapter(name: string, setUpShop: (world: World) => Promi
     test.each<ShareMethod>(['kakao', 'facebook', 'link'])(
       'resolves sent with the method when the shopper shares by %s',
       async (method) => {
-        const { click, opens, sends, outcomes } = await setUp();
+        const { click, loadPayPage, send, outcomes } = await setUp();
         await click();
-        await opens();
+        await loadPayPage();
         await expectSteps([preparing, requesting, open]);
-        await sends(method);
+        await send(method);
         await expectSteps([preparing, requesting, open, { status: 'sent', method }]);
         await poll(outcomes).toEqual([{ status: 'sent', merchantUid: 'order-1', method }]);
       },
     );
 
     test('requests one session, with the field names of the guide', async () => {
-      const { click, opens, asked } = await setUp();
+      const { click, loadPayPage, sessionRequests } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       const { payEndDttm: _, ...rest } = JSON.parse(JSON.stringify(makeContractRequest())) as Record<string, unknown>;
-      await poll(asked).toEqual([{ ...rest, payEndDttm: String(LATER), sandboxYn: '1' }]);
+      await poll(sessionRequests).toEqual([{ ...rest, payEndDttm: String(LATER), sandboxYn: '1' }]);
     });
 
     test('calls request_cb with opened and success', async () => {
-      const { click, opens, sends, callbackResults } = await setUp();
+      const { click, loadPayPage, send, callbackResults } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await sends('link');
+      await send('link');
       await poll(callbackResults).toEqual([{ result: 'opened' }, { result: 'success', method: 'link' }]);
     });
 
     test('calls request_cb with fail and cancelled when the shopper cancels', async () => {
-      const { click, opens, cancels, callbackResults } = await setUp();
+      const { click, loadPayPage, cancelInPopup, callbackResults } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await cancels();
+      await cancelInPopup();
       await poll(callbackResults).toEqual([{ result: 'opened' }, { result: 'fail', method: 'cancelled' }]);
     });
 
     test('a request_cb that throws does not interrupt the payment', async () => {
-      const { click, opens, sends } = await setUp({ isCallbackBroken: true });
+      const { click, loadPayPage, send } = await setUp({ isCallbackBroken: true });
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await sends('kakao');
+      await send('kakao');
       await expectSteps([preparing, requesting, open, { status: 'sent', method: 'kakao' }]);
     });
 
     test('resolves user_cancelled and closes the popup when the shopper cancels in it', async () => {
-      const { click, opens, cancels } = await setUp();
+      const { click, loadPayPage, cancelInPopup } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await cancels();
+      await cancelInPopup();
       await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'user_cancelled' }]);
       await expectNoPopup();
     });
 
     test('resolves popup_closed when the popup is closed without a result', async () => {
-      const { click, opens, closesWindow } = await setUp();
+      const { click, loadPayPage, closePopup } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await closesWindow();
+      await closePopup();
       await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'popup_closed' }]);
     });
 
     test('cancel() resolves aborted and closes the popup', async () => {
-      const { click, opens, callsOff } = await setUp();
+      const { click, loadPayPage, cancel } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await callsOff();
+      await cancel();
       await expectSteps([preparing, requesting, open, { status: 'cancelled', reason: 'aborted' }]);
       await expectNoPopup();
     });
 
     test('a click before the script is loaded waits for it', async () => {
-      const { click, scriptArrives, opens, asked } = await setUp({ isScriptSlow: true });
+      const { click, finishLoading, loadPayPage, sessionRequests } = await setUp({ isScriptSlow: true });
       await click();
       await expectSteps([preparing]);
-      expect(await asked()).toEqual([]);
-      await scriptArrives();
-      await opens();
+      expect(await sessionRequests()).toEqual([]);
+      await finishLoading();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
     });
 
     test('requests no session when the payment is cancelled before the script is loaded', async () => {
-      const { click, scriptArrives, callsOff, asked, events } = await setUp({ isScriptSlow: true });
+      const { click, finishLoading, cancel, sessionRequests, events } = await setUp({ isScriptSlow: true });
       await click();
-      await callsOff();
+      await cancel();
       await expectSteps([preparing, { status: 'cancelled', reason: 'aborted' }]);
       await expectNoPopup();
-      await scriptArrives();
+      await finishLoading();
       await poll(async () => (await events()).filter(({ type }) => type === 'script').at(-1)).toMatchObject({
         status: 'ready',
       });
-      expect(await asked()).toEqual([]);
+      expect(await sessionRequests()).toEqual([]);
     });
 
     test('fails with popup_blocked when the popup is blocked', async () => {
-      const { click, asked } = await setUp({ isBlocked: true });
+      const { click, sessionRequests } = await setUp({ isBlocked: true });
       await click();
       await expectSteps([{ status: 'failed', code: 'popup_blocked' }]);
-      expect(await asked()).toEqual([]);
+      expect(await sessionRequests()).toEqual([]);
     });
 
     test('fails with sdk_load_failed and closes the popup when the script does not load', async () => {
@@ -208,17 +208,17 @@ export function describeAdapter(name: string, setUpShop: (world: World) => Promi
     });
 
     test('a click after a payment has settled starts a new payment', async () => {
-      const { click, opens, cancels, sends } = await setUp();
+      const { click, loadPayPage, cancelInPopup, send } = await setUp();
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([preparing, requesting, open]);
-      await cancels();
+      await cancelInPopup();
       const first = [preparing, requesting, open, { status: 'cancelled', reason: 'user_cancelled' }];
       await expectSteps(first);
       await click();
-      await opens();
+      await loadPayPage();
       await expectSteps([...first, preparing, requesting, open]);
-      await sends('link');
+      await send('link');
       await expectSteps([...first, preparing, requesting, open, { status: 'sent', method: 'link' }]);
     });
   });

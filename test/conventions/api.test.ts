@@ -4,22 +4,22 @@ import { makePage } from '../../scripts/docs/api.js';
 
 const written = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
 const prose = written.replace(/^```[\s\S]*?^```$/gm, '');
-/** What stands below a name, up to the next. */
+/** The text below a name, up to the next name. */
 const sections = prose
   .split(/^(?=### )/m)
   .slice(1)
   .map((text) => [/^### (.+)/.exec(text)![1]!, text.replace(/^## [\s\S]*/m, '')] as const);
 
-test('the page of names in the documentation says what the sources say', { timeout: 120_000 }, async () => {
-  // After a change of a docstring: npm run docs.
+test('docs/api.md matches the docstrings', { timeout: 120_000 }, async () => {
+  // After a docstring has changed, run `npm run docs`.
   expect((await makePage()).text).toBe(written);
 });
 
-test('it holds no place on a machine, and no link to a file', () => {
+test('docs/api.md contains no path of a machine and no link to a file', () => {
   expect(written).not.toMatch(/file:|node_modules|\]\((?!#)/);
 });
 
-test('every link in it leads to the name that it says', () => {
+test('every link in docs/api.md leads to the name in its text', () => {
   const places = new Map<string, string>();
   for (const [, title] of prose.matchAll(/^#+ (.+)$/gm)) {
     const anchor = title!.toLowerCase().replace(/[^\w -]/g, '');
@@ -35,8 +35,8 @@ test('every link in it leads to the name that it says', () => {
 });
 
 describe.each(sections)('%s', (_, text) => {
-  test('is described in words, field by field', () => {
-    // A heading, and then a sentence: not the table of its fields at once.
+  test('is described field by field', () => {
+    // A heading is followed by a sentence, not directly by the table of its fields.
     expect(text).toMatch(/^### .+\n+[^#|\-\n]/);
     expect(text).not.toMatch(/\| -? *\|$/m);
   });

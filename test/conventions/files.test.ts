@@ -6,14 +6,14 @@ const LIMIT = 150;
 
 const lengthOf = (text: string) => text.trimEnd().split('\n').length;
 
-test.each(listFiles())(`%s has no more than ${LIMIT} lines, or says why`, (path) => {
+test.each(listFiles())(`%s has at most ${LIMIT} lines, or gives a reason`, (path) => {
   const text = readText(path);
   const [first = ''] = text.split('\n');
   if (lengthOf(text) > LIMIT) expect(first).toMatch(/^(\/\/|\/\*) Long because \S+ \S+/);
   else expect(first, 'a file that is not long need not say so').not.toContain('Long because');
 });
 
-test('no file is a drawer for odds and ends', () => {
+test('no file has a name that fits anything', () => {
   const drawers = listFiles().filter((path) =>
     /(^|\/)(utils?|helpers?|common|shared|misc|types)(\/|\.tsx?$)/.test(path),
   );
@@ -24,7 +24,7 @@ test.each(listFiles().filter((path) => !path.endsWith('README.md')))('%s is keba
   expect(path).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)+$/);
 });
 
-test('index.ts, and it alone, begins with "use client"', () => {
+test('only index.ts begins with "use client"', () => {
   const begins = ({ text }: { text: string }) => /^['"]use client['"];?\n/.test(text);
   expect(sources.filter(begins).map(({ path }) => path)).toEqual(['index.ts']);
   const names = ({ text }: { text: string }) => /^\s*['"]use (client|server)['"]/m.test(text);
@@ -35,7 +35,7 @@ test.each(sources)('$path has no default export', (file) => {
   expect(file.hasDefaultExport).toBe(false);
 });
 
-test('a default export is found in each of its forms', () => {
+test('every form of a default export is detected', () => {
   const forms = [
     'export default 1',
     'export default function f() {}',
@@ -45,23 +45,26 @@ test('a default export is found in each of its forms', () => {
   for (const text of forms) expect(readSource('x.ts', text).hasDefaultExport, text).toBe(true);
 });
 
-// What a library says on the console of somebody else's page is noise.
-const SPEAKERS = [
+// A library that logs to the console of another site's page is noise.
+const CONSOLE_USERS = [
   // Mistakes in the shop's own callbacks, where the browser has no `reportError`.
   'errors.ts',
   // A server's log, unless the shop gives `onError`.
   'server/webhook-handler.ts',
-  // A header that breaks every payment, told in development alone.
+  // A header that breaks every payment; only in development.
   'sdk/warn-of-isolation.ts',
-  // A program of its own.
+  // A command-line program.
   'emulator/command.ts',
 ];
 
-test.each(sources.filter(({ path }) => !SPEAKERS.includes(path)))('$path says nothing on the console', ({ names }) => {
-  expect(names.has('console')).toBe(false);
-});
+test.each(sources.filter(({ path }) => !CONSOLE_USERS.includes(path)))(
+  '$path does not use the console',
+  ({ names }) => {
+    expect(names.has('console')).toBe(false);
+  },
+);
 
-test('a use of the console is found, and a frame’s own is not one', () => {
+test('a use of the console is detected, and the script frame’s own console is not', () => {
   expect(readSource('x.ts', 'console.log(1)').names.has('console')).toBe(true);
   expect(readSource('x.ts', 'frame.console.log = () => {}').names.has('console')).toBe(false);
 });

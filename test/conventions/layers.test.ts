@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { EXCEPTIONS, GLOBALS, LAYERS, PACKAGES, PAGE_LAYERS, type Layer } from './layers.ts';
 import { readSource, readSources, targetOf, type SourceFile } from './source.ts';
 
-/** What a file imports that its layer may not. */
-function findTrespasses(file: SourceFile): string[] {
+/** The imports of a file that its layer does not allow. */
+function findForbiddenImports(file: SourceFile): string[] {
   if (file.path === 'index.ts') return [];
   const layer: Layer | undefined = LAYERS[file.layer as keyof typeof LAYERS];
   if (!layer) return [`${file.path} is in no layer`];
@@ -22,8 +22,8 @@ function findTrespasses(file: SourceFile): string[] {
 
 const sources = readSources();
 
-test.each(sources)('$path imports what its layer may', (file) => {
-  expect(findTrespasses(file)).toEqual([]);
+test.each(sources)('$path imports only what its layer allows', (file) => {
+  expect(findForbiddenImports(file)).toEqual([]);
 });
 
 test('errors and protocol import nothing from outside', () => {
@@ -50,12 +50,12 @@ test.each(sources.filter(({ layer }) => !PAGE_LAYERS.includes(layer)))(
   },
 );
 
-test('every layer that there is stands in the table', () => {
+test('every layer is in the table', () => {
   const layers = new Set(sources.map(({ layer }) => layer).filter((layer) => layer !== 'index'));
   expect(Object.keys(LAYERS)).toEqual(expect.arrayContaining([...layers]));
 });
 
-/** The paths of a circle of imports, or nothing. */
+/** Returns the paths of a circular import, or nothing. */
 function findCycle(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();
@@ -81,7 +81,7 @@ test('no files import each other in a circle', () => {
   expect(findCycle(sources)).toEqual([]);
 });
 
-test('a circle of imports is found', () => {
+test('a circular import is detected', () => {
   const circle = [
     readSource('ui/a.ts', "import { b } from './b.ts';"),
     readSource('ui/b.ts', "import type { C } from '../react/c.ts';"),
@@ -90,7 +90,7 @@ test('a circle of imports is found', () => {
   expect(findCycle(circle)).toEqual(['ui/a.ts', 'ui/b.ts', 'react/c.ts', 'ui/a.ts']);
 });
 
-describe('a file that goes where it may not is found', () => {
+describe('an import that a layer does not allow is detected', () => {
   test.each([
     ['ui/x.ts', "import { requestToken } from '../sdk/request-token.ts';"],
     ['ui/x.ts', "import type { ScriptFrame } from '../sdk/script-frame.ts';"],
@@ -107,7 +107,7 @@ describe('a file that goes where it may not is found', () => {
     ['server/x.ts', "export { transition } from '../payment/transition.ts';"],
     ['utils/x.ts', "import '../errors.ts';"],
   ])('%s: %s', (path, text) => {
-    expect(findTrespasses(readSource(path, text))).toHaveLength(1);
+    expect(findForbiddenImports(readSource(path, text))).toHaveLength(1);
   });
 
   test.each([
@@ -115,8 +115,8 @@ describe('a file that goes where it may not is found', () => {
     ['ui/x.ts', "import { type PayItem } from '../protocol/pay-request.ts';"],
     ['react/instead-provider.tsx', "import { requestToken } from '../sdk/request-token.ts';"],
     ['react/preload-script.ts', "import * as ReactDOM from 'react-dom';"],
-  ])('and one that may is not: %s: %s', (path, text) => {
-    expect(findTrespasses(readSource(path, text))).toEqual([]);
+  ])('an import that a layer allows is accepted: %s: %s', (path, text) => {
+    expect(findForbiddenImports(readSource(path, text))).toEqual([]);
   });
 
   test.each([
@@ -129,7 +129,7 @@ describe('a file that goes where it may not is found', () => {
     ['const { window: made } = frame', false],
     ["'window'", false],
     ['// window', false],
-  ])('%s names it: %s', (text, isNamed) => {
+  ])('the use of a global is detected: %s: %s', (text, isNamed) => {
     const { names } = readSource('ui/x.ts', text);
     expect(names.has('window') || names.has('document')).toBe(isNamed);
   });

@@ -1,4 +1,4 @@
-/** What a layer of `src/` may import. `types` are imported by `import type` alone. */
+/** What a layer of `src/` may import. `types` may be imported with `import type` only. */
 export interface Layer {
   values: readonly string[];
   types?: readonly string[];
@@ -21,15 +21,15 @@ export const LAYERS = {
   testing: { values: ['errors', 'protocol', 'payment'] },
 } as const satisfies Record<string, Layer>;
 
-/** Single files that may import more than their layer does: the provider is where things are joined. */
+/** Files that may import more than their layer: the provider connects the layers. */
 export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'react/instead-provider.tsx': ['sdk'],
 };
 
-/** Packages that a layer, or a single file, may import besides. Everything else is platform. */
+/** Packages that a layer or a file may import. Everything else is a platform API. */
 export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
-  // Preloading is an API of react-dom.
+  // The preload functions are exported by react-dom.
   'react/preload-script.ts': [/^react-dom$/],
   ui: [/^react$/, /^react-dom$/],
   emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
@@ -38,7 +38,7 @@ export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
 /** The layers that may name `window` and `document`. */
 export const PAGE_LAYERS: readonly string[] = ['sdk', 'order', 'emulator'];
 
-/** Single files that may name one global besides. The browser's user agent is a default; a server passes its own. */
+/** Files that may also use one global: the browser's user agent is a default, and a server passes its own. */
 export const GLOBALS: Readonly<Record<string, readonly string[]>> = {
   'protocol/in-app-browser.ts': ['globalThis'],
 };

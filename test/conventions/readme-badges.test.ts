@@ -8,7 +8,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root));
 const badges = drawBadges();
 
-/** As GitHub makes an anchor of a heading, in any script. */
+/** Returns the anchor that GitHub creates for a heading, in any script. */
 const toAnchor = (heading: string) =>
   heading
     .toLowerCase()
@@ -25,18 +25,18 @@ describe.each([
     title: title!,
   }));
 
-  test('begins with a table of its contents, in order', () => {
+  test('begins with a table of contents, in order', () => {
     const chapters = headings.filter(({ depth }) => depth === 2).map(({ title }) => `[${title}](#${toAnchor(title)})`);
     expect(chapters.length).toBeGreaterThan(10);
     expect(text.split('\n')).toContain(chapters.join(' · '));
   });
 
-  test('links to places that it has', () => {
+  test('has an anchor for each of its links', () => {
     const anchors = headings.map(({ title }) => toAnchor(title));
     for (const [, anchor] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
   });
 
-  test('shows every badge, and says in words what stands on it', () => {
+  test('shows every badge with its text as the alternative text', () => {
     const shown = [...text.matchAll(/\[!\[[^:]+: ([^\]]+)\]\(([^)]+)\)\]\(/g)].map(([, value, path]) => ({
       path,
       value,
@@ -44,7 +44,7 @@ describe.each([
     expect(shown).toEqual(badges.map(({ path, value }) => ({ path, value })));
   });
 
-  test('shows the button in every status, and says in words what is seen', () => {
+  test('shows the button in every status with an alternative text that describes it', () => {
     const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+\.png)\)$/m.exec(text)!;
     for (const status of ['idle', 'preparing', 'open', 'sent', 'cancelled', 'failed', 'labelled'])
       expect(alt).toMatch(new RegExp(`\\b${status}\\b`));
@@ -63,15 +63,15 @@ describe.each([
     const picture = read(path!);
     expect(picture.toString('latin1', 1, 4)).toBe('PNG');
     expect(picture.length).toBeLessThan(150_000);
-    // Twice as many pixels as it is wide on a page, and about twice as wide as high.
+    // The image has twice as many pixels as its width on the page, and is about twice as wide as high.
     const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
     expect(width).toBeGreaterThanOrEqual(1600);
     expect(width / height).toBeCloseTo(2, 0);
   });
 });
 
-test.each(badges)('the badge $path says what package.json and the tables say', ({ path, text, label, value }) => {
-  // After a change of them: npm run docs.
+test.each(badges)('the badge $path matches package.json and the tables', ({ path, text, label, value }) => {
+  // After a change of these, run `npm run docs`.
   expect(String(read(path))).toBe(text);
   expect(text).toContain(`<title>${label}: ${value}</title>`);
 });

@@ -37,7 +37,7 @@ test('the two READMEs show the same code, except for its comments', () => {
   expect(withoutComments(korean)).toEqual(withoutComments(english));
 });
 
-test('the two READMEs draw the same picture, each in its own words', () => {
+test('the two READMEs have the same diagram, each in its own language', () => {
   const arrows = (text: string) =>
     codeBlocks(text)
       .filter(({ language }) => language === 'mermaid')
@@ -70,7 +70,7 @@ describe.each(both)('%s', (_, text) => {
     ).toEqual(expect.arrayContaining(statuses.slice(0, -1)));
   });
 
-  test('carries the import table that the code is held to', () => {
+  test('has the import table of the layer test', () => {
     for (const [name, layer] of Object.entries(LAYERS) as [string, Layer][]) {
       const row = rows(text).find(([first]) => first === name);
       const may = [...(row?.[1] ?? '').matchAll(/([a-z]+)( \((?:types|타입|the provider alone|Provider만)\))?/g)].map(
@@ -85,18 +85,18 @@ describe.each(both)('%s', (_, text) => {
     }
   });
 
-  test('names files that are there', () => {
+  test('names only files that exist', () => {
     for (const [, path] of text.matchAll(/\]\(((?!http|#)[^)]+)\)/g))
       expect(existsSync(new URL(path!, root)), path).toBe(true);
   });
 
-  test('names every custom property of the styles, and no other', () => {
+  test('names exactly the custom properties of the styles', () => {
     const named = [...new Set(text.match(/--instead-[a-z-]+/g))].sort();
     expect(named).toEqual([...new Set(read('src/ui/styles.css').match(/--instead-[a-z-]+/g))].sort());
   });
 });
 
-test('llms.txt names what there is: every export of the client and the server, and files that are there', () => {
+test('llms.txt names every export of the client and the server, and only files that exist', () => {
   const text = read('llms.txt');
   for (const [, path] of text.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(new URL(path!, root)), path).toBe(true);
   const values = ['src/index.ts', 'src/server/index.ts', 'src/testing/index.ts'].flatMap((file) =>
@@ -108,7 +108,7 @@ test('llms.txt names what there is: every export of the client and the server, a
   for (const name of values) if (name.trim() !== 'InsteadError' && name.trim()) expect(text).toContain(name.trim());
 });
 
-test('the first block compiles as it stands, against the package’s own types', () => {
+test('the first block compiles against the package’s own types', () => {
   const first = codeBlocks(english)[0]!.code;
   const file = new URL('test/conventions/first-block.tsx', root).pathname;
   const config = ts.parseJsonConfigFileContent(

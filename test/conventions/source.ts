@@ -10,17 +10,17 @@ export interface Import {
 }
 
 export interface SourceFile {
-  /** Below `src/`: `react/use-instead.ts`. */
+  /** Relative to `src/`: `react/use-instead.ts`. */
   path: string;
   layer: string;
   text: string;
   imports: Import[];
-  /** Names that stand for something declared elsewhere: neither a property nor a key. */
+  /** Identifiers that refer to a declaration elsewhere: neither properties nor keys. */
   names: Set<string>;
   hasDefaultExport: boolean;
 }
 
-/** Every file below `src/`, whatever its kind. */
+/** Every file in `src/`, of any kind. */
 export const listFiles = (): string[] =>
   readdirSync(SRC, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -33,10 +33,10 @@ export const readSources = (): SourceFile[] =>
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => readSource(path));
 
-/** `errors.ts` is a layer of its own; `payment/state.ts` is of the layer `payment`. */
+/** `errors.ts` is a layer of its own; `payment/state.ts` is in the layer `payment`. */
 const toLayer = (path: string): string => path.split('/')[0]!.replace(/\.tsx?$/, '');
 
-/** Where an import leads: a layer of ours, or the package as it was written. */
+/** The target of an import: a layer of `src/`, or a package name. */
 export function targetOf(file: SourceFile, { from }: Import): { layer: string } | { package: string } {
   if (!from.startsWith('.')) return { package: from };
   return { layer: toLayer(relative(SRC, resolve(SRC, dirname(file.path), from))) };

@@ -10,7 +10,7 @@ test('the theming page lists every custom property of the styles', () => {
 const stories = new URL('../../stories/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, stories), 'utf8');
 
-test('no page of the docs has a live story on it beside one that stops the clock', () => {
+test('no docs page shows a live story next to one with a fixed clock', () => {
   const pages = readdirSync(new URL('docs/', stories)).filter((name) => name.endsWith('.mdx'));
   const kinds = pages.map((name) => {
     const shown = [...read(`docs/${name}`).matchAll(/from '\.\.\/(.+\.stories\.tsx)'/g)].map(([, path]) => read(path!));
@@ -24,7 +24,7 @@ test('no page of the docs has a live story on it beside one that stops the clock
   expect(kinds.filter(({ live, stopped }) => live && stopped)).toEqual([]);
 });
 
-// What draws something, or follows something that is drawn.
+// Files that render something, or follow something that is rendered.
 const SHOWN_AS: Record<string, string> = {
   PayButton: 'PayButton',
   PayOverlay: 'PayOverlay',
@@ -32,11 +32,11 @@ const SHOWN_AS: Record<string, string> = {
   useOrderStatus: 'useOrderStatus',
   useInsteadPay: 'Own button',
   useCurrentPayment: 'Own button',
-  // On the live stories' panel.
+  // In the panel of the live stories.
   useInsteadScript: 'Live',
 };
 
-test('every component and every hook has its stories', () => {
+test('every component and every hook has stories', () => {
   const index = readFileSync(new URL('../../src/index.ts', import.meta.url), 'utf8');
   const found = [...index.matchAll(/export \{ ((?:use|Pay)\w+)/g)].map(([, name]) => name!);
   expect(found.sort()).toEqual(Object.keys(SHOWN_AS).sort());

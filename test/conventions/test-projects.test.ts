@@ -8,7 +8,7 @@ import { DEFAULT_PROJECTS, MATRIX_PROJECTS } from '../../scripts/test/projects.j
 
 const projects = (config.test!.projects as UserWorkspaceConfig[]).map(({ test }) => test!.name as string);
 
-test('npm test and npm run test:matrix together run every project of vitest, and none twice', () => {
+test('npm test and npm run test:matrix together run every Vitest project exactly once', () => {
   expect([...DEFAULT_PROJECTS, ...MATRIX_PROJECTS].sort()).toEqual([...projects].sort());
 });
 
@@ -27,6 +27,6 @@ test.each(folders.filter((entry) => entry.isDirectory() && entry.name !== 'testi
   },
 );
 
-test('npm run test:changed runs a browser test that has changed itself', () => {
+test('npm run test:changed runs a browser test that has changed', () => {
   expect(testsFor('test/shop/cart.test.ts')).toEqual(['test/shop/cart.test.ts']);
 });

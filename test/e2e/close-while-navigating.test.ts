@@ -5,10 +5,10 @@ let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 
-it('closes the window also when it is cancelled in the very moment in which Instead’s page comes up', async () => {
+it('closes the popup when the payment is cancelled while the popup navigates to Instead’s page', async () => {
   const { page, context } = await site.visit();
   await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
-  // That moment cannot be named, so it is looked for: each payment is called off a little later than the one before.
+  // The exact moment is unknown, so each payment is cancelled a little later than the one before.
   for (let delay = 0; delay <= 60; delay += 6) {
     await page.evaluate((wait) => {
       const state = document.querySelector('[aria-label="state of pay"]')!;

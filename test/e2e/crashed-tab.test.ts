@@ -5,18 +5,18 @@ let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 
-it('a payment outlives the crash of the shop’s tab: loaded again, the page gets its result', async () => {
+it('resumes an open payment after the shop’s tab crashes and is reloaded', async () => {
   const { page, context } = await site.visit();
   const popup = await click(page);
   await expect.poll(() => output(page, 'current').textContent()).toBe('open order-1');
-  // Playwright lets go of a page that has crashed. The protocol underneath does not.
+  // Playwright detaches from a page that has crashed. The DevTools protocol stays connected.
   const tab = await context.newCDPSession(page);
   const look = async (expression: string) =>
     ((await tab.send('Runtime.evaluate', { expression, returnByValue: true })) as { result: { value?: unknown } })
       .result.value;
   const current = `document.querySelector('[aria-label="current"]')?.textContent`;
   const crash = page.waitForEvent('crash');
-  // Not waited for: it answers once the tab is there again, and then with an error.
+  // Not awaited: it answers only after the tab is back, and then with an error.
   tab.send('Page.crash').catch(() => {});
   await crash;
   await tab.send('Page.reload');

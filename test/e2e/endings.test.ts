@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -20,12 +20,12 @@ async function clickAndOpen(page: Page, name = 'pay') {
 const expectState = (page: Page, text: string, name = 'pay') =>
   expect.poll(() => output(page, `state of ${name}`).textContent(), { timeout: 10_000 }).toBe(text);
 
-describe('a payment ends', () => {
+describe('a payment', () => {
   it.each([
     ['카카오톡', 'kakao'],
     ['페이스북', 'facebook'],
     ['링크 복사', 'link'],
-  ])('as sent when the shopper chooses %s, and leaves the window to the shopper', async (button, method) => {
+  ])('resolves sent when the shopper chooses %s, and leaves the popup open', async (button, method) => {
     const { page, context } = await site.visit();
     const popup = await clickAndOpen(page);
     await popup.getByRole('button', { name: button }).click();
@@ -38,17 +38,17 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as cancelled user_cancelled when the shopper presses cancel in the window, which closes', async () => {
+  it('resolves cancelled user_cancelled and closes the popup when the shopper cancels in it', async () => {
     const { page, context } = await site.visit();
     const popup = await clickAndOpen(page);
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expectState(page, 'cancelled user_cancelled order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
     expect(await outcomes(page)).toEqual(['cancelled']);
     await context.close();
   });
 
-  it('as cancelled popup_closed when the window goes without a result', async () => {
+  it('resolves cancelled popup_closed when the popup closes without a result', async () => {
     const { page, context } = await site.visit();
     const popup = await clickAndOpen(page);
     await popup.close();
@@ -56,7 +56,7 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as cancelled popup_closed when the window dies without a word', async () => {
+  it('resolves cancelled popup_closed when the popup dies without a message', async () => {
     await site.faults({ popup: 'closes' });
     const { page, context } = await site.visit();
     await click(page);
@@ -64,7 +64,7 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as cancelled at once when the window is closed while the session is on its way, and the late answer opens nothing', async () => {
+  it('resolves cancelled when the popup closes during the session request, and ignores the late answer', async () => {
     await site.faults({ sessionDelay: 2_000 });
     const { page, context } = await site.visit();
     const popup = await click(page);
@@ -75,14 +75,14 @@ describe('a payment ends', () => {
     const closedAt = Date.now();
     await expectState(page, 'cancelled popup_closed order-1');
     expect(Date.now() - closedAt).toBeLessThan(1_500);
-    // Another payment, with its own answer: by then the first one's would have come.
+    // A second payment with its own answer: by then the answer to the first one would have arrived.
     const again = await click(page, 'other');
     await expectState(page, 'open order-2', 'other');
     expect(context.pages()).toEqual([page, again]);
     await context.close();
   });
 
-  it('as cancelled aborted when the shop cancels, and the window closes', async () => {
+  it('resolves cancelled aborted and closes the popup when the shop cancels', async () => {
     const { page, context } = await site.visit();
     const popup = await clickAndOpen(page);
     await page.getByRole('button', { name: 'cancel pay' }).click();
@@ -91,7 +91,7 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as failed session_failed when Instead refuses the session, and the window closes', async () => {
+  it('resolves failed session_failed and closes the popup when Instead refuses the session', async () => {
     await site.faults({ sessionStatus: 500 });
     const { page, context } = await site.visit();
     const popup = await click(page);
@@ -100,7 +100,7 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as failed session_failed when the answer is not JSON', async () => {
+  it('resolves failed session_failed when the answer is not JSON', async () => {
     await site.faults({ sessionBody: 'html' });
     const { page, context } = await site.visit();
     await click(page);
@@ -109,7 +109,7 @@ describe('a payment ends', () => {
   });
 
   it.each([{}, { session_id: null }, { session_id: '' }, { session_id: {} }])(
-    'as failed session_failed when the answer names no session (%j), and shows the shopper no page of it',
+    'resolves failed session_failed when the answer has no session id (%j), and shows no page for it',
     async (json) => {
       const { page, context } = await site.visit();
       await page.route('**/api/session', (route) =>
@@ -123,11 +123,11 @@ describe('a payment ends', () => {
     },
   );
 
-  it('as failed session_failed when no session comes in time, and the late answer opens nothing', async () => {
+  it('resolves failed session_failed when the session times out, and ignores the late answer', async () => {
     await site.faults({ sessionDelay: 1_200 });
     const { page, context } = await site.visit({ settings: { timeouts: { session: 400 } } });
     const popup = await click(page);
-    // Asked for after the page's own, and as slow: once it is answered, so is the page's.
+    // Sent after the page's own request, with the same delay: once it is answered, so is the page's.
     const later = fetch(`${site.service}/api/session`, { method: 'POST' });
     await expectState(page, 'failed session_failed order-1');
     await expect.poll(() => popup.isClosed()).toBe(true);
@@ -140,7 +140,7 @@ describe('a payment ends', () => {
     await context.close();
   });
 
-  it('as failed token_failed when Instead does not know the client, and asks once alone', async () => {
+  it('resolves failed token_failed when Instead does not know the client, without a retry', async () => {
     await site.faults({ tokenStatus: 403 });
     const { page, context } = await site.visit({ settings: { load: 'lazy' } });
     const popup = await click(page);
@@ -197,7 +197,7 @@ it('requests a new token and retries once when the token has expired', async () 
   await context.close();
 });
 
-it('gives up after the second refusal', async () => {
+it('fails after the second refusal', async () => {
   const { page, context } = await site.visit();
   await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
   await site.faults({ sessionStatus: 401 });
@@ -207,7 +207,7 @@ it('gives up after the second refusal', async () => {
   await context.close();
 });
 
-it('makes one session of a double and a triple click', async () => {
+it('makes one session for a double and a triple click', async () => {
   const { page, context } = await site.visit();
   await page.getByRole('button', { name: 'pay', exact: true }).click({ clickCount: 3 });
   await expectState(page, 'open order-1');
@@ -216,7 +216,7 @@ it('makes one session of a double and a triple click', async () => {
   await context.close();
 });
 
-it('refuses a second payment while one runs, and leaves the first alone', async () => {
+it('refuses a second payment while one is in progress, without touching the first', async () => {
   const { page, context } = await site.visit();
   const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'other', exact: true }).click();
@@ -228,7 +228,7 @@ it('refuses a second payment while one runs, and leaves the first alone', async 
   await context.close();
 });
 
-it('loses nothing when the component that pays leaves the page', async () => {
+it('keeps the payment when the component that pays unmounts', async () => {
   const { page, context } = await site.visit({ scene: 'leaving' });
   const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'leave' }).click();
@@ -239,7 +239,7 @@ it('loses nothing when the component that pays leaves the page', async () => {
   await context.close();
 });
 
-it('settles a payment in the old script frame when the client changes, and then removes that frame', async () => {
+it('settles a payment in the old script frame when the client changes, then removes that frame', async () => {
   const { page, context } = await site.visit({ scene: 'changing' });
   const popup = await clickAndOpen(page);
   await page.getByRole('button', { name: 'change client' }).click();
@@ -251,7 +251,7 @@ it('settles a payment in the old script frame when the client changes, and then 
   await context.close();
 });
 
-it('brings a payment to its end when the provider leaves, and leaves nothing behind', async () => {
+it('settles a payment when the provider unmounts, and leaves nothing on the page', async () => {
   const { page, context } = await site.visit();
   const popup = await clickAndOpen(page);
   await page.evaluate(() => window.unmount());
@@ -262,7 +262,7 @@ it('brings a payment to its end when the provider leaves, and leaves nothing beh
 });
 
 it.each(['http://[', 'localhost:4000/api'])(
-  'says token_failed when apiUrl is no address (%s), and leaves no window',
+  'fails with token_failed when apiUrl is invalid (%s), and leaves no popup open',
   async (apiUrl) => {
     const { page, context } = await site.visit({ settings: { apiUrl } });
     await page.getByRole('button', { name: 'pay', exact: true }).click();
@@ -272,8 +272,8 @@ it.each(['http://[', 'localhost:4000/api'])(
   },
 );
 
-it('receives the result of a popup that posts it and closes at once, even if the popup reads closed before', async () => {
-  // A page in which messages take their time, as they do in a busy one.
+it('receives the result of a popup that posts it and closes at once, even if the popup reads closed first', async () => {
+  // A page that delivers messages late, as a busy one does.
   const before = `<script>{
     const add = window.addEventListener;
     window.addEventListener = (type, listener, options) =>

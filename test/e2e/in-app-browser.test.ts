@@ -16,8 +16,8 @@ const INSTAGRAM =
 
 const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ask = '결제를 부탁해';
-const line = (page: Page) => page.locator('[data-instead="in-app-notice"]');
+const payButton = '결제를 부탁해';
+const statusLine = (page: Page) => page.locator('[data-instead="in-app-notice"]');
 const status = (page: Page) => page.locator('[data-instead="status"]');
 
 const visit = (userAgent: string, before = '') =>
@@ -27,7 +27,7 @@ const visit = (userAgent: string, before = '') =>
     before: `<meta name="viewport" content="width=device-width"><style>${styles}</style>${before}`,
   });
 
-/** Android's WebView as it comes: no windows, so `open()` takes the page itself to the address. */
+/** Android's WebView with its default settings: it opens no popup, so `open()` navigates the page itself. */
 const NO_WINDOWS = `<script>
   window.open = (url) => {
     if (url) location.href = url;
@@ -35,43 +35,43 @@ const NO_WINDOWS = `<script>
   };
 </script>`;
 
-describe('in an app’s own browser', () => {
-  it('the payment goes all the way where windows do work', async () => {
+describe('in an in-app browser', () => {
+  it('a payment succeeds where popups do open', async () => {
     const { page, context } = await visit(KAKAO);
-    expect(await line(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
-    const popup = await click(page, ask);
+    expect(await statusLine(page).textContent()).toContain('이 앱에서는 결제 요청 창이 안 열릴 수 있어요.');
+    const popup = await click(page, payButton);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => status(page).textContent()).toBe('결제를 부탁했어요');
-    expect(await line(page).count()).toBe(0);
+    expect(await statusLine(page).count()).toBe(0);
     await context.close();
   });
 
-  it('KakaoTalk is asked to open this very page in a browser', async () => {
+  it('the link asks KakaoTalk to open the same page in a browser', async () => {
     const { page, context } = await visit(KAKAO);
-    const href = await line(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
+    const href = await statusLine(page).getByRole('link', { name: '다른 브라우저로 열기' }).getAttribute('href');
     expect(href).toMatch(/^kakaotalk:\/\/web\/openExternal\?url=http/);
     expect(decodeURIComponent(href!.split('url=')[1]!)).toBe(page.url());
     await context.close();
   });
 
-  it('a browser without windows keeps the shop’s page, and says what to do', async () => {
+  it('a WebView that opens no popup keeps the shop’s page and shows what to do', async () => {
     const { page, context } = await visit(KAKAO, NO_WINDOWS);
     const address = page.url();
-    // Pressed by the page: Playwright would wait for a page that comes instead.
+    // Clicked by the page: Playwright would wait for a navigation that never happens.
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-instead="button"]')!.click());
     await expect.poll(() => status(page).getAttribute('data-code')).toBe('popup_blocked');
-    // Two round trips later it is still there.
+    // Two round trips later the page is still there.
     for (const _ of [1, 2]) await page.evaluate(() => fetch('/frame'));
     expect(page.url()).toBe(address);
-    expect(await line(page).getByRole('link').isVisible()).toBe(true);
+    expect(await statusLine(page).getByRole('link').isVisible()).toBe(true);
     await context.close();
   });
 
-  it('other apps get the address on the clipboard', async () => {
+  it('the button copies the address in apps without a link to the browser', async () => {
     const { page, context } = await visit(INSTAGRAM);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await line(page).getByRole('button', { name: '주소 복사' }).click();
-    await expect.poll(() => line(page).textContent()).toContain('복사했어요');
+    await statusLine(page).getByRole('button', { name: '주소 복사' }).click();
+    await expect.poll(() => statusLine(page).textContent()).toContain('복사했어요');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await context.close();
   });
@@ -79,7 +79,7 @@ describe('in an app’s own browser', () => {
   it.each([
     ['KakaoTalk', KAKAO],
     ['Instagram', INSTAGRAM],
-  ])('axe finds nothing to say, it fits a phone, and can be hit with a thumb: %s', async (_, userAgent) => {
+  ])('axe finds no violation, the notice fits a phone and its targets are large enough: %s', async (_, userAgent) => {
     const { page, context } = await visit(userAgent);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.evaluate(axe);
@@ -89,7 +89,7 @@ describe('in an app’s own browser', () => {
     });
     expect(found).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const box = await line(page).locator('[data-instead="in-app-notice-action"]').boundingBox();
+    const box = await statusLine(page).locator('[data-instead="in-app-notice-action"]').boundingBox();
     expect(box!.height).toBeGreaterThanOrEqual(40);
     await context.close();
   });
@@ -147,8 +147,8 @@ it('a popup that is closed within a moment of its opening is popup_blocked', asy
   await context.close();
 });
 
-// On a phone the window is a tab, and timers sleep in a page that nobody sees. Here they never tick, and of these events the
-// page only has the one that a test passes.
+// On a phone the popup is a tab, and the timers of a hidden page are suspended. Here they never fire, and the page receives
+// only the event that a test passes.
 const SLEEPING = `<script>
   window.setInterval = () => 0;
   for (const type of ['focus', 'pageshow', 'visibilitychange']) {
@@ -156,7 +156,7 @@ const SLEEPING = `<script>
   }
 </script>`;
 
-describe('a window that was closed while the page slept is noticed', () => {
+describe('resolves popup_closed for a popup that was closed while the page was suspended', () => {
   it.each(['focus', 'pageshow', 'visibilitychange'])('on %s', async (type) => {
     const { page, context } = await site.visit({ before: SLEEPING });
     const popup = await click(page);

@@ -16,7 +16,7 @@ async function hashOfScript(address = `${site.service}/instead-1.0.1.js`): Promi
 }
 
 describe('the script', () => {
-  it('is loaded once, with one token, under Strict Mode', async () => {
+  it('loads once, with one token, under Strict Mode', async () => {
     const { page, context } = await site.visit({ flags: 'strict' });
     await script(page).toBe('ready');
     expect([site.count('/instead-1.0.1.js'), site.count('/api/token')]).toEqual([1, 1]);
@@ -55,7 +55,7 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('is not loaded before the first press when it is lazy', async () => {
+  it('does not load before the first click with load="lazy"', async () => {
     const { page, context } = await site.visit({ settings: { load: 'lazy' } });
     await script(page).toBe('idle');
     expect(site.count('/instead-1.0.1.js')).toBe(0);
@@ -64,14 +64,14 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('is tried at the next address when the first does not have it', async () => {
+  it('loads from the next address when the first does not have it', async () => {
     const scriptSrc = [`${site.shop}/missing.js`, `${site.service}/instead-1.0.1.js`];
     const { page, context } = await site.visit({ settings: { scriptSrc } });
     await script(page).toBe('ready');
     await context.close();
   });
 
-  it('is tried at the next address when the first does not answer in a third of its time', async () => {
+  it('loads from the next address when the first does not answer within a third of the time-out', async () => {
     await site.faults({ scriptDelay: 30_000 });
     const copy = await site.copyOfScript();
     const { page, context } = await site.visit({
@@ -81,7 +81,7 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('is tried three times, fails with sdk_load_failed, and loads on retry()', async () => {
+  it('fails with sdk_load_failed after three attempts, and loads on retry()', async () => {
     await site.faults({ scriptStatus: 503 });
     const { page, context } = await site.visit();
     await script(page).toBe('failed');
@@ -107,31 +107,31 @@ describe('the script', () => {
     await context.close();
   });
 
-  it('fails within its time when nothing answers', async () => {
+  it('fails with sdk_load_failed within its time-out when nothing answers', async () => {
     await site.faults({ scriptDelay: 60_000 });
     const { page, context } = await site.visit({ settings: { timeouts: { script: 1_200 } } });
     await script(page).toBe('failed');
     await context.close();
   });
 
-  it('is refused when it is not what its hash says', async () => {
+  it('is rejected when its hash differs', async () => {
     const { page, context } = await site.visit({ settings: { scriptIntegrity: `sha384-${'A'.repeat(64)}` } });
     await script(page).toBe('failed');
     expect(site.count('/api/token')).toBe(0);
     await context.close();
   });
 
-  it('is taken when it is what its hash says', async () => {
+  it('is accepted when its hash matches', async () => {
     const { page, context } = await site.visit({ settings: { scriptIntegrity: await hashOfScript() } });
     await script(page).toBe('ready');
     await context.close();
   });
 });
 
-// React 18 has no way to fetch early, so there is nothing to promise.
+// React 18 cannot preload, so there is nothing to test.
 const canFetchEarly = !process.env.REACT_VERSION?.startsWith('18');
 if (canFetchEarly) {
-  it('is fetched once when it was fetched early under its hash', async () => {
+  it('is fetched once when it was preloaded with its hash', async () => {
     const scriptSrc = await site.copyOfScript();
     const scriptIntegrity = await hashOfScript(scriptSrc);
     site.reset();
@@ -139,13 +139,13 @@ if (canFetchEarly) {
     await script(page).toBe('ready');
     expect(await page.locator('link[rel=modulepreload]').getAttribute('href')).toBe(scriptSrc);
     expect(site.count('/copy.js')).toBe(1);
-    // Chromium complains of one on the console when the page does not use it itself, and the page does not.
+    // Chromium warns on the console about a preload that the page itself does not use, and the page does not use this one.
     expect(await page.locator('link[rel=preload]').count()).toBe(0);
     await context.close();
   });
 }
 
-it('asks the pinned address first, then the guide’s, and takes from neither what is not the pinned file', async () => {
+it('requests the pinned address first, then the guide’s, and accepts only the pinned file from either', async () => {
   const context = await site.browser.newContext();
   const asked: string[] = [];
   await context.route(/jsdelivr|rawgit/, async (route) => {
@@ -156,14 +156,14 @@ it('asks the pinned address first, then the guide’s, and takes from neither wh
   const page = await context.newPage();
   await site.goTo(page, { settings: { scriptSrc: undefined } });
   await script(page).toBe('failed');
-  // The pinned one is asked early too.
+  // The pinned address is also preloaded.
   expect([...new Set(asked)]).toEqual(['cdn.jsdelivr.net', 'rawgit.com']);
   expect(site.count('/api/token')).toBe(0);
   await context.close();
 });
 
 describe('the token', () => {
-  it('is asked for up to three times when the service stumbles', async () => {
+  it('is requested up to three times when the service fails', async () => {
     await site.faults({ tokenStatus: 500 });
     const { page, context } = await site.visit();
     await script(page).toBe('failed');
@@ -171,7 +171,7 @@ describe('the token', () => {
     await context.close();
   });
 
-  it('is asked for once when it is refused', async () => {
+  it('is requested once when it is refused', async () => {
     await site.faults({ tokenStatus: 401 });
     const { page, context } = await site.visit();
     await script(page).toBe('failed');
@@ -179,7 +179,7 @@ describe('the token', () => {
     await context.close();
   });
 
-  it('is given up within its time when nothing answers', async () => {
+  it('times out when nothing answers', async () => {
     await site.faults({ tokenDelay: 60_000 });
     const { page, context } = await site.visit({ settings: { timeouts: { token: 800 } } });
     await script(page).toBe('failed');
@@ -187,7 +187,7 @@ describe('the token', () => {
   });
 });
 
-it('passes a strict Content-Security-Policy without a single violation', async () => {
+it('causes no violation of a strict Content-Security-Policy', async () => {
   const policy = `default-src 'none'; script-src 'nonce-abc'; connect-src ${site.service} 'self'`;
   const { page, context } = await site.visit({
     settings: { nonce: 'abc', scriptIntegrity: await hashOfScript() },
@@ -203,7 +203,7 @@ it('passes a strict Content-Security-Policy without a single violation', async (
   const popup = await click(page);
   await popup.getByRole('button', { name: '카카오톡' }).click();
   await expect.poll(() => output(page, 'state of pay').textContent()).toBe('sent kakao order-1');
-  // Firefox also reports the icon that it looks for by itself.
+  // Firefox also reports the icon that it requests by itself.
   const isOfThePage = (text: string) => !text.includes('/favicon.ico');
   const violations = await page.evaluate(() => (window as unknown as { violations: string[] }).violations);
   expect(violations.filter(isOfThePage)).toEqual([]);
@@ -219,7 +219,7 @@ it('works under require-trusted-types-for when its policy is allowed', async () 
   await context.close();
 });
 
-it('says popup_lost when the page’s Cross-Origin-Opener-Policy cuts the window off', async () => {
+it('reports popup_lost when the page’s Cross-Origin-Opener-Policy severs the popup', async () => {
   const { page, context } = await site.visit({ headers: { 'cross-origin-opener-policy': 'same-origin' } });
   await script(page).toBe('ready');
   await page.getByRole('button', { name: 'pay', exact: true }).click();
@@ -238,7 +238,7 @@ it('works with same-origin-allow-popups', async () => {
 });
 
 it.each([
-  ['throws the frame out', (frame: HTMLIFrameElement) => frame.remove()],
+  ['removes the frame', (frame: HTMLIFrameElement) => frame.remove()],
   [
     'reloads the frame',
     (frame: HTMLIFrameElement) =>
@@ -247,10 +247,10 @@ it.each([
         frame.contentWindow!.location.reload();
       }),
   ],
-] as const)('creates a new script frame when the page %s, and keeps one frame', async (_, strike) => {
+] as const)('creates a new script frame when the page %s, and keeps one frame', async (_, change) => {
   const { page, context } = await site.visit();
   await script(page).toBe('ready');
-  await page.locator('iframe').evaluate(strike);
+  await page.locator('iframe').evaluate(change);
   await click(page);
   await expect.poll(() => output(page, 'state of pay').textContent()).toBe('open order-1');
   expect(await page.locator('iframe').count()).toBe(1);

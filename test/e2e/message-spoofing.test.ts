@@ -8,7 +8,7 @@ beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
-const forged = { result: 'success', method: 'kakao' };
+const spoofed = { result: 'success', method: 'kakao' };
 
 async function openPayment(scene = 'own') {
   const { page, context } = await site.visit({ scene });
@@ -17,16 +17,16 @@ async function openPayment(scene = 'own') {
   return { page, context, popup };
 }
 
-/** What the page's payment is after the messages: as open as before, and nobody was told of any. */
+/** The page's payment after the messages: still open, with no event emitted. */
 async function expectUntouched(page: Page) {
   expect(await output(page, 'state of pay').textContent()).toBe('open order-1');
   expect(await page.evaluate(() => window.recorded.raw)).toEqual([{ result: 'opened' }]);
 }
 
-describe('a forged result changes nothing', () => {
+describe('a spoofed result changes nothing', () => {
   it('from the page itself', async () => {
     const { page, context } = await openPayment();
-    await post(page, page, 'parent', [forged]);
+    await post(page, page, 'parent', [spoofed]);
     await expectUntouched(page);
     await context.close();
   });
@@ -37,39 +37,39 @@ describe('a forged result changes nothing', () => {
     ['of the service’s own origin', () => `${site.service}/`],
   ])('from a frame %s', async (_, address) => {
     const { page, context } = await openPayment();
-    // The emulator's own pages let nobody frame them; what is asked here is what our checks say, not its policy.
+    // The emulator forbids other pages to frame it; this tests the library's checks, so its policy is removed.
     await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
     const frame = await addFrame(page, address());
-    await post(page, frame, 'parent', [forged]);
+    await post(page, frame, 'parent', [spoofed]);
     await expectUntouched(page);
     await context.close();
   });
 
-  it('posted into the script frame by a frame that has found it', async () => {
+  it('when a frame that has found the script frame posts it there', async () => {
     const { page, context } = await openPayment();
     await page.evaluate((message) => {
       for (let index = 0; index < window.length; index++) window[index]!.postMessage(message, '*');
-    }, forged);
+    }, spoofed);
     await post(page, page, 'parent', []);
     await expectUntouched(page);
     await context.close();
   });
 
-  it('from the payment window, once it shows a page of another origin', async () => {
+  it('from the popup, once it shows a page of another origin', async () => {
     const { page, context, popup } = await openPayment();
-    // Instead's page leaves without a word. With one, the payment would end meanwhile and take the stranger's window along.
+    // Instead's page is left without its `closed` message, which would settle the payment and close the popup.
     await popup.evaluate(() => void Object.defineProperty(window, 'opener', { value: null }));
     await popup.goto(site.attacker);
-    await post(page, popup, 'opener', [forged]);
+    await post(page, popup, 'opener', [spoofed]);
     await expectUntouched(page);
     await popup.close();
     await expect.poll(() => output(page, 'state of pay').textContent()).toBe('cancelled popup_closed order-1');
     await context.close();
   });
 
-  it('of a shape that Instead does not speak', async () => {
+  it('with a shape that Instead never sends', async () => {
     const { page, context, popup } = await openPayment();
     const shapes = [
       null,
@@ -86,21 +86,21 @@ describe('a forged result changes nothing', () => {
     await context.close();
   });
 
-  it('from the stranger in the window while the session is still on its way', async () => {
+  it("from another origin's page in the popup during the session request", async () => {
     await site.faults({ sessionDelay: 1_500 });
     const { page, context } = await site.visit();
     const popup = await click(page);
-    await post(page, popup, 'opener', [forged]);
+    await post(page, popup, 'opener', [spoofed]);
     expect(await output(page, 'state of pay').textContent()).toBe('requesting order-1');
     await context.close();
   });
 });
 
-it('the script alone, used as the guide says, believes a frame: that is what we guard against', async () => {
+it('the script used as the guide describes accepts a message of any frame: the library prevents that', async () => {
   const { page, context } = await site.visit({ scene: 'guide' });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
   await click(page);
-  await page.evaluate((message) => window.postMessage(message, '*'), forged);
-  await expect.poll(() => page.evaluate(() => window.recorded.raw)).toContainEqual(forged);
+  await page.evaluate((message) => window.postMessage(message, '*'), spoofed);
+  await expect.poll(() => page.evaluate(() => window.recorded.raw)).toContainEqual(spoofed);
   await context.close();
 });

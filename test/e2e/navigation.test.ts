@@ -12,12 +12,12 @@ const shows = (page: Page, text: string) =>
 const allShown = (page: Page) => expect.poll(() => output(page, 'current').allTextContents());
 const send = (popup: Page, name = '카카오톡') => popup.getByRole('button', { name }).click();
 
-/** Has the page leave itself, once the answer to this call is on its way: the navigation would take it along. */
+/** Makes the page navigate itself once this call has been answered: the navigation would abort the call. */
 const leave = (page: Page, way: 'back' | 'reload') =>
   page.evaluate((way) => void setTimeout(() => (way === 'back' ? history.back() : location.reload())), way);
 
-/** What the provider's `onEvent` has told this document about a payment, in turn. */
-const told = (page: Page) =>
+/** What `onEvent` received in this document about a payment, in order. */
+const receivedEvents = (page: Page) =>
   page.evaluate(() => window.recorded.events.flatMap((event) => (event.type === 'payment' ? [event.status] : [])));
 const records = (page: Page) => page.evaluate((): Record<string, string> => ({ ...sessionStorage }));
 
@@ -28,29 +28,29 @@ async function openPayment(options?: ScenarioOptions) {
   return { page, context, popup };
 }
 
-/** The one end of a payment that another document had begun. */
+/** The outcome of a payment that another document started. */
 async function expectSentOnce(page: Page) {
   await shows(page, 'sent kakao order-1');
-  expect(await told(page)).toEqual(['open', 'sent']);
+  expect(await receivedEvents(page)).toEqual(['open', 'sent']);
   expect(await records(page)).toEqual({});
 }
 
 describe('a payment that is open when the shopper leaves the page', () => {
-  it('is taken up by another page of the shop, ends there once, and is not begun again on the way back', async () => {
+  it('resumes on another page of the shop, settles there once, and does not resume on the way back', async () => {
     const { page, context, popup } = await openPayment();
     await site.goTo(page);
     await shows(page, 'open order-1');
     await send(popup);
     await expectSentOnce(page);
-    // A page out of the back-forward cache would still believe in the payment that has ended meanwhile.
+    // Without the reload, a page from the back-forward cache would still show the payment that has settled meanwhile.
     await leave(page, 'back');
     await shows(page, 'idle');
     await popup.close();
-    expect(await told(page)).toEqual([]);
+    expect(await receivedEvents(page)).toEqual([]);
     await context.close();
   });
 
-  it('is there again on the way back through the history, and ends once', async () => {
+  it('resumes after history.back(), and settles once', async () => {
     const { page, context, popup } = await openPayment();
     const url = page.url();
     await page.goto(`${site.shop}/frame`);
@@ -62,7 +62,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await context.close();
   });
 
-  it('is left alone by a page of another client, and taken up by the next page of its own', async () => {
+  it('is ignored by a page of another client and resumes on the next page of its own', async () => {
     const { page, context, popup } = await openPayment({ settings: { clientId: 'shop:2' } });
     // Its name begins like the first one's.
     await site.goTo(page, { settings: { clientId: 'shop' } });
@@ -75,7 +75,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await context.close();
   });
 
-  it('is still open when its result came while no page was there to hear it, and the next one counts', async () => {
+  it('stays open when its result was posted while no page was loaded, and accepts the next result', async () => {
     const { page, context, popup } = await openPayment();
     let serve = () => {};
     await context.route('**/app.js', async (route) => {
@@ -86,7 +86,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await expect
       .poll(() => page.evaluate(() => document.getElementById('root') !== null).catch(() => false))
       .toBe(true);
-    // Nobody is there to hear this one.
+    // No page is there to receive this one.
     await send(popup, '페이스북');
     await popup.getByText('페이스북으로 보냈어요').first().waitFor();
     serve();
@@ -97,8 +97,8 @@ describe('a payment that is open when the shopper leaves the page', () => {
   });
 });
 
-describe('of two providers on the page', () => {
-  it('one takes the payment up when they are of one client, and the result comes once', async () => {
+describe('with two providers on the page', () => {
+  it('one of them resumes the payment when both have the same client, and its result arrives once', async () => {
     const { page, context } = await site.visit({ scene: 'twins' });
     const popup = await click(page, 'second');
     await allShown(page).toEqual(['idle', 'open order-2']);
@@ -106,7 +106,7 @@ describe('of two providers on the page', () => {
     await allShown(page).toEqual(['open order-2', 'idle']);
     await send(popup);
     await allShown(page).toEqual(['sent kakao order-2', 'idle']);
-    expect(await told(page)).toEqual(['open', 'sent']);
+    expect(await receivedEvents(page)).toEqual(['open', 'sent']);
     expect(await records(page)).toEqual({});
     await context.close();
   });
@@ -132,7 +132,7 @@ describe('of two providers on the page', () => {
 });
 
 describe('in a single-page app', () => {
-  it('a payment goes on when the address changes under it', async () => {
+  it('a payment continues when the address changes', async () => {
     const { page, context, popup } = await openPayment();
     await page.evaluate(() => history.pushState(null, '', '/thanks'));
     await send(popup);
@@ -158,7 +158,7 @@ describe('in a single-page app', () => {
   });
 });
 
-describe('what an earlier page has written down', () => {
+describe('a payment record that an earlier page stored', () => {
   async function edit(page: Page, change: (record: object) => unknown) {
     const [[key, text]] = Object.entries(await records(page)) as [[string, string]];
     const changed = change(JSON.parse(text) as object);
@@ -185,7 +185,7 @@ describe('what an earlier page has written down', () => {
   });
 });
 
-it('a page of the shop that is opened beside it inherits what was written down, and takes nothing up', async () => {
+it('is copied to a page that the shop opens, which resumes nothing', async () => {
   const { page, context, popup } = await openPayment({ before: '<a href="" target="_blank" rel="opener">beside</a>' });
   const [beside] = await Promise.all([
     context.waitForEvent('page'),
@@ -212,9 +212,9 @@ it('a tab that is duplicated or restored shows nothing of a popup that it does n
   expect(await output(copy, 'current').textContent()).toBe('idle');
   await send(popup);
   await shows(page, 'sent kakao order-1');
-  expect(await told(copy)).toEqual([]);
+  expect(await receivedEvents(copy)).toEqual([]);
   const again = await click(copy);
-  await expect.poll(() => told(copy)).toEqual(['preparing', 'requesting', 'open']);
+  await expect.poll(() => receivedEvents(copy)).toEqual(['preparing', 'requesting', 'open']);
   await send(again, '페이스북');
   await shows(copy, 'sent facebook order-1');
   await context.close();

@@ -4,20 +4,20 @@ import { output, openTestSite, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
 let context: BrowserContext;
-let says: string;
-let asked: number;
+let reportedStatus: string;
+let fetchCount: number;
 let answer: (route: Route) => Promise<void>;
 
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(async () => {
   site.reset();
-  says = 'waiting';
-  asked = 0;
-  answer = (route) => route.fulfill({ json: { status: says } });
+  reportedStatus = 'waiting';
+  fetchCount = 0;
+  answer = (route) => route.fulfill({ json: { status: reportedStatus } });
   context = await site.browser.newContext();
   await context.route('**/orders/order-1', (route) => {
-    asked++;
+    fetchCount++;
     return answer(route);
   });
 });
@@ -32,27 +32,28 @@ async function open(flags = ''): Promise<Page> {
 const never = () => new Promise<void>(() => {});
 const shows = (page: Page, status: string) => expect.poll(() => output(page, 'order').textContent()).toBe(status);
 
-test('an order page says paid when the shop does, without a reload', async () => {
+test('an order page shows paid without a reload when the shop reports it', async () => {
   const page = await open();
   await shows(page, 'waiting');
-  await expect.poll(() => asked).toBeGreaterThan(2);
-  says = 'paid';
+  await expect.poll(() => fetchCount).toBeGreaterThan(2);
+  reportedStatus = 'paid';
   await shows(page, 'paid');
 });
 
 test('a page that cannot reach the shop gets the status from another tab', async () => {
   const first = await open();
   await shows(first, 'waiting');
-  answer = (route) => (route.request().frame().page() === first ? never() : route.fulfill({ json: { status: says } }));
+  answer = (route) =>
+    route.request().frame().page() === first ? never() : route.fulfill({ json: { status: reportedStatus } });
   await first.reload();
   const second = await open();
-  says = 'paid';
+  reportedStatus = 'paid';
   await shows(second, 'paid');
   await shows(first, 'paid');
 });
 
-test('after a reload it shows what it knew, before the shop has answered', async () => {
-  says = 'failed';
+test('an order page shows the cached status after a reload, before the shop has answered', async () => {
+  reportedStatus = 'failed';
   const page = await open();
   await shows(page, 'failed');
   answer = never;
@@ -69,13 +70,13 @@ test('a real stream updates the status, and polling replaces a broken one', asyn
 
   await context.unroute('**/orders/order-1/events');
   await context.route('**/orders/order-1/events', (route) => route.fulfill({ status: 502 }));
-  says = 'paid';
-  answer = (route) => route.fulfill({ json: { status: says } });
+  reportedStatus = 'paid';
+  answer = (route) => route.fulfill({ json: { status: reportedStatus } });
   await page.reload();
   await shows(page, 'paid');
 });
 
-test('the deadline stands there in words, with the hour in Korea', async () => {
+test('the deadline is rendered in words, with the hour in Korea', async () => {
   const page = await open();
   const deadline = page.locator('time');
   await expect.poll(() => deadline.textContent()).toMatch(/^(59분|1시간 0분) 남음$/);

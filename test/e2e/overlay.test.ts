@@ -211,7 +211,7 @@ describe('what happens in the overlay', () => {
     // Where the overlay's cancel button will be.
     const where = await openAndMeasureCancel(page);
     await page.evaluate(([x, y]) => {
-      document.getElementById('parent')!.style.cssText = `position: fixed; left: ${x! - 40}px; top: ${y! - 20}px`;
+      document.getElementById('parent')!.style.cssText = `position: fixed; left: ${x - 40}px; top: ${y - 20}px`;
     }, where);
     await page.mouse.dblclick(...where);
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
-// Taken before the app runs: what the page has, by identity, and what it must never get.
+// Recorded before the app runs: the page's own objects by identity, and the globals that must never appear.
 const before = `<script>
   window.myMessageHandler = (event) => { window.shopMessages = (window.shopMessages ?? 0) + 1; };
   window.onmessage = window.myMessageHandler;
@@ -35,7 +35,7 @@ const before = `<script>
 const differences = (page: Page) =>
   page.evaluate(() => (window as unknown as { differences(): string[] }).differences());
 
-it('leaves the page’s globals and prototypes as they were after load, payment, cancel, failure and unmount', async () => {
+it('keeps the page’s globals and prototypes through load, payment, cancel, failure and unmount', async () => {
   const { page, context } = await site.visit({ before });
   await expect.poll(() => output(page, 'script').textContent()).toBe('ready');
   expect(await differences(page)).toEqual([]);
@@ -46,7 +46,7 @@ it('leaves the page’s globals and prototypes as they were after load, payment,
   expect(await differences(page)).toEqual([]);
 
   const cancelled = await click(page);
-  await choose(cancelled, '취소');
+  await clickInPopup(cancelled, '취소');
   await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^cancelled/);
   await site.faults({ sessionStatus: 500 });
   await click(page);
@@ -59,7 +59,7 @@ it('leaves the page’s globals and prototypes as they were after load, payment,
   await context.close();
 });
 
-it('leaves the page’s own message handler in place, and it goes on hearing', async () => {
+it('keeps the page’s own message handler, which continues to receive messages', async () => {
   const { page, context } = await site.visit({ before });
   await click(page);
   await expect.poll(() => output(page, 'state of pay').textContent()).toMatch(/^open/);
@@ -67,11 +67,11 @@ it('leaves the page’s own message handler in place, and it goes on hearing', a
   await context.close();
 });
 
-it('says nothing on the console and raises no alert', async () => {
+it('logs nothing to the console and shows no alert', async () => {
   const { page, context } = await site.visit();
   const lines: string[] = [];
   page.on('console', (line) => {
-    // React's development build marks its work for the profiler. Firefox counts that as a line of the console.
+    // React's development build marks its work for the profiler. Firefox counts each mark as a console line.
     if ((line.type() as string) !== 'timeStamp') lines.push(line.text());
   });
   page.on('pageerror', (error) => lines.push(String(error)));
@@ -95,12 +95,12 @@ it('keeps no personal data in storage, events or the address', async () => {
   );
   expect(kept).toContain('order-1');
   expect(kept).not.toMatch(/김스테드|겨울 운동화|3000|token|session_id/);
-  await choose(popup, '취소');
+  await clickInPopup(popup, '취소');
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
   await context.close();
 });
 
-it('the script alone, used as the guide says, changes the page: the script frame prevents that', async () => {
+it('the script used as the guide describes changes the page: the script frame prevents that', async () => {
   const { page, context } = await site.visit({ scene: 'guide', before });
   await page.waitForFunction(() => window.INSTEAD?.access_token);
   await click(page);

@@ -6,10 +6,11 @@ beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
-// Every look into the page renews its user activation, so these tests look at the browser's windows alone until they are there.
+// Every evaluation in the page renews its user activation, so these tests observe only the browser's windows until the popup
+// is open.
 const isPayPage = (url: string) => url.includes('/api/pay?session_id=');
 
-describe('the window opens in the click', () => {
+describe('opens the popup in the click', () => {
   it('when the session takes 7 seconds', async () => {
     await site.faults({ sessionDelay: 7_000 });
     const { page, context } = await site.visit();
@@ -20,7 +21,7 @@ describe('the window opens in the click', () => {
     await context.close();
   });
 
-  it('when the shop needs 6 seconds to make its order', async () => {
+  it('when the shop needs 6 seconds to create the order', async () => {
     const { page, context } = await site.visit({ orderDelay: 6_000 });
     const popup = await click(page);
     await popup.waitForURL(isPayPageUrl, { timeout: 20_000 });
@@ -28,7 +29,7 @@ describe('the window opens in the click', () => {
     await context.close();
   });
 
-  it('when the script is not there yet, and waits for it', async () => {
+  it('when the script is still loading, and waits for it', async () => {
     await site.faults({ scriptDelay: 2_000 });
     const { page, context } = await site.visit();
     const popup = await click(page);
@@ -36,7 +37,7 @@ describe('the window opens in the click', () => {
     await context.close();
   });
 
-  it('which the script alone, used as the guide says, does not do: its window is blocked', async () => {
+  it('unlike the script used as the guide describes, whose popup is blocked', async () => {
     await site.faults({ sessionDelay: 7_000 });
     const { page, context } = await site.visit({ scene: 'guide' });
     await page.waitForFunction(() => window.INSTEAD?.access_token);
@@ -44,7 +45,7 @@ describe('the window opens in the click', () => {
       page.waitForResponse((response) => response.url().endsWith('/api/session'), { timeout: 20_000 }),
       page.getByRole('button', { name: 'pay' }).click(),
     ]);
-    // One round trip more: by now the script's callback has run.
+    // One more round trip: by now the script's callback has run.
     await page.evaluate(() => fetch('/frame'));
     expect(context.pages()).toHaveLength(1);
     await context.close();
@@ -53,7 +54,7 @@ describe('the window opens in the click', () => {
   const isPayPageUrl = (url: URL) => isPayPage(url.href);
 });
 
-it('shows a page with words while it waits, in the shopper’s language', async () => {
+it('shows a loading page in the shopper’s language while it waits', async () => {
   await site.faults({ sessionDelay: 3_000 });
   const { page, context } = await site.visit({ settings: { locale: 'en' } });
   const popup = await click(page);
@@ -62,9 +63,10 @@ it('shows a page with words while it waits, in the shopper’s language', async 
   await context.close();
 });
 
-it('says popup_blocked when the browser lets no window open', async () => {
+it('reports popup_blocked when the browser blocks the popup', async () => {
   const { page, context } = await site.visit({ scene: 'plain' });
-  // The page presses its own button 6.5 seconds after anybody touched it: no activation is left to open a window with.
+  // The page clicks its own button 6.5 seconds after the last user input: the user activation that a popup needs has
+  // expired.
   const outcome = page.waitForEvent('console', {
     predicate: (line) => line.text() === 'failed popup_blocked',
     timeout: 20_000,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { bundleApp } from './support/bundle.ts';
 
-it('plays on the React that the project names, and on no other', async () => {
+it('runs on the React version of its project only', async () => {
   const app = await bundleApp();
   const found = [...app.matchAll(/(?:ReactVersion|exports\.version) ?= ?"(\d+\.\d+)\.\d+/g)].map(
     ([, version]) => version,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addFrame, post } from './support/post.ts';
 import { click, output, openTestSite, type TestSite } from './support/test-site.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -19,7 +19,7 @@ async function openPayment() {
 }
 
 describe('when the shop’s page is reloaded while the payment is open', () => {
-  it('the new page shows it and gets its result', async () => {
+  it('the new page resumes the payment and receives its result', async () => {
     const { page, context, popup } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -35,12 +35,12 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await expect.poll(() => current(page)).toBe('open order-1');
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expect.poll(() => current(page)).toBe('cancelled user_cancelled order-1');
     await context.close();
   });
 
-  it('and the window is closed afterwards, the payment is cancelled', async () => {
+  it('the payment resolves popup_closed when the popup is closed afterwards', async () => {
     const { page, context, popup } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -49,7 +49,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a press for the same order brings the window back and makes no second session', async () => {
+  it('a click for the same order focuses the popup and makes no second session', async () => {
     const { page, context } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
@@ -60,9 +60,9 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('and the window died unseen, a press for another order pays at once', async () => {
+  it('a click for another order pays at once when the popup was closed unnoticed', async () => {
     const { page, context, popup } = await openPayment();
-    // The window goes without a word while no page of the shop is there to see it.
+    // The popup closes without a message while no page of the shop is loaded.
     const url = page.url();
     await page.goto(`${site.shop}/frame`);
     await popup.close();
@@ -76,12 +76,12 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a window that has given itself another name is known by its opener, and by nothing less', async () => {
+  it('a popup that has renamed itself is accepted by its opener only', async () => {
     const { page, context, popup } = await openPayment();
     await popup.evaluate(() => void (window.name = 'renamed by its own page'));
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');
-    // Of the service's own origin, but opened by nobody.
+    // Of the service's own origin, but without an opener.
     await context.route(`${site.service}/`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
@@ -93,7 +93,7 @@ describe('when the shop’s page is reloaded while the payment is open', () => {
     await context.close();
   });
 
-  it('a stranger’s window that the page opened cannot end it', async () => {
+  it('a popup of another site that the page opened cannot settle it', async () => {
     const { page, context } = await openPayment();
     await page.reload();
     await expect.poll(() => current(page)).toBe('open order-1');

@@ -10,7 +10,7 @@ beforeEach(() => site.reset());
 const stateOf = (page: Page | Frame) =>
   expect.poll(() => page.getByRole('status', { name: 'state of pay', exact: true }).textContent(), { timeout: 20_000 });
 
-/** What every document of the context reports: the page, the script's frame, and the payment window. */
+/** What every document of the context reports: the page, the script frame and the popup. */
 async function recordViolations(context: BrowserContext): Promise<string[]> {
   const events: string[] = [];
   await context.exposeBinding('reportViolation', (_, violation: string) => void events.push(violation));
@@ -21,7 +21,7 @@ async function recordViolations(context: BrowserContext): Promise<string[]> {
         reportViolation(`${events.URL}: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
       );
     listenIn(document);
-    // The blank window is there before any script of a test's could be in it.
+    // The blank popup exists before a script of the test can run in it.
     const { open } = window;
     window.open = (...given) => {
       const opened = open.apply(window, given);
@@ -32,7 +32,7 @@ async function recordViolations(context: BrowserContext): Promise<string[]> {
   return events;
 }
 
-/** Visits with all ears open. */
+/** Visits the page and records its violations, errors and console lines. */
 async function visit(options: ScenarioOptions) {
   const context = await site.browser.newContext();
   const violations = await recordViolations(context);
@@ -59,14 +59,14 @@ describe('a strict Content-Security-Policy', () => {
     ['with a nonce', ''],
     ["with frame-src 'none', which says nothing of a frame without an address", "; frame-src 'none'; child-src 'none'"],
     ["with require-trusted-types-for 'script' and our policy", TRUSTED],
-  ])('is not violated once in a whole payment: %s', async (_, more) => {
+  ])('reports no violation during a whole payment: %s', async (_, more) => {
     await site.faults({ sessionDelay: 1_000 });
     const { context, page, violations, console } = await visit({
       settings: { nonce: 'abc' },
       headers: { 'content-security-policy': strict(more) },
     });
     const popup = await click(page);
-    // The waiting page, which inherits the policy.
+    // The loading page, which inherits the policy.
     await popup.getByText('요청을 준비하고 있어요').waitFor();
     expect(violations).toEqual([]);
     await expectRecorded(popup, violations);
@@ -81,7 +81,7 @@ describe('a strict Content-Security-Policy', () => {
     await context.close();
   });
 
-  it('is not violated by the button, its line and its overlay', async () => {
+  it('reports no violation for the button, its status line and its overlay', async () => {
     const { context, page, violations } = await visit({
       scene: 'button',
       settings: { nonce: 'abc' },
@@ -96,7 +96,7 @@ describe('a strict Content-Security-Policy', () => {
     await context.close();
   });
 
-  it('that does not allow our Trusted Types policy is sdk_load_failed, and the cause names the policy', async () => {
+  it('fails with sdk_load_failed when it does not allow the Trusted Types policy, and the cause names the policy', async () => {
     const { context, page } = await visit({
       scene: 'plain',
       settings: { nonce: 'abc' },
@@ -131,7 +131,7 @@ describe('Cross-Origin-Opener-Policy', () => {
   it.each<[string, Record<string, string>, number]>([
     ['same-origin', { 'cross-origin-opener-policy': 'same-origin' }, 0],
     ['same-origin on an isolated page, which a warning has told before the first click', isolated, 1],
-  ])('is popup_lost: %s', async (_, headers, count) => {
+  ])('causes popup_lost: %s', async (_, headers, count) => {
     const { context, page, console } = await visit({ headers, flags: 'strict' });
     await expect.poll(() => output(page, 'script').first().textContent()).toBe('ready');
     expect(warnings(console)).toHaveLength(count);
@@ -141,14 +141,14 @@ describe('Cross-Origin-Opener-Policy', () => {
     await context.close();
   });
 
-  it('is warned of once on a page with two providers', async () => {
+  it('causes one warning on a page with two providers', async () => {
     const { context, console } = await visit({ headers: isolated, scene: 'twoProviders' });
     await expect.poll(() => site.count('/api/token')).toBe(2);
     expect(warnings(console)).toHaveLength(1);
     await context.close();
   });
 
-  it('same-origin-allow-popups works, and no warning is given', async () => {
+  it('causes neither a failure nor a warning with same-origin-allow-popups', async () => {
     const { context, page, console } = await visit({
       headers: { 'cross-origin-opener-policy': 'same-origin-allow-popups' },
     });
@@ -160,7 +160,7 @@ describe('Cross-Origin-Opener-Policy', () => {
   });
 });
 
-/** The shop in a frame of somebody's page. */
+/** The shop in a frame of another site's page. */
 async function visitInFrame(sandbox: string) {
   const { context, page } = await site.visit();
   const shop = page.url();
@@ -180,8 +180,8 @@ async function visitInFrame(sandbox: string) {
   return { context, page, frame, pay: () => frame.getByRole('button', { name: 'pay', exact: true }).click() };
 }
 
-describe('a shop in a frame with a sandbox', () => {
-  it.each(['allow-scripts allow-same-origin', 'allow-scripts'])('is popup_blocked: %s', async (sandbox) => {
+describe('a shop in a sandboxed frame', () => {
+  it.each(['allow-scripts allow-same-origin', 'allow-scripts'])('resolves popup_blocked: %s', async (sandbox) => {
     const { context, frame, pay } = await visitInFrame(sandbox);
     await pay();
     await stateOf(frame).toBe('failed popup_blocked order-1');
@@ -189,7 +189,7 @@ describe('a shop in a frame with a sandbox', () => {
     await context.close();
   });
 
-  it('is sdk_load_failed without allow-same-origin, and leaves no window', async () => {
+  it('resolves sdk_load_failed without allow-same-origin, and leaves no popup open', async () => {
     const { context, frame, pay } = await visitInFrame('allow-scripts allow-popups');
     await pay();
     await stateOf(frame).toBe('failed sdk_load_failed order-1');
@@ -198,7 +198,7 @@ describe('a shop in a frame with a sandbox', () => {
     await context.close();
   });
 
-  it('pays when it is allowed scripts, its own origin and popups', async () => {
+  it('pays when scripts, its own origin and popups are allowed', async () => {
     const { context, frame, pay } = await visitInFrame('allow-scripts allow-same-origin allow-popups');
     const [popup] = await Promise.all([context.waitForEvent('page'), pay()]);
     await popup.getByRole('button', { name: '카카오톡' }).click();

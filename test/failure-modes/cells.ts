@@ -2,7 +2,7 @@ import { FAILURE_MODES, type FailureMode, type Outcome } from './failure-table.t
 import type { RenderMode } from './support/app.tsx';
 import type { Play, Step } from './support/play.ts';
 
-/** When a fault strikes. `over`: before the click, and is over by then; the others last. */
+/** When a failure is active. `over`: before the click only; the others last. */
 export type When = 'over' | 'before' | 'after';
 
 export interface Cell extends Play {
@@ -11,19 +11,22 @@ export interface Cell extends Play {
 
 export const RECOVERED = 'sent/kakao' satisfies Outcome;
 
-const WELL: readonly Step[] = ['the shopper sends', 'the payment ends'];
+const WELL: readonly Step[] = ['the shopper sends', 'the payment settles'];
 
-/** The script and its token are asked for when the page comes up, or in the click. Everything else is asked for after it. */
+/** The script and its token are requested on mount, or in the click. Everything else is requested after the click. */
 export const whensOf = ({ what }: FailureMode): readonly When[] =>
   what === 'script' || what === 'token' ? ['over', 'before', 'after'] : ['over', 'after'];
 
-/** What the shopper does with the window of a payment that ends like this. A page that says things by itself needs nobody. */
+/**
+ * What the shopper does with the popup of a payment with this outcome. A page that posts messages by itself needs no
+ * shopper.
+ */
 function endingOf({ what, outcome }: FailureMode): Step[] {
-  if (what === 'message') return ['the payment ends'];
+  if (what === 'message') return ['the payment settles'];
   if (outcome === RECOVERED) return [...WELL];
-  if (outcome !== 'cancelled/popup_closed') return ['the payment ends'];
-  const looks: Step[] = what === 'popup' ? ['the window stays as it is'] : [];
-  return [...looks, 'the shopper closes the window', 'the payment ends'];
+  if (outcome !== 'cancelled/popup_closed') return ['the payment settles'];
+  const looks: Step[] = what === 'popup' ? ['the popup stays open'] : [];
+  return [...looks, 'the shopper closes the popup', 'the payment settles'];
 }
 
 function stepsOf(fault: FailureMode, when: When): Step[] {
@@ -32,31 +35,24 @@ function stepsOf(fault: FailureMode, when: When): Step[] {
   switch (when) {
     case 'over':
       return isLoading
-        ? ['the script has come or failed', 'the service recovers', 'the shopper presses', ...WELL]
-        : [
-            'the script is ready',
-            'the shopper presses',
-            ...ends,
-            'the service recovers',
-            'the shopper presses',
-            ...WELL,
-          ];
+        ? ['the script has loaded or failed', 'the service recovers', 'the shopper clicks', ...WELL]
+        : ['the script is ready', 'the shopper clicks', ...ends, 'the service recovers', 'the shopper clicks', ...WELL];
     case 'before':
-      return ['the script has come or failed', 'the shopper presses', ...ends];
+      return ['the script has loaded or failed', 'the shopper clicks', ...ends];
     case 'after':
-      return [...(isLoading ? [] : (['the script is ready'] as const)), 'the shopper presses', ...ends];
+      return [...(isLoading ? [] : (['the script is ready'] as const)), 'the shopper clicks', ...ends];
   }
 }
 
 const WORDS: Record<When, string> = {
-  over: 'before the click and no longer',
-  before: 'before the click and after it',
+  over: 'before the click only',
+  before: 'before and after the click',
   after: 'after the click',
 };
 
 /**
- * For what never comes: short, but longer where the same provider has to succeed afterwards. Every other fault fails by itself; on
- * a busy machine a short time-out would pass for it.
+ * Applies where nothing answers: short, but longer where the same provider has to succeed afterwards. Every other failure
+ * ends by itself; on a busy machine a short time-out would hide it.
  */
 function timeoutsOf({ what, answer }: FailureMode, when: When): NonNullable<Play['opening']>['timeouts'] {
   const isOurs = what === 'script' || what === 'token' || what === 'session';
@@ -80,10 +76,10 @@ function toCell(fault: FailureMode, when: When, mode: RenderMode): Cell {
   };
 }
 
-/** Strict Mode is where a fault lasts: there everything is mounted, and asked for, while it strikes. */
+/** Strict Mode is tested where a failure lasts: there everything is mounted and requested while the failure is active. */
 export const modesOf = (when: When): readonly RenderMode[] => (when === 'over' ? ['react'] : ['react', 'strict']);
 
-/** The table, cell by cell: each fault, whenever it can strike, with Strict Mode and without. */
+/** The table, cell by cell: each failure, at each possible time, with Strict Mode and without. */
 export const FAILURE_MODE_CELLS: readonly Cell[] = FAILURE_MODES.flatMap((fault) =>
   whensOf(fault).flatMap((when) => modesOf(when).map((mode) => toCell(fault, when, mode))),
 );

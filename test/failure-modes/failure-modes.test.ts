@@ -7,7 +7,7 @@ let pagePool: PagePool;
 beforeAll(async () => void (pagePool = await openPagePool()));
 afterAll(() => pagePool.close());
 
-describe.concurrent('every fault comes to its one end and leaves nothing behind:', () => {
+describe.concurrent('every failure settles the payment once and leaks nothing:', () => {
   for (const cell of FAILURE_MODE_CELLS)
     it(`${cell.name}: ${cell.outcomes.join(', then ')}`, ({ expect }) => play(pagePool, expect, cell));
 });

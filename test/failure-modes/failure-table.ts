@@ -1,9 +1,9 @@
-/** What can fail: an answer that a payment needs, in the order in which it needs them, or what its window says. */
+/** What can fail: an answer that a payment needs, in the order in which it needs them, or the messages of the popup. */
 export type What = 'script' | 'token' | 'order' | 'session' | 'popup' | 'message';
 
-/** What comes in place of the right answer. */
+/** What replaces the right answer. */
 export type Answer =
-  /** Nothing, until the test lets the right answer go. */
+  /** No answer until the test releases it. */
   | { type: 'held' }
   /** The right answer, 300 ms later. */
   | { type: 'late' }
@@ -16,10 +16,10 @@ export type Answer =
   /** The right answer, without the header that lets the shop's page read it. */
   | { type: 'unshared' }
   /** A page of Instead's origin that says these things to the shop. */
-  | { type: 'says'; words: readonly Words[] };
+  | { type: 'says'; messages: readonly MessageStep[] };
 
-/** A message, a pause in ms, or what the window does. */
-export type Words = { say: unknown } | { pause: number } | { does: 'closes' | 'moves to another origin' };
+/** A message, a pause in ms, or an action of the popup. */
+export type MessageStep = { post: unknown } | { pause: number } | { does: 'closes' | 'navigates to another origin' };
 
 export type Outcome =
   | 'sent/kakao'
@@ -28,45 +28,45 @@ export type Outcome =
   | 'cancelled/aborted'
   | `failed/${'sdk_load_failed' | 'token_failed' | 'session_failed' | 'order_failed' | 'invalid_request' | 'disposed'}`;
 
-/** One fault, and how the payment ends that it strikes. One that it no longer strikes ends as `sent/kakao`. */
+/** A failure, and the outcome of the payment while it is active. After it the outcome is `sent/kakao`. */
 export interface FailureMode {
   what: What;
-  /** Goes on from the name of what fails: "a token" + "is refused (401)". */
+  /** Continues the name of what fails: "a token" + "is refused (401)". */
   how: string;
   answer: Answer;
-  /** How often it strikes; always, if it is not said. */
+  /** How often it happens; always by default. */
   times?: number;
   outcome: Outcome;
 }
 
-/** How every fault over HTTP goes, wherever it strikes. */
+/** Every failure over HTTP, whatever is requested. */
 const dead = {
-  'never comes': { type: 'held' },
-  'is cut off before a word': { type: 'cut' },
+  'never arrives': { type: 'held' },
+  'is cut off before the first byte': { type: 'cut' },
   'is cut off in the middle': { type: 'torn' },
   'is not found (404)': { type: 'given', status: 404 },
-  'is answered by an error (500)': { type: 'given', status: 500 },
+  'is answered with an error (500)': { type: 'given', status: 500 },
   'is HTML': { type: 'given', status: 200, body: '<!doctype html><p>잠시 점검하고 있어요.</p>', mime: 'text/html' },
   'is empty': { type: 'given', status: 200, body: '' },
-  'is no content (204)': { type: 'given', status: 204 },
-  'is a redirect to a page': { type: 'redirect', to: 'page' },
+  'has no content (204)': { type: 'given', status: 204 },
+  'redirects to a page': { type: 'redirect', to: 'page' },
 } satisfies Record<string, Answer>;
 
-/** What only looks like a fault. */
+/** What only looks like a failure. */
 const harmless = {
-  'comes late, but in time': { type: 'late' },
+  'arrives late, but in time': { type: 'late' },
   'has moved (307)': { type: 'redirect', to: 'there' },
 } satisfies Record<string, Answer>;
 
-/** What a script that asks for JSON may get. */
+/** What a request for JSON may receive. */
 const refused = {
   'is refused (400)': { type: 'given', status: 400 },
   'is refused (401)': { type: 'given', status: 401 },
-  'is asked for too often (429)': { type: 'given', status: 429 },
-  'is not to be had now (503)': { type: 'given', status: 503 },
+  'is refused for too many requests (429)': { type: 'given', status: 429 },
+  'is unavailable (503)': { type: 'given', status: 503 },
 } satisfies Record<string, Answer>;
 
-const unshared = { 'is withheld from the page (CORS)': { type: 'unshared' } } satisfies Record<string, Answer>;
+const unshared = { 'is blocked by CORS': { type: 'unshared' } } satisfies Record<string, Answer>;
 
 const json = (value: unknown): Answer => ({
   type: 'given',
@@ -75,15 +75,15 @@ const json = (value: unknown): Answer => ({
   mime: 'application/json',
 });
 const script = (body: string): Answer => ({ type: 'given', status: 200, body, mime: 'text/javascript' });
-const says = (...words: Words[]): Answer => ({ type: 'says', words });
+const posts = (...messages: MessageStep[]): Answer => ({ type: 'says', messages });
 
 const faults = (what: What, outcome: Outcome, answers: Record<string, Answer>): FailureMode[] =>
   Object.entries(answers).map(([how, answer]) => ({ what, how, answer, outcome }));
 
-const opened = { say: { result: 'opened' } };
-const closed = { say: { result: 'closed' } };
-const success = { say: { result: 'success', method: 'kakao' } };
-const fail = { say: { result: 'fail', method: 'cancelled' } };
+const opened = { post: { result: 'opened' } };
+const closed = { post: { result: 'closed' } };
+const success = { post: { result: 'success', method: 'kakao' } };
+const fail = { post: { result: 'fail', method: 'cancelled' } };
 const closes = { does: 'closes' } as const;
 
 export const FAILURE_MODES: readonly FailureMode[] = [
@@ -92,12 +92,12 @@ export const FAILURE_MODES: readonly FailureMode[] = [
     ...dead,
     ...unshared,
     'is another script': script('window.somethingElse = true;'),
-    throws: script('throw new Error("a script in a bad mood");'),
+    throws: script('throw new Error("a broken script");'),
   }),
-  // It is there, by its name. That it is not worth anything shows when it is to ask for the token.
+  // Its name is defined. It fails only when it has to request the token.
   ...faults('script', 'failed/token_failed', {
-    'is a word by its name': script('INSTEAD = "text";'),
-    'asks nobody for anything': script('INSTEAD = { init: function () {}, requestPay: function () {} };'),
+    'defines a string with its name': script('INSTEAD = "text";'),
+    'requests no token': script('INSTEAD = { init: function () {}, requestPay: function () {} };'),
   }),
 
   ...faults('token', 'sent/kakao', harmless),
@@ -107,25 +107,25 @@ export const FAILURE_MODES: readonly FailureMode[] = [
     ...unshared,
     'is null': json(null),
     'is an object without a token': json({ token: 'abc' }),
-    'is empty within its JSON': json({ access_token: '' }),
+    'is empty inside its JSON': json({ access_token: '' }),
   }),
-  // Anything that the script would send is tried: the session tells that it is worth nothing.
+  // The script would send any value: the session request shows that it is invalid.
   ...faults('token', 'failed/session_failed', {
-    'is a number that nobody knows': json({ access_token: 7 }),
+    'is an unknown number': json({ access_token: 7 }),
     'is an object': json({ access_token: {} }),
   }),
 
   ...faults('order', 'sent/kakao', harmless),
-  ...faults('order', 'cancelled/popup_closed', { 'never comes': dead['never comes'] }),
+  ...faults('order', 'cancelled/popup_closed', { 'never arrives': dead['never arrives'] }),
   ...faults('order', 'failed/order_failed', {
-    ...without(dead, 'never comes'),
+    ...without(dead, 'never arrives'),
     ...unshared,
     'is refused (401)': refused['is refused (401)'],
   }),
   ...faults('order', 'failed/invalid_request', {
     'is null': json(null),
-    'is a list': json([]),
-    'is of wrong types': json({ name: 7, merchantUid: {}, itemList: 'shoes', payEndDttm: null, totalAmt: '3000' }),
+    'is an array': json([]),
+    'has wrong types': json({ name: 7, merchantUid: {}, itemList: 'shoes', payEndDttm: null, totalAmt: '3000' }),
   }),
 
   ...faults('session', 'sent/kakao', harmless),
@@ -140,50 +140,50 @@ export const FAILURE_MODES: readonly FailureMode[] = [
     ...dead,
     ...refused,
     ...unshared,
-    'is created (201), which the script does not know': { type: 'given', status: 201, body: '{"session_id":"abc"}' },
+    'is created (201), which the script does not support': { type: 'given', status: 201, body: '{"session_id":"abc"}' },
     'is null': json(null),
     'is an object without an id': json({ session: 'abc' }),
-    'has null for an id': json({ session_id: null }),
-    'has an object for an id': json({ session_id: {} }),
+    'has null as an id': json({ session_id: null }),
+    'has an object as an id': json({ session_id: {} }),
   }),
 
   ...faults('popup', 'sent/kakao', harmless),
-  // Nobody but the shopper can see what stands in the window. It is up to the shopper to close it.
+  // Only the shopper sees what is in the popup, and only the shopper closes it.
   ...faults('popup', 'cancelled/popup_closed', {
     ...dead,
-    'is a file to save': { type: 'given', status: 200, body: 'abc', mime: 'application/octet-stream' },
-    'is a redirect to another origin': { type: 'redirect', to: 'otherOrigin' },
+    'is a download': { type: 'given', status: 200, body: 'abc', mime: 'application/octet-stream' },
+    'redirects to another origin': { type: 'redirect', to: 'otherOrigin' },
   }),
 
   ...faults('message', 'sent/kakao', {
-    'comes late': says({ pause: 400 }, opened, { pause: 400 }, success),
-    'comes twice': says(opened, opened, success, success),
-    'comes without an opened before it': says(success),
-    'comes just after closed': says(opened, closed, { pause: 100 }, success),
-    'comes after a page that was loaded again': says(opened, closed, opened, { pause: 700 }, success),
-    'comes after garbage': says(opened, { say: '<!doctype html>' }, { say: null }, { say: [] }, success),
-    'is taken back': says(opened, success, fail),
+    'arrives late': posts({ pause: 400 }, opened, { pause: 400 }, success),
+    'arrives twice': posts(opened, opened, success, success),
+    'arrives without opened before it': posts(success),
+    'arrives just after closed': posts(opened, closed, { pause: 100 }, success),
+    'arrives after a page that was reloaded': posts(opened, closed, opened, { pause: 700 }, success),
+    'arrives after invalid messages': posts(opened, { post: '<!doctype html>' }, { post: null }, { post: [] }, success),
+    'is followed by a refusal': posts(opened, success, fail),
   }),
   ...faults('message', 'cancelled/user_cancelled', {
-    'is a refusal': says(opened, fail),
-    'is a refusal without a method': says(opened, { say: { result: 'fail' } }),
-    'is a refusal that is taken back': says(opened, fail, success),
+    'is a refusal': posts(opened, fail),
+    'is a refusal without a method': posts(opened, { post: { result: 'fail' } }),
+    'is a refusal followed by a success': posts(opened, fail, success),
   }),
   ...faults('message', 'cancelled/popup_closed', {
-    'never comes, and the window goes': says(opened, closes),
-    'never comes, opened neither, and the window goes': says({ pause: 1_500 }, closes),
-    'comes long after closed': says(opened, closed, { pause: 2_000 }, success),
-    'is HTML': says(opened, { say: '<!doctype html><p>success' }, closes),
-    'is empty': says(opened, { say: '' }, { say: null }, { say: {} }, closes),
-    'is of wrong types': says(
+    'never arrives, and the popup closes': posts(opened, closes),
+    'never arrives, nor does opened, and the popup closes': posts({ pause: 1_500 }, closes),
+    'arrives long after closed': posts(opened, closed, { pause: 2_000 }, success),
+    'is HTML': posts(opened, { post: '<!doctype html><p>success' }, closes),
+    'is empty': posts(opened, { post: '' }, { post: null }, { post: {} }, closes),
+    'has wrong types': posts(
       opened,
-      { say: { result: ['success'], method: 'kakao' } },
-      { say: [success.say] },
+      { post: { result: ['success'], method: 'kakao' } },
+      { post: [success.post] },
       closes,
     ),
-    'has a method that nobody knows': says(opened, { say: { result: 'success', method: 'cash' } }, closes),
-    'has no method': says(opened, { say: { result: 'success' } }, closes),
-    'comes from another origin': says(opened, { does: 'moves to another origin' }),
+    'has an unknown method': posts(opened, { post: { result: 'success', method: 'cash' } }, closes),
+    'has no method': posts(opened, { post: { result: 'success' } }, closes),
+    'arrives from another origin': posts(opened, { does: 'navigates to another origin' }),
   }),
 ];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Page } from 'playwright';
 import { SCENARIO_CELLS } from './scenarios.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 import type { Opening } from './support/app.tsx';
 import type { Faults } from './support/failing-service.ts';
 import { openPagePool, type PagePool } from './support/page-pool.ts';
@@ -11,13 +11,13 @@ let pagePool: PagePool;
 beforeAll(async () => void (pagePool = await openPagePool()));
 afterAll(() => pagePool.close());
 
-describe.concurrent('a page may do what it likes in mid-payment:', () => {
+describe.concurrent('a page that changes during a payment:', () => {
   for (const cell of SCENARIO_CELLS) {
     it(`${cell.name}: ${cell.outcomes.join(', then ') || 'no payment'}`, ({ expect }) => play(pagePool, expect, cell));
   }
 });
 
-/** Where `dispose()` may find a client, and what has to happen until it is there. */
+/** The states in which `dispose()` is called, and how a client reaches them. */
 const STATES: Record<string, { faults?: Faults; opening?: Partial<Opening>; script?: string; payment?: string }> = {
   idle: { opening: { isLazy: true }, script: 'idle' },
   loading: { faults: { script: { answer: { type: 'held' } } }, script: 'loading' },
@@ -36,10 +36,10 @@ const click = async (page: Page) => {
 
 describe.concurrent('dispose()', () => {
   for (const [state, { faults = {}, opening, script, payment }] of Object.entries(STATES)) {
-    const ends = payment ? 'lets the payment come to its end and then takes the frame away' : 'takes the frame away';
-    it(`in the state ${state} ${ends}; a later pay() is disposed, and a new client pays`, async ({ expect }) => {
+    const ends = payment ? 'lets the payment settle, then removes the script frame' : 'removes the script frame';
+    it(`in the state ${state} ${ends}; a later pay() resolves disposed, and a new client pays`, async ({ expect }) => {
       await pagePool.use(async ({ page }, service) => {
-        const poll = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
+        const poll = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
         const events = () => page.evaluate(() => window.shop.events);
         const cell = service.openCell(faults);
         const before = await page.evaluate(() => window.leaks());
@@ -55,7 +55,7 @@ describe.concurrent('dispose()', () => {
         if (payment) await poll(async () => (await events()).payments).toContain(payment);
 
         await page.evaluate(() => window.shop.close());
-        // While its order is unknown, a press of the same client is taken for the same one.
+        // While the order is unknown, a click of the same client counts as one for the same order.
         if (!opening?.hasOrder)
           expect(await page.evaluate(() => window.shop.pay('another-order'))).toBe('failed/disposed');
         expect(
@@ -66,17 +66,17 @@ describe.concurrent('dispose()', () => {
         if (popup) {
           expect((await events()).outcomes).toEqual([]);
           cell.release();
-          await choose(popup, '카카오톡');
+          await clickInPopup(popup, '카카오톡');
           await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
           await popup.close();
         }
         await poll(() => page.evaluate(() => window.leaks())).toEqual(before);
         expect(await page.evaluate(() => window.shop.pay())).toBe('failed/disposed');
 
-        cell.heal();
+        cell.recover();
         await open();
         const again = await click(page);
-        await choose(again, '카카오톡');
+        await clickInPopup(again, '카카오톡');
         await poll(async () => (await events()).outcomes).toEqual(['sent/kakao']);
         await again.close();
         await page.evaluate(() => window.shop.close());

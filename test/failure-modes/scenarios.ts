@@ -2,65 +2,61 @@ import type { Outcome } from './failure-table.ts';
 import type { RenderMode } from './support/app.tsx';
 import type { Play, Step } from './support/play.ts';
 
-/** What happens to a page in the middle of a payment, with nothing wrong in the service but what is said. */
+/** Events on a page during a payment, with no failure of the service beyond `faults`. */
 export interface Scenario extends Omit<Play, 'mode' | 'outcomes'> {
   title:
-    | 'the provider is gone'
-    | 'the client is another'
-    | 'one after the other'
-    | 'the network'
-    | 'the frame of the script';
+    'unmounting the provider' | 'changing the client' | 'payments in sequence' | 'the network' | 'the script frame';
   name: string;
   outcomes: readonly Outcome[];
-  /** With `createInsteadClient()` as well: there, the provider's going is `dispose()`. */
+  /** Also tested with `createInsteadClient()`, where `dispose()` replaces the unmount. */
   isPlainToo?: boolean;
 }
 
 const held = { answer: { type: 'held' } } as const;
-const PRESS = 'the shopper presses';
-const READY = ['the script is ready', PRESS] as const;
+const CLICK = 'the shopper clicks';
+const READY = ['the script is ready', CLICK] as const;
 const OPEN = [...READY, 'it is open'] as const;
-const SENDS = ['the shopper sends', 'the payment ends'] as const;
-const AGAIN = [PRESS, ...SENDS] as const;
+const SENDS = ['the shopper sends', 'the payment settles'] as const;
+const AGAIN = [CLICK, ...SENDS] as const;
 
-/** Where a payment stands when something happens to its page: how it is brought there, and what brings it to its end. */
+/** The moment of a payment in which something happens: the steps that lead to it, and those that settle the payment. */
 const MOMENTS: Record<string, Pick<Play, 'faults' | 'opening'> & { until: Step[]; then: Step[]; outcome: Outcome }> = {
-  'while its script is on the way': {
+  'while the script is loading': {
     faults: { script: held },
     opening: { isLazy: true },
-    until: [PRESS, 'it is preparing'],
+    until: [CLICK, 'it is preparing'],
     then: ['the service answers', ...SENDS],
     outcome: 'sent/kakao',
   },
-  'while its order is being made': {
+  'while the order is pending': {
     faults: { order: held },
     opening: { hasOrder: true },
     until: [...READY, 'it is preparing'],
     then: ['the service answers', ...SENDS],
     outcome: 'sent/kakao',
   },
-  'while its session is on the way': {
+  'while the session is pending': {
     faults: { session: held },
     until: [...READY, 'it is requesting'],
     then: ['the service answers', ...SENDS],
     outcome: 'sent/kakao',
   },
-  'while its session never comes': {
+  'while the session never arrives': {
     faults: { session: held },
     opening: { timeouts: { session: 600 } },
     until: [...READY, 'it is requesting'],
-    then: ['the payment ends'],
+    then: ['the payment settles'],
     outcome: 'failed/session_failed',
   },
-  'while its page is up, and the shopper sends': { until: [...OPEN], then: [...SENDS], outcome: 'sent/kakao' },
-  'while its page is up, and the shopper cancels': {
+  'while Instead’s page is open, and the shopper sends': { until: [...OPEN], then: [...SENDS], outcome: 'sent/kakao' },
+  'while Instead’s page is open, and the shopper cancels': {
     until: [...OPEN],
-    then: ['the shopper cancels', 'the payment ends'],
+    then: ['the shopper cancels', 'the payment settles'],
     outcome: 'cancelled/user_cancelled',
   },
-  'while its page is up, and the window is closed': {
+  'while Instead’s page is open, and the popup is closed': {
     until: [...OPEN],
-    then: ['the shopper closes the window', 'the payment ends'],
+    then: ['the shopper closes the popup', 'the payment settles'],
     outcome: 'cancelled/popup_closed',
   },
 };
@@ -80,108 +76,108 @@ const inEveryMoment = (
     ...play,
   }));
 
-const LEAVES = 'the provider leaves';
-const OFFLINE = 'the network goes';
+const UNMOUNTS = 'the provider unmounts';
+const OFFLINE = 'the network fails';
 const ONLINE = 'the network is back';
-const THROWN_OUT = 'the page throws the frame out';
+const FRAME_REMOVED = 'the page removes the frame';
 const FRAME_RELOADED = 'the page reloads the frame';
 
-const frame = (strike: typeof THROWN_OUT | typeof FRAME_RELOADED, words: string): Scenario[] => [
+const frame = (change: typeof FRAME_REMOVED | typeof FRAME_RELOADED, messages: string): Scenario[] => [
   {
-    title: 'the frame of the script',
-    name: `${words} before the click`,
-    steps: ['the script is ready', strike, ...AGAIN],
+    title: 'the script frame',
+    name: `${messages} before the click`,
+    steps: ['the script is ready', change, ...AGAIN],
     outcomes: ['sent/kakao'],
     isPlainToo: true,
   },
   {
-    title: 'the frame of the script',
-    name: `${words} while the order is being made`,
+    title: 'the script frame',
+    name: `${messages} while the order is pending`,
     faults: { order: held },
     opening: { hasOrder: true },
-    steps: [...READY, 'it is preparing', strike, 'the service answers', ...SENDS],
+    steps: [...READY, 'it is preparing', change, 'the service answers', ...SENDS],
     outcomes: ['sent/kakao'],
   },
   {
-    title: 'the frame of the script',
-    name: `${words} while the session is on the way, and works again for the next click`,
+    title: 'the script frame',
+    name: `${messages} while the session is pending, and loads again for the next click`,
     faults: { session: held },
     opening: { timeouts: { session: 1_500 } },
-    steps: [...READY, 'it is requesting', strike, 'the payment ends', 'the service recovers', ...AGAIN],
+    steps: [...READY, 'it is requesting', change, 'the payment settles', 'the service recovers', ...AGAIN],
     outcomes: ['failed/session_failed', 'sent/kakao'],
   },
   {
-    title: 'the frame of the script',
-    name: `${words} while Instead’s page is up, and the shopper sends`,
-    steps: [...OPEN, strike, ...SENDS],
+    title: 'the script frame',
+    name: `${messages} while Instead’s page is open, and the shopper sends`,
+    steps: [...OPEN, change, ...SENDS],
     outcomes: ['sent/kakao'],
   },
   {
-    title: 'the frame of the script',
-    name: `${words} while Instead’s page is up, the shopper cancels and starts again`,
-    steps: [...OPEN, strike, 'the shopper cancels', 'the payment ends', ...AGAIN],
+    title: 'the script frame',
+    name: `${messages} while Instead’s page is open, the shopper cancels and pays again`,
+    steps: [...OPEN, change, 'the shopper cancels', 'the payment settles', ...AGAIN],
     outcomes: ['cancelled/user_cancelled', 'sent/kakao'],
   },
 ];
 
 export const SCENARIOS: readonly Scenario[] = [
   {
-    title: 'the provider is gone',
-    name: 'the provider is unmounted while nobody pays',
-    steps: ['the script is ready', LEAVES],
+    title: 'unmounting the provider',
+    name: 'the provider unmounts while no payment is in progress',
+    steps: ['the script is ready', UNMOUNTS],
     outcomes: [],
     isPlainToo: true,
   },
   {
-    title: 'the provider is gone',
-    name: 'the provider is unmounted while the script is on the way and nobody pays',
+    title: 'unmounting the provider',
+    name: 'the provider unmounts while the script is loading and no payment is in progress',
     faults: { script: held },
-    steps: ['the script is loading', LEAVES, 'the service answers'],
+    steps: ['the script is loading', UNMOUNTS, 'the service answers'],
     outcomes: [],
     isPlainToo: true,
   },
   ...inEveryMoment(
-    'the provider is gone',
-    (moment) => `the provider is unmounted in mid-payment, ${moment}`,
-    (until, then) => [...until, LEAVES, ...then],
+    'unmounting the provider',
+    (moment) => `the provider unmounts during a payment, ${moment}`,
+    (until, then) => [...until, UNMOUNTS, ...then],
     { isPlainToo: true },
   ),
   ...inEveryMoment(
-    'the client is another',
-    (moment) => `clientId changes in mid-payment, ${moment}, and the next click pays with the new one`,
+    'changing the client',
+    (moment) => `clientId changes during a payment, ${moment}, and the next click pays with the new one`,
     (until, then) => [...until, 'clientId changes', ...then, 'the service recovers', ...AGAIN],
     { after: ['sent/kakao'] },
   ),
   {
-    title: 'one after the other',
-    name: 'two payments are sent in a row',
+    title: 'payments in sequence',
+    name: 'two requests are sent, one after the other',
     steps: [...READY, ...SENDS, ...AGAIN],
     outcomes: ['sent/kakao', 'sent/kakao'],
     isPlainToo: true,
   },
   {
-    title: 'one after the other',
-    name: 'a payment that was cancelled is started again',
-    steps: [...OPEN, 'the shopper cancels', 'the payment ends', ...AGAIN],
+    title: 'payments in sequence',
+    name: 'a click after a cancelled payment pays again',
+    steps: [...OPEN, 'the shopper cancels', 'the payment settles', ...AGAIN],
     outcomes: ['cancelled/user_cancelled', 'sent/kakao'],
     isPlainToo: true,
   },
   {
-    title: 'one after the other',
-    name: 'a payment whose window was closed is started again',
-    steps: [...OPEN, 'the shopper closes the window', 'the payment ends', ...AGAIN],
+    title: 'payments in sequence',
+    name: 'a click after a popup was closed pays again',
+    steps: [...OPEN, 'the shopper closes the popup', 'the payment settles', ...AGAIN],
     outcomes: ['cancelled/popup_closed', 'sent/kakao'],
     isPlainToo: true,
   },
   {
-    title: 'one after the other',
-    name: 'a payment that was closed before its page came is started again, and its late answer opens nothing',
+    title: 'payments in sequence',
+    name: 'a click after a popup was closed before its page loaded pays again, and the late answer opens nothing',
     faults: { session: held },
     steps: [
       ...READY,
       'it is requesting',
-      'the shopper closes the window',
-      'the payment ends',
+      'the shopper closes the popup',
+      'the payment settles',
       'the service answers',
       'the service recovers',
       ...AGAIN,
@@ -191,34 +187,34 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     title: 'the network',
-    name: 'the network goes before the click and is back for the next one',
-    steps: ['the script is ready', OFFLINE, PRESS, 'the payment ends', ONLINE, ...AGAIN],
+    name: 'the network fails before the click and is back for the next one',
+    steps: ['the script is ready', OFFLINE, CLICK, 'the payment settles', ONLINE, ...AGAIN],
     outcomes: ['failed/session_failed', 'sent/kakao'],
     isPlainToo: true,
   },
   {
     title: 'the network',
-    name: 'the network is gone before the script has come, and is back for the next click',
+    name: 'the network fails before the script has loaded, and is back for the next click',
     opening: { isLazy: true },
-    steps: [OFFLINE, PRESS, 'the payment ends', ONLINE, ...AGAIN],
+    steps: [OFFLINE, CLICK, 'the payment settles', ONLINE, ...AGAIN],
     outcomes: ['failed/sdk_load_failed', 'sent/kakao'],
     isPlainToo: true,
   },
   {
     title: 'the network',
-    name: 'the network goes while Instead’s page is up, and the shopper sends once it is back',
+    name: 'the network fails while Instead’s page is open, and the shopper sends once it is back',
     steps: [...OPEN, OFFLINE, ONLINE, ...SENDS],
     outcomes: ['sent/kakao'],
     isPlainToo: true,
   },
   {
     title: 'the network',
-    name: 'the network goes while Instead’s page is up, and the window is closed',
-    steps: [...OPEN, OFFLINE, 'the shopper closes the window', 'the payment ends', ONLINE],
+    name: 'the network fails while Instead’s page is open, and the popup is closed',
+    steps: [...OPEN, OFFLINE, 'the shopper closes the popup', 'the payment settles', ONLINE],
     outcomes: ['cancelled/popup_closed'],
     isPlainToo: true,
   },
-  ...frame(THROWN_OUT, 'the page throws the script’s frame out'),
+  ...frame(FRAME_REMOVED, 'the page removes the script frame'),
   ...frame(FRAME_RELOADED, 'the page reloads the script frame'),
 ];
 

@@ -7,7 +7,7 @@ let site: MemorySite;
 beforeAll(async () => void (site = await openMemorySite()));
 afterAll(() => site.close());
 
-/** Payments in windows of their own, the ways of ending in turn. Counts how they ended. */
+/** Pays repeatedly in a new popup each time, with each ending in turn. Counts the outcomes. */
 const pay = (page: BarePage, times: number) =>
   page.evaluate<Record<string, number>>(`(async () => {
     const endings = {};
@@ -21,7 +21,7 @@ const pay = (page: BarePage, times: number) =>
 const live = (page: BarePage, times: number) =>
   page.evaluate(`(async () => { for (let count = 0; count < ${times}; count++) await liveOnce(); })()`);
 
-/** What a page may hold after all that: as many of everything as before, and 5 % more bytes. */
+/** What a page may hold afterwards: the same counts as before, and 5 % more bytes. */
 async function expectNoMore(page: BarePage, before: Awaited<ReturnType<typeof measure>>) {
   const after = await measure(page);
   console.info(`heap: ${before.heap} bytes before, ${after.heap} after, ${JSON.stringify(after.counts)}`);
@@ -29,7 +29,7 @@ async function expectNoMore(page: BarePage, before: Awaited<ReturnType<typeof me
   expect(after.heap / before.heap).toBeLessThan(1.05);
 }
 
-it('a thousand payments on one page, each in a real window, leave nothing behind', async () => {
+it('a thousand payments on one page, each with a real popup, leak nothing', async () => {
   const page = await site.visit();
   await pay(page, 200);
   const before = await measure(page);
@@ -38,7 +38,7 @@ it('a thousand payments on one page, each in a real window, leave nothing behind
   await expectNoMore(page, before);
 });
 
-it('five hundred mounts and unmounts of the provider, the script loaded in each, leave nothing behind', async () => {
+it('five hundred mounts and unmounts of the provider, each with the script loaded, leak nothing', async () => {
   const page = await site.visit({ isEmpty: true });
   await live(page, 100);
   const before = await measure(page);

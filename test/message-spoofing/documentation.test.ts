@@ -5,5 +5,5 @@ import { makePage } from '../../scripts/docs/message-spoofing.js';
 it('the documentation of message spoofing matches the tests', async () => {
   const { path, text } = await makePage();
   const written = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(written, `${path} is out of date. \`npm run docs\` writes it again.`).toBe(text);
+  expect(written, `${path} is out of date. Run \`npm run docs\` to write it again.`).toBe(text);
 });

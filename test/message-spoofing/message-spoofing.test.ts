@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '../e2e/support/test-site.ts';
 import { SPOOFING_CASES, STATES } from './spoofing-table.ts';
-import { SORTS, WORDS } from './spoofed-messages.ts';
+import { MESSAGE_KINDS, MESSAGES } from './spoofed-messages.ts';
 import { senders } from './support/senders.ts';
 import { startPlay } from './support/play.ts';
 
@@ -10,39 +10,39 @@ beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
-const UNTOUCHED = { isSameState: true, told: 0, events: 0, raw: 0, isPolluted: false, lines: [] };
+const UNTOUCHED = { isSameState: true, listenerCalls: 0, events: 0, raw: 0, isPolluted: false, lines: [] };
 
-describe('forty forged messages move no payment, in whichever state it is, and its own result still arrives', () => {
+describe('forty spoofed messages leave the payment unchanged in every state, and its own result still arrives', () => {
   const cases = SPOOFING_CASES.map(
-    (spoofingCase) => [`${spoofingCase.who}: ${SORTS[spoofingCase.says]}`, spoofingCase] as const,
+    (spoofingCase) => [`${spoofingCase.sender}: ${MESSAGE_KINDS[spoofingCase.kind]}`, spoofingCase] as const,
   );
 
-  it.each(cases)('from %s', async (_, { id, says, states, stoppedBy, isHome }) => {
-    const play = await startPlay(site, { isHome, hasOpener: id === 'opener' });
-    const say = await senders[id]!(play, site);
+  it.each(cases)('from %s', async (_, { id, kind, states, stoppedBy, isSameOrigin }) => {
+    const play = await startPlay(site, { isSameOrigin, hasOpener: id === 'opener' });
+    const post = await senders[id]!(play, site);
     for (const state of STATES) {
       await play.reach(state);
       if (!states.includes(state)) continue;
-      await play.keep();
-      await say(WORDS[says]);
+      await play.recordState();
+      await post(MESSAGES[kind]);
       const { raw, ...changes } = await play.readChanges();
       expect({ state, ...changes }).toEqual({ state, ...UNTOUCHED, raw: undefined });
-      // The window itself may go on telling `request_cb` after the end, until it says that it has closed.
+      // After the payment has settled, the popup's own messages still reach `request_cb`, until it posts `closed`.
       if (stoppedBy === 'settled') expect(raw).toBeGreaterThan(0);
       else expect({ state, raw }).toEqual({ state, raw: 0 });
-      await play.comeBack();
+      await play.returnToPayPage();
     }
     const outcome = { status: 'sent', merchantUid: 'order-1', method: 'link' };
     expect(await play.getOutcomes()).toEqual([outcome]);
-    // And the next payment is none the worse for it.
+    // The next payment succeeds, too.
     for (const state of STATES) await play.reach(state);
     expect(await play.getOutcomes()).toEqual([outcome, outcome]);
     await play.context.close();
   });
 });
 
-it('there are at least twenty senders and a thousand messages', () => {
+it('the table has at least twenty senders and a thousand messages', () => {
   expect(SPOOFING_CASES.length).toBeGreaterThanOrEqual(20);
   expect(new Set(SPOOFING_CASES.map(({ id }) => id)).size).toBe(SPOOFING_CASES.length);
-  for (const [sort, words] of Object.entries(WORDS)) expect(new Set(words).size, sort).toBe(40);
+  for (const [kind, messages] of Object.entries(MESSAGES)) expect(new Set(messages).size, kind).toBe(40);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { click, openTestSite, type TestSite } from '../e2e/support/test-site.ts';
-import { DEAF, FAILING, WORKING } from './support/patches.ts';
+import { WITHOUT_MESSAGES, FAILING, WORKING } from './support/patches.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -28,7 +28,7 @@ const outcomes = (page: Page) =>
     ),
   );
 
-describe('on a page that somebody else has patched, a payment works', () => {
+describe('on a page that another script has patched, a payment succeeds', () => {
   it.each(WORKING.map((entry) => [entry.what, entry] as const))('when %s', async (_, { patch }) => {
     const { page, context, errors } = await visit(patch);
     const popup = await click(page);
@@ -39,10 +39,10 @@ describe('on a page that somebody else has patched, a payment works', () => {
   });
 });
 
-describe('on a page that somebody else has patched, a payment fails with a sentence', () => {
+describe('on a page that another script has patched, a payment fails with a message', () => {
   const cases = FAILING.map((entry) => [entry.code, entry.what, entry] as const);
 
-  it.each(cases)('%s when %s', async (_, __, { patch, code, leaves = 0 }) => {
+  it.each(cases)('%s when %s', async (_, __, { patch, code, openPopups = 0 }) => {
     const { page, context, errors } = await visit(patch);
     const { href } = new URL(page.url());
     await page.getByRole('button', { name: 'pay' }).click();
@@ -50,20 +50,20 @@ describe('on a page that somebody else has patched, a payment fails with a sente
       .poll(() => outcomes(page))
       .toEqual([{ status: 'failed', code, message: expect.stringMatching(/^[A-Z].{40,}\.$/) }]);
     expect(errors).toEqual([]);
-    // The shop's page is where it was, and no window stays that could have been closed.
+    // The shop's page has not navigated, and every popup that can be closed is closed.
     expect(page.url()).toBe(href);
-    await expect.poll(() => context.pages().length).toBe(1 + leaves);
+    await expect.poll(() => context.pages().length).toBe(1 + openPopups);
     await context.close();
   });
 });
 
-describe.each(DEAF)('on a page that receives no messages, since $what,', ({ patch }) => {
-  it('a payment is over when its window is closed', async () => {
+describe.each(WITHOUT_MESSAGES)('on a page that receives no messages because $what,', ({ patch }) => {
+  it('a payment settles when its popup is closed', async () => {
     const { page, context } = await visit(patch);
     await page.clock.install();
     const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).click();
-    // Past its first second a window that goes is not one that was cut off.
+    // A popup that closes after its first second was not severed.
     await page.clock.fastForward(2_000);
     await popup.close();
     await page.clock.fastForward(2_000);
@@ -73,7 +73,7 @@ describe.each(DEAF)('on a page that receives no messages, since $what,', ({ patc
     await context.close();
   });
 
-  it('a payment is over when the shop cancels it', async () => {
+  it('a payment settles when the shop cancels it', async () => {
     const { page, context } = await visit(patch);
     const popup = await click(page);
     await popup.getByRole('button', { name: '카카오톡' }).waitFor();
@@ -84,7 +84,7 @@ describe.each(DEAF)('on a page that receives no messages, since $what,', ({ patc
   });
 });
 
-it('on a page whose removeEventListener throws, a payment is over all the same', async () => {
+it('a payment settles on a page whose removeEventListener throws', async () => {
   const { page, context } = await visit(`window.removeEventListener = () => { throw new Error('no'); };`);
   const popup = await click(page);
   await popup.getByRole('button', { name: '카카오톡' }).click();
@@ -93,13 +93,13 @@ it('on a page whose removeEventListener throws, a payment is over all the same',
   await context.close();
 });
 
-it('on a page whose objects all inherit a result, an empty message is still empty', async () => {
+it('an empty message is ignored on a page whose objects all inherit a result', async () => {
   const { page, context } = await visit(`Object.assign(Object.prototype, { result: 'success', method: 'kakao' });`);
   const popup = await click(page);
   await expect.poll(() => page.evaluate(() => window.instead.getPayment().status)).toBe('open');
   await popup.evaluate(() => {
-    for (const word of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {
-      (window.opener as Window).postMessage(word, '*');
+    for (const message of [{}, [], { result: 'paid' }, { method: 'kakao' }]) {
+      (window.opener as Window).postMessage(message, '*');
     }
   });
   await popup.getByRole('button', { name: '링크 복사' }).click();

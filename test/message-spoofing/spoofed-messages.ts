@@ -1,4 +1,4 @@
-/** Spoofed messages: each entry is JavaScript that the sender evaluates to a message. Forty of each sort. */
+/** Spoofed messages: each entry is JavaScript that the sender evaluates to a message. Forty of each kind. */
 
 const RESULTS = [
   `result: 'opened'`,
@@ -13,7 +13,7 @@ const RESULTS = [
   `result: 'fail', method: 'link'`,
 ];
 
-/** Instead's own words: only who says them gives them away. */
+/** Instead's own messages: only the sender shows that they are spoofed. */
 const real = RESULTS.flatMap((result) => [
   `({ ${result} })`,
   `({ ${result}, merchantUid: 'order-1', totalAmt: 3000 })`,
@@ -21,7 +21,7 @@ const real = RESULTS.flatMap((result) => [
   `Object.assign(new (class Result {})(), { ${result} })`,
 ]);
 
-/** Wrong words, wrong types, wrong case. */
+/** Wrong values, wrong types, wrong case. */
 const unknown = [
   `undefined`,
   `null`,
@@ -78,7 +78,7 @@ const NAMES = [
   '__lookupGetter__',
 ];
 
-/** Names that every object inherits, where a word should be; a prototype, where an object should be. */
+/** Names that every object inherits in place of a value, and prototypes in place of an object. */
 const polluting = NAMES.flatMap((name) => [
   `({ result: '${name}', method: 'kakao' })`,
   `({ result: 'success', method: '${name}' })`,
@@ -86,7 +86,7 @@ const polluting = NAMES.flatMap((name) => [
   `JSON.parse('{"result":"success","${name}":{"method":"kakao"}}')`,
 ]);
 
-/** What no JSON can carry, but a message can; and what is far too big. */
+/** Values that a message can carry and JSON cannot, and values that are far too large. */
 const exotic = [
   `new Map([['result', 'success'], ['method', 'kakao']])`,
   `new Map([[{ result: 'success' }, { method: 'kakao' }]])`,
@@ -130,12 +130,12 @@ const exotic = [
   `((loop) => (loop.push(loop), loop))(['success'])`,
 ];
 
-export const WORDS = { real, unknown, polluting, exotic };
+export const MESSAGES = { real, unknown, polluting, exotic };
 
-/** What the words of a sort are, for the documentation. */
-export const SORTS: Record<keyof typeof WORDS, string> = {
-  real: "Instead's own words, word for word",
-  unknown: 'wrong words, wrong types, wrong case',
+/** The description of each kind, for the documentation. */
+export const MESSAGE_KINDS: Record<keyof typeof MESSAGES, string> = {
+  real: "Instead's own messages",
+  unknown: 'wrong values, wrong types, wrong case',
   polluting: 'names that every object inherits, and prototypes',
-  exotic: 'what no JSON can carry, and what is far too big',
+  exotic: 'values that JSON cannot carry, and values that are far too large',
 };

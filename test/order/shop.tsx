@@ -8,24 +8,24 @@ import {
 } from 'react-instead-pay';
 import { vi } from 'vitest';
 
-/** A shop's endpoint that is answered by hand, or by what it always says. */
-export function createEndpoint(says: OrderReport | Error = 'waiting') {
+/** A shop's endpoint that answers when the test says so, or always with the same status. */
+export function createEndpoint(response: OrderReport | Error = 'waiting') {
   const endpoint = {
-    says: says as unknown,
+    response: response as unknown,
     signals: [] as AbortSignal[],
     fetchStatus: vi.fn((merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> => {
       void merchantUid;
       endpoint.signals.push(signal);
-      if (endpoint.says instanceof Promise) return endpoint.says as Promise<OrderReport>;
-      return endpoint.says instanceof Error
-        ? Promise.reject(endpoint.says)
-        : Promise.resolve(endpoint.says as OrderReport);
+      if (endpoint.response instanceof Promise) return endpoint.response as Promise<OrderReport>;
+      return endpoint.response instanceof Error
+        ? Promise.reject(endpoint.response)
+        : Promise.resolve(endpoint.response as OrderReport);
     }),
   };
   return endpoint;
 }
 
-/** Puts the hook on the page; what it gave last stands in `order()`, and every status in `statuses`. */
+/** Renders the hook. `order()` returns its last value, and `statuses` has every status so far. */
 export async function watch(source: OrderStatusOptions, merchantUid = 'order-1', clientId?: string) {
   const shown: (UseOrderStatusResult & { refetch: () => void })[] = [];
   function Order(props: { source: OrderStatusOptions; merchantUid: string }) {
@@ -43,7 +43,7 @@ export async function watch(source: OrderStatusOptions, merchantUid = 'order-1',
       order
     ),
   );
-  await pass(0);
+  await advance(0);
   return {
     order: () => shown.at(-1)!,
     statuses: () => shown.map(({ status }) => status),
@@ -54,10 +54,10 @@ export async function watch(source: OrderStatusOptions, merchantUid = 'order-1',
   };
 }
 
-/** Lets time pass, on the tests' own clock. */
-export const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+/** Advances the fake clock. */
+export const advance = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-/** The shopper goes to another tab, or comes back. */
+/** Hides the page, as when the shopper changes tabs, or shows it again. */
 export function show(isShown: boolean) {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => !isShown });
   return act(async () => {

@@ -2,8 +2,8 @@ import { act } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { useOrderStatus, type OrderReport } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { takeComplaints } from '../support/dom-setup.ts';
-import { createEndpoint, pass, show, watch } from './shop.tsx';
+import { takeConsoleCalls } from '../support/dom-setup.ts';
+import { createEndpoint, advance, show, watch } from './shop.tsx';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,78 +17,78 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('it asks the shop at once, and says what the shop says', async () => {
+test('fetches the status on mount and returns it', async () => {
   const shop = createEndpoint();
   const { order } = await watch(shop);
   expect(shop.fetchStatus).toHaveBeenCalledExactlyOnceWith('order-1', {
     signal: expect.any(AbortSignal) as AbortSignal,
   });
   expect(order()).toMatchObject({ status: 'waiting', merchantUid: 'order-1', timeLeft: null });
-  shop.says = 'paid';
-  await pass(3 * SECOND);
+  shop.response = 'paid';
+  await advance(3 * SECOND);
   expect(order()).toMatchObject({ status: 'paid', merchantUid: 'order-1' });
 });
 
 test.each(['waiting', 'paid', 'cancelled', 'failed', 'expired'] as const)(
-  'it says %s when the shop does',
+  'returns %s when the shop reports it',
   async (status) => {
     expect((await watch(createEndpoint(status))).order().status).toBe(status);
     expect((await watch(createEndpoint({ status }), 'order-2')).order().status).toBe(status);
   },
 );
 
-test('it polls with growing intervals, up to half a minute', async () => {
+test('polls with growing intervals, up to half a minute', async () => {
   const shop = createEndpoint();
   await watch({ ...shop, refetchInterval: 1 * SECOND });
   const asked: number[] = [];
   const start = Date.now();
   shop.fetchStatus.mockImplementation(() => (asked.push(Date.now() - start), Promise.resolve('waiting')));
-  await pass(5 * MINUTE);
+  await advance(5 * MINUTE);
   const waits = asked.map((at, index) => at - (asked[index - 1] ?? 0));
   expect(waits.slice(0, 4)).toEqual([1000, 1500, 2250, 3375]);
   expect(new Set(waits.slice(9))).toEqual(new Set([30 * SECOND]));
 });
 
-test('it asks no more once the order is paid', async () => {
+test('stops polling once the order is paid', async () => {
   const shop = createEndpoint('paid');
   await watch(shop);
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('after a failed try it goes on: another card may work', async () => {
+test('continues polling after a failed payment: another card may succeed', async () => {
   const shop = createEndpoint('failed');
   const { order } = await watch(shop);
-  shop.says = 'paid';
-  await pass(5 * MINUTE);
+  shop.response = 'paid';
+  await advance(5 * MINUTE);
   expect(order().status).toBe('paid');
 });
 
-test('it rests while the page is hidden, and asks at once when it is shown', async () => {
+test('pauses while the page is hidden, and fetches when it is shown', async () => {
   const shop = createEndpoint();
   const { order } = await watch(shop);
   await show(false);
   expect(vi.getTimerCount()).toBe(0);
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
-  shop.says = 'paid';
+  shop.response = 'paid';
   await show(true);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(2);
   expect(order().status).toBe('paid');
 });
 
-test('a page that begins hidden asks nothing', async () => {
+test('fetches nothing on a page that starts hidden', async () => {
   await show(false);
   const shop = createEndpoint();
   await watch(shop);
-  await pass(MINUTE);
+  await advance(MINUTE);
   expect(shop.fetchStatus).not.toHaveBeenCalled();
 });
 
-test('a look that is under way when the page is hidden is given up', async () => {
+test('aborts a fetch in progress when the page is hidden', async () => {
   const shop = createEndpoint();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   const { order } = await watch(shop);
   expect(shop.signals[0]?.aborted).toBe(false);
   await show(false);
@@ -96,26 +96,26 @@ test('a look that is under way when the page is hidden is given up', async () =>
   expect(order()).not.toHaveProperty('error');
 });
 
-test('a paid order is looked at again when the page is shown: it may have been cancelled', async () => {
+test('refetches a paid order when the page is shown: it may have been cancelled', async () => {
   const shop = createEndpoint('paid');
   const { order } = await watch(shop);
   await show(false);
-  shop.says = 'cancelled';
+  shop.response = 'cancelled';
   await show(true);
   expect(order().status).toBe('cancelled');
 });
 
-test('a look that fails shows why, keeps what is known, and is tried again', async () => {
+test('returns the error of a failed fetch, keeps the last status and retries', async () => {
   const down = new Error('offline');
   const shop = createEndpoint(down);
   const { order } = await watch(shop);
   expect(order()).toMatchObject({ status: 'waiting', error: down });
-  shop.says = 'waiting';
-  await pass(3 * SECOND);
+  shop.response = 'waiting';
+  await advance(3 * SECOND);
   expect(order()).not.toHaveProperty('error');
 });
 
-test('a look that throws at once is a look that fails', async () => {
+test('treats a fetchStatus that throws synchronously as a failed fetch', async () => {
   const { order } = await watch({
     fetchStatus() {
       throw new Error('at once');
@@ -124,118 +124,118 @@ test('a look that throws at once is a look that fails', async () => {
   expect(order()).toHaveProperty('error.message', 'at once');
 });
 
-test('a look that hangs is given up after 15 seconds, and the next one works', async () => {
+test('aborts a fetch after 15 seconds, and the next one succeeds', async () => {
   const shop = createEndpoint();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   const { order } = await watch(shop);
-  shop.says = 'paid';
-  await pass(15 * SECOND);
+  shop.response = 'paid';
+  await advance(15 * SECOND);
   expect(order()).toHaveProperty('error.message', 'The order status was not fetched in time.');
   expect(shop.signals[0]?.aborted).toBe(true);
-  await pass(3 * SECOND);
+  await advance(3 * SECOND);
   expect(order().status).toBe('paid');
 });
 
-test('what was paid when the page was left, and cannot be fetchStatus now, is asked for again', async () => {
+test('keeps the cached status of a paid order when the first fetch fails, and retries', async () => {
   const shop = createEndpoint('paid');
   (await watch(shop)).unmount();
-  shop.says = new Error('offline');
+  shop.response = new Error('offline');
   const { order } = await watch(shop);
   expect(order().status).toBe('paid');
-  shop.says = 'cancelled';
-  await pass(3 * SECOND);
+  shop.response = 'cancelled';
+  await advance(3 * SECOND);
   expect(order().status).toBe('cancelled');
 });
 
-test('an answer that is no status is told to the developer once, and changes nothing', async () => {
+test('warns once about an answer that is no status, and keeps the last status', async () => {
   const reported = vi.fn((event: ErrorEvent) => event.preventDefault());
   window.addEventListener('error', reported);
   const shop = createEndpoint('PAID' as OrderReport);
   const { order } = await watch(shop);
-  await pass(MINUTE);
+  await advance(MINUTE);
   window.removeEventListener('error', reported);
   expect(order()).toMatchObject({ status: 'waiting', error: { name: 'TypeError' } });
-  expect(reported.mock.calls.length + takeComplaints().length).toBe(1);
+  expect(reported.mock.calls.length + takeConsoleCalls().length).toBe(1);
 });
 
-test('it begins after a reload with what was known', async () => {
+test('starts with the cached status after a reload', async () => {
   const expiresAt = Date.now() + 60 * MINUTE;
   const shop = createEndpoint({ status: 'failed', expiresAt });
   (await watch(shop)).unmount();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   expect((await watch(shop)).order().status).toBe('failed');
   expect(Object.values(sessionStorage)).toEqual([JSON.stringify({ status: 'failed', expiresAt })]);
 });
 
-test('what the server rendered goes before what was known', async () => {
+test('prefers initialStatus to the cached status', async () => {
   const shop = createEndpoint('failed');
   (await watch(shop)).unmount();
-  shop.says = new Promise(() => {});
+  shop.response = new Promise(() => {});
   expect((await watch({ ...shop, initialStatus: 'paid' })).order().status).toBe('paid');
 });
 
-test('refetch asks now', async () => {
+test('refetch fetches at once', async () => {
   const shop = createEndpoint();
   const { order } = await watch(shop);
-  shop.says = 'paid';
+  shop.response = 'paid';
   order().refetch();
-  await pass(0);
+  await advance(0);
   expect(order().status).toBe('paid');
 });
 
-test('refetch asks on a hidden page, too, once', async () => {
+test('refetch fetches once on a hidden page, too', async () => {
   const shop = createEndpoint();
   const { order } = await watch(shop);
   await show(false);
   order().refetch();
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(2);
 });
 
-test('an order that is no longer watched is asked about no more, by refetch neither', async () => {
+test('stops fetching after unmount, also by refetch', async () => {
   const shop = createEndpoint();
   const { order, unmount } = await watch(shop);
   unmount();
   order().refetch();
-  await pass(60 * MINUTE);
+  await advance(60 * MINUTE);
   expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('another order is another watch', async () => {
+test('fetches another order when merchantUid changes', async () => {
   const shop = createEndpoint();
   shop.fetchStatus.mockImplementation((id) => Promise.resolve(id === 'order-2' ? 'paid' : 'waiting'));
   const { order, rerender } = await watch(shop);
   rerender(shop, 'order-2');
-  await pass(0);
+  await advance(0);
   expect(order()).toMatchObject({ status: 'paid', merchantUid: 'order-2' });
 });
 
-test('a component that renders again asks by its newest function, and no sooner', async () => {
+test('calls the fetchStatus of the last render, and not sooner for a new render', async () => {
   const first = createEndpoint();
   const second = createEndpoint('paid');
   const { order, rerender } = await watch(first);
   rerender(second);
-  await pass(0);
+  await advance(0);
   expect(second.fetchStatus).not.toHaveBeenCalled();
-  await pass(3 * SECOND);
+  await advance(3 * SECOND);
   expect(order().status).toBe('paid');
 });
 
 describe('the deadline', () => {
-  test('is counted down to the minute, and in the last minute to the second', async () => {
+  test('is counted down by the minute, and in the last minute by the second', async () => {
     const { order, renders } = await watch({ ...createEndpoint(), expiresAt: Date.now() + 2 * MINUTE + 30 * SECOND });
     expect(order()).toHaveProperty('timeLeft', 2 * MINUTE);
     const before = renders();
-    await pass(29 * SECOND);
+    await advance(29 * SECOND);
     expect(renders()).toBe(before);
-    await pass(2 * SECOND);
+    await advance(2 * SECOND);
     expect(order()).toHaveProperty('timeLeft', 1 * MINUTE);
-    await pass(61 * SECOND);
+    await advance(61 * SECOND);
     expect(order()).toHaveProperty('timeLeft', 58 * SECOND);
   });
 
-  test('may come from the shop with the status, as a date in any of its forms', async () => {
+  test("is read from the shop's answer, in any form of a date", async () => {
     const expiresAt = Date.now() + 3 * MINUTE;
     for (const form of [expiresAt, String(expiresAt), new Date(expiresAt), new Date(expiresAt).toISOString()]) {
       sessionStorage.clear();
@@ -245,23 +245,23 @@ describe('the deadline', () => {
     }
   });
 
-  test('is the moment in which the shop is asked once more', async () => {
+  test('triggers one more fetch when it passes', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, refetchInterval: 25 * SECOND, expiresAt: Date.now() + 10 * SECOND });
-    shop.says = 'paid';
-    await pass(10 * SECOND);
+    shop.response = 'paid';
+    await advance(10 * SECOND);
     expect(order().status).toBe('paid');
   });
 
-  test('makes a waiting order expired when the shop then still waits, and a late payment paid', async () => {
+  test('turns a waiting order into expired when the shop still reports waiting, and a late payment into paid', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
-    await pass(9.9 * SECOND);
+    await advance(9.9 * SECOND);
     expect(order().status).toBe('waiting');
-    await pass(200);
+    await advance(200);
     expect(order().status).toBe('expired');
-    shop.says = 'paid';
-    await pass(5 * MINUTE);
+    shop.response = 'paid';
+    await advance(5 * MINUTE);
     expect(order().status).toBe('paid');
   });
 
@@ -271,10 +271,10 @@ describe('the deadline', () => {
     const shop = createEndpoint({ status: 'waiting', expiresAt });
     const { order } = await watch(shop);
     expect(order().status).toBe('waiting');
-    await pass(MINUTE);
+    await advance(MINUTE);
     expect(order().status).toBe('waiting');
-    shop.says = { status: 'expired', expiresAt };
-    await pass(MINUTE);
+    shop.response = { status: 'expired', expiresAt };
+    await advance(MINUTE);
     expect(order().status).toBe('expired');
   });
 
@@ -290,9 +290,9 @@ describe('the deadline', () => {
     );
     const { order } = await watch(shop);
     expect(order()).toMatchObject({ status: 'waiting', timeLeft: 10 * MINUTE });
-    await pass(9 * MINUTE);
+    await advance(9 * MINUTE);
     expect(order()).toMatchObject({ status: 'waiting', timeLeft: 1 * MINUTE });
-    await pass(61 * SECOND);
+    await advance(61 * SECOND);
     expect(order().status).toBe('expired');
   });
 
@@ -304,7 +304,7 @@ describe('the deadline', () => {
     );
     const { renders } = await watch({ ...shop, refetchInterval: SECOND });
     const before = renders();
-    await pass(MINUTE);
+    await advance(MINUTE);
     expect(renders()).toBe(before);
   });
 
@@ -320,13 +320,13 @@ describe('the deadline', () => {
     const { order } = await watch(createEndpoint({ status: 'paid', [field]: '2030-01-02T03:04:05' }));
     window.removeEventListener('error', reported);
     expect(order()).toMatchObject({ status: 'waiting', error: { name: 'TypeError' } });
-    expect(reported.mock.calls.length + takeComplaints().length).toBe(1);
+    expect(reported.mock.calls.length + takeConsoleCalls().length).toBe(1);
   });
 
   test('expires nothing while the shop cannot be asked', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
-    await pass(MINUTE);
+    await advance(MINUTE);
     expect(order()).toMatchObject({ status: 'waiting', timeLeft: 0 });
   });
 });
@@ -352,39 +352,39 @@ describe('a stream', () => {
     expect(order().status).toBe('cancelled');
   });
 
-  test('that says nothing is made up for by asking', async () => {
+  test('that sends nothing is supplemented by polling', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe: createStream().subscribe });
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 
-  test('that speaks is looked after every half a minute alone', async () => {
+  test('that sends messages slows polling down to every half a minute', async () => {
     const { stream, subscribe } = createStream();
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe });
     act(() => stream.report('waiting'));
-    await pass(29 * SECOND);
+    await advance(29 * SECOND);
     expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
-    shop.says = 'paid';
-    await pass(1 * SECOND);
+    shop.response = 'paid';
+    await advance(1 * SECOND);
     expect(order().status).toBe('paid');
   });
 
-  test('puts an older answer that is still on its way out of date', async () => {
+  test('supersedes an older answer that is still pending', async () => {
     const { stream, subscribe } = createStream();
     let answer!: (report: OrderReport) => void;
     const shop = createEndpoint();
-    shop.says = new Promise<OrderReport>((resolve) => (answer = resolve));
+    shop.response = new Promise<OrderReport>((resolve) => (answer = resolve));
     const { order } = await watch({ ...shop, subscribe });
     act(() => stream.report('paid'));
     answer('waiting');
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 
-  test('is closed while the page is hidden, and reports nothing then', async () => {
+  test('is closed while the page is hidden, and reports nothing meanwhile', async () => {
     const { stream, subscribe } = createStream();
     const { order, unmount } = await watch({ ...createEndpoint(), subscribe });
     const { report } = stream;
@@ -398,19 +398,19 @@ describe('a stream', () => {
     expect(stream.open).toBe(0);
   });
 
-  test('that spoke before the page was hidden has to speak again', async () => {
+  test('that sent messages before the page was hidden has to send again before polling slows down', async () => {
     const { stream, subscribe } = createStream();
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe });
     act(() => stream.report('waiting'));
     await show(false);
     await show(true);
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 
-  test('that cannot be opened shows why, and asking goes on', async () => {
+  test('that cannot be opened returns its error, and polling continues', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({
       ...shop,
@@ -419,8 +419,8 @@ describe('a stream', () => {
       },
     });
     expect(order()).toHaveProperty('error');
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 });
@@ -433,19 +433,19 @@ describe('another tab', () => {
     open.push(channel);
     const events: unknown[] = [];
     channel.onmessage = ({ data }) => events.push(data);
-    return { tell: (data: unknown) => channel.postMessage(data), events };
+    return { post: (data: unknown) => channel.postMessage(data), events };
   }
-  /** Messages between tabs come on the real clock. */
+  /** Messages between tabs arrive on the real clock. */
   const until = (condition: () => boolean) =>
     vi.waitUntil(
       async () => {
-        await pass(0);
+        await advance(0);
         return condition();
       },
       { timeout: 5_000, interval: 5 },
     );
 
-  test('is told the status and the deadline, and nothing else', async () => {
+  test('receives only the status and the deadline', async () => {
     const tab = openTab();
     const end = Date.now() + MINUTE;
     await watch(createEndpoint({ status: 'waiting', expiresAt: end, name: '김스테드' }));
@@ -457,29 +457,29 @@ describe('another tab', () => {
     const shop = createEndpoint();
     const { order } = await watch(shop);
     await show(false);
-    openTab().tell({ status: 'paid', expiresAt: null });
+    openTab().post({ status: 'paid', expiresAt: null });
     await until(() => order().status === 'paid');
     expect(shop.fetchStatus).toHaveBeenCalledTimes(1);
     expect(Object.values(sessionStorage)).toEqual([JSON.stringify({ status: 'paid', expiresAt: null })]);
   });
 
-  test('that says something else is not listened to', async () => {
+  test('that posts anything else is ignored', async () => {
     const { order } = await watch(createEndpoint());
     const tab = openTab();
-    for (const junk of [null, 'PAID', 1, { status: 'PAID' }, { status: ['paid'] }, []]) tab.tell(junk);
-    tab.tell({ status: 'failed' });
+    for (const junk of [null, 'PAID', 1, { status: 'PAID' }, { status: ['paid'] }, []]) tab.post(junk);
+    tab.post({ status: 'failed' });
     await until(() => order().status !== 'waiting');
     expect(order().status).toBe('failed');
   });
 
-  test('that asked just before the friend paid does not undo the payment', async () => {
+  test('whose fetch started just before the payment does not replace paid with waiting', async () => {
     const { order, statuses } = await watch(createEndpoint('paid'));
     const [tab, witness] = [openTab(), openTab()];
-    tab.tell({ status: 'waiting', expiresAt: null });
-    // Recorded on its own: React would show only the last of two.
+    tab.post({ status: 'waiting', expiresAt: null });
+    // Recorded directly: React would render only the last of two updates.
     await until(() => witness.events.length > 0);
     expect(order().status).toBe('paid');
-    tab.tell({ status: 'cancelled', expiresAt: null });
+    tab.post({ status: 'cancelled', expiresAt: null });
     await until(() => order().status === 'cancelled');
     const changes = statuses().filter((status, index, all) => status !== all[index - 1]);
     expect(changes).toEqual(['waiting', 'paid', 'cancelled']);
@@ -495,11 +495,11 @@ describe('two shops of one origin with the same order number', () => {
     const first = await watch({ ...one, scope: shopOf('one').scope }, 'order-1', shopOf('one').clientId);
     const second = await watch({ ...other, scope: shopOf('other').scope }, 'order-1', shopOf('other').clientId);
     const copy = await watch({ ...one, scope: shopOf('one').scope }, 'order-1', shopOf('one').clientId);
-    one.says = 'paid';
+    one.response = 'paid';
     act(() => first.order().refetch());
     await vi.waitUntil(
       async () => {
-        await pass(0);
+        await advance(0);
         return copy.order().status === 'paid';
       },
       { timeout: 5_000, interval: 5 },
@@ -526,8 +526,8 @@ describe('where the browser refuses', () => {
     const shop = createEndpoint();
     const { order, unmount } = await watch(shop);
     expect(order().status).toBe('waiting');
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
     unmount();
     vi.restoreAllMocks();
@@ -536,14 +536,14 @@ describe('where the browser refuses', () => {
   test('the shop’s stream, the order is shown and polled', async () => {
     const shop = createEndpoint();
     const { order } = await watch({ ...shop, subscribe: refuse });
-    shop.says = 'paid';
-    await pass(3 * SECOND);
+    shop.response = 'paid';
+    await advance(3 * SECOND);
     expect(order().status).toBe('paid');
   });
 });
 
 describe('the page', () => {
-  test('is left as it was: no channel, no listener, no timer', async () => {
+  test('is left unchanged: no channel, no listener, no timer', async () => {
     const Channel = BroadcastChannel;
     let open = 0;
     vi.stubGlobal(
@@ -573,7 +573,7 @@ describe('the page', () => {
     }
     const { unmount } = await watch({ ...createEndpoint(), expiresAt: Date.now() + MINUTE });
     expect(open).toBe(1);
-    // What React itself listens for is on the root.
+    // React's own listeners are on the root.
     expect(listeners.size).toBeGreaterThan(3);
     unmount();
     expect(open).toBe(0);
@@ -582,27 +582,27 @@ describe('the page', () => {
     vi.unstubAllGlobals();
   });
 
-  test('holds nothing open when it goes into the back-forward cache, and asks when it comes back', async () => {
+  test('closes everything when it enters the back-forward cache, and fetches when it returns', async () => {
     const shop = createEndpoint();
     const { order } = await watch(shop);
     act(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     expect(vi.getTimerCount()).toBe(0);
-    shop.says = 'paid';
+    shop.response = 'paid';
     act(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 
-  test('asks when the network is back', async () => {
+  test('fetches when the network is back', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch(shop);
-    shop.says = 'paid';
+    shop.response = 'paid';
     act(() => void window.dispatchEvent(new Event('online')));
-    await pass(0);
+    await advance(0);
     expect(order().status).toBe('paid');
   });
 
-  test('is rendered by a server as what it was given, or waiting', () => {
+  test('is rendered on a server with initialStatus, or as waiting', () => {
     const Order = ({ initial }: { initial?: OrderReport }) =>
       useOrderStatus('order-1', {
         fetchStatus: () => 'waiting',
@@ -623,7 +623,7 @@ test.each([
     () => ['order-1', { fetchStatus: () => 'waiting', refetchInterval: NaN }],
     'refetchInterval',
   ],
-] as const)('%s is a mistake that throws', (_, make, word) => {
+] as const)('throws for %s', (_, make, word) => {
   const Order = () => {
     useOrderStatus(...(make() as unknown as Parameters<typeof useOrderStatus>));
     return null;

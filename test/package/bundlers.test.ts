@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), emulator.stop()]));
 
-/** What webpack and Rspack are told, and what both of them answer. */
+/** The configuration and the result that webpack and Rspack share. */
 interface PackerSettings {
   mode: string;
   context: string;
@@ -53,7 +53,7 @@ const pack = (packer: Packer, folder: string, more: Partial<PackerSettings> = {}
     });
   });
 
-// Bun's own installer puts its program in the one place, and leaves it in the other where it is not let.
+// Bun's install script moves its program from the first place to the second. With install scripts off it stays in the first.
 const bun = () => {
   const own = join(TOOLS, 'node_modules/@oven');
   const given = (existsSync(own) ? readdirSync(own) : []).map((name) => join(own, name, 'bin/bun'));
@@ -82,7 +82,7 @@ const bundlers: Record<string, (folder: string) => Promise<unknown>> = {
 };
 
 test.each(Object.entries(bundlers))(
-  '%s builds a shop whose halves share one context, and it pays',
+  '%s builds a shop whose ESM and CommonJS halves share one context, and it pays',
   async (_, build) => {
     const folder = copyShop();
     await build(folder);
@@ -93,12 +93,12 @@ test.each(Object.entries(bundlers))(
         '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="./main.css"><div id="root"></div><script type="module" src="./main.js"></script>',
       );
     const address = `${await serve(output)}/?sandbox=${encodeURIComponent(emulator.origin)}`;
-    const { complaints } = await sendRequest(browser, address);
-    expect(complaints).toEqual([]);
+    const { consoleLines } = await sendRequest(browser, address);
+    expect(consoleLines).toEqual([]);
   },
 );
 
-test('in Bun, what is imported and what is required share one context', async () => {
+test('in Bun, import and require share one context', async () => {
   const { out, err } = await run(bun(), ['server.mjs'], { cwd: copyShop() });
   expect(err).toBe('');
   expect(out).toMatch(isShared);
@@ -106,7 +106,7 @@ test('in Bun, what is imported and what is required share one context', async ()
 
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-/** A folder, as a web server would give it out. */
+/** Serves a folder, as a web server would. */
 async function serve(folder: string): Promise<string> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');

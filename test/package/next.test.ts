@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => void (browser = await chromium.launch(launchOptions)));
 afterAll(() => browser.close());
 
-/** A Next.js app that has installed what npm publishes, and the command `instead-emulator` beside it. */
+/** A Next.js app with the published package, and the command `instead-emulator` next to it. */
 async function createApp() {
   mkdirSync(temporary, { recursive: true });
   const folder = mkdtempSync(join(temporary, 'next-'));
@@ -37,7 +37,7 @@ async function createApp() {
   return { folder, env, emulator: emulator.origin };
 }
 
-/** Serves what was built, and has the emulator send its notices there. */
+/** Serves the build, and has the emulator send its webhooks there. */
 async function start({ folder, env, emulator }: Awaited<ReturnType<typeof createApp>>): Promise<string> {
   const args = [next, 'start', '-H', 'localhost', '-p', '0'];
   const place = /(http:\/\/localhost:\d+)[\s\S]*Ready/;
@@ -51,9 +51,9 @@ async function start({ folder, env, emulator }: Awaited<ReturnType<typeof create
   return origin;
 }
 
-// The whole shop, on Turbopack, is in test/shop. This asks whether each of Next's two bundlers takes the package at all.
+// The whole shop, on Turbopack, is tested in test/shop. This test builds the package with each of Next.js's two bundlers.
 test.each(['webpack', 'turbopack'])(
-  'Next.js builds on %s a page whose halves share one context; it pays, and its webhook handler is called',
+  'Next.js builds on %s a page whose ESM and CommonJS halves share one context; it pays, and its webhook handler is called',
   async (bundler) => {
     const app = await createApp();
     const { code, out, err } = await runNode([next, 'build', `--${bundler}`], { cwd: app.folder, env: app.env });
@@ -61,20 +61,20 @@ test.each(['webpack', 'turbopack'])(
     const html = readFileSync(join(app.folder, '.next/server/app/index.html'), 'utf8');
     expect(html).toMatch(/<button [^>]*data-instead="button"/);
     expect(html).toContain('served');
-    // What npm publishes is in it, and not these sources.
+    // The build contains the published files, and not these sources.
     const clients = readFileSync(join(app.folder, '.next/server/app/page_client-reference-manifest.js'), 'utf8');
     expect(clients).toContain('node_modules/react-instead-pay/dist/index.js');
 
-    const { page, popup, complaints } = await sendRequest(browser, await start(app));
+    const { page, popup, consoleLines } = await sendRequest(browser, await start(app));
     await page.getByText('order-1: waiting').waitFor();
-    const [friend] = await Promise.all([
+    const [payer] = await Promise.all([
       page.context().waitForEvent('page'),
       popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
     ]);
-    await friend.getByRole('button', { name: '결제하기' }).click();
+    await payer.getByRole('button', { name: '결제하기' }).click();
     await expect.poll(() => page.getByText('order-1').textContent()).toBe('order-1: paid');
     const deliveries = async () => (await (await fetch(`${app.emulator}/deliveries`)).json()) as unknown;
     await expect.poll(deliveries).toMatchObject([{ merchantUid: 'order-1', status: 'paid', answer: 200, attempt: 1 }]);
-    expect(complaints).toEqual([]);
+    expect(consoleLines).toEqual([]);
   },
 );

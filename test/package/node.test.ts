@@ -17,21 +17,21 @@ const requireAll = `${clean} show(entries.map((entry) => [entry, require(entry)]
 
 async function read(runCode: typeof runModule, code: string, entries: string[], flags: string[] = []): Promise<Names> {
   const { out, err } = await runCode(code, { cwd: inject('consumer') }, flags, [JSON.stringify(entries)]);
-  // A warning, too, would be seen by every shop with every start.
+  // Every shop would see a warning, too, on each start.
   expect(err).toBe('');
   return JSON.parse(out) as Names;
 }
 
 const entries = Object.keys(ENTRIES);
 
-test('in Node, where there is no page, every entry can be imported and required, and is the same', async () => {
+test('in Node, without a page, every entry can be imported and required, with the same exports', async () => {
   const imported = await read(runModule, importAll, entries);
   for (const [entry, known] of Object.entries(ENTRIES))
     expect(imported[entry], entry).toEqual(expect.arrayContaining(known));
   expect(await read(runScript, requireAll, entries)).toEqual(imported);
 });
 
-test('what knows CommonJS alone finds a file for each entry, with the same in it', async () => {
+test('a resolver for CommonJS only finds a file for each entry, with the same exports', async () => {
   const imported = await read(runModule, importAll, entries);
   const { exports } = JSON.parse(readPublished('package.json')) as {
     exports: Record<string, { require: { default: string } }>;
@@ -46,7 +46,7 @@ test('what knows CommonJS alone finds a file for each entry, with the same in it
   expect(Object.values(inFiles)).toEqual(entries.map((entry) => imported[entry]));
 });
 
-test('every entry but the client’s can be imported where React is that of server components', async () => {
+test('every entry except the client’s can be imported under the react-server condition', async () => {
   const [client, ...others] = entries;
   expect(client).toBe('react-instead-pay');
   const names = await read(runModule, importAll, others, ['--conditions=react-server']);
@@ -54,7 +54,7 @@ test('every entry but the client’s can be imported where React is that of serv
     expect(names[entry]).toEqual(expect.arrayContaining(ENTRIES[entry as keyof typeof ENTRIES]));
 });
 
-test('no entry needs `process`: a browser without a bundler has none', async () => {
+test('no entry needs `process`, which a browser without a bundler does not have', async () => {
   const code = `
     await import('react'); await import('react/jsx-runtime'); await import('react-dom');
     const { log } = console;
@@ -71,7 +71,7 @@ test('no entry needs `process`: a browser without a bundler has none', async () 
   expect(out.split('\n')).toEqual(['invalid_webhook', 'disposed', '']);
 });
 
-test('instead-emulator starts from what was installed, in any folder', async () => {
+test('instead-emulator starts from the installed package, in any folder', async () => {
   const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
   expect(readPublished(bin['instead-emulator']!)).toMatch(/^#!\/usr\/bin\/env node\n/);
   const elsewhere = mkdtempSync(join(tmpdir(), 'react-instead-pay-command-'));

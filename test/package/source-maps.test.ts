@@ -10,7 +10,7 @@ interface SourceMap {
   sourcesContent: (string | null)[];
 }
 
-test('every file that runs has a source map with the sources in it', () => {
+test('every JavaScript file has a source map with the sources in it', () => {
   for (const path of publishedCode()) {
     const [, name] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(readPublished(path)) ?? [];
     expect(`dist/${name}`, path).toBe(`${path}.map`);
@@ -26,7 +26,7 @@ test('every file that runs has a source map with the sources in it', () => {
   }
 });
 
-/** The first line of ours in a stack, as the source map has it. */
+/** The first line of the library in a stack, resolved by the source map. */
 function findSource(stack: string): { file: string; line: string } {
   const [, file, line] = /react-instead-pay[\\/](src[\\/][^:]+):(\d+)/.exec(stack) ?? [];
   expect(file, stack).toBeDefined();
@@ -50,14 +50,14 @@ test.each([
     `const { createElement } = require('react'); const { renderToString } = require('react-dom/server');
      const { PayButton } = require('./node_modules/react-instead-pay/dist/index.cjs'); ${renderAlone}`,
   ],
-])('an error of the client’s leads to its line in the sources: %s', async (_, runCode, code) => {
+])('a client error maps to its line in the sources: %s', async (_, runCode, code) => {
   const { out } = await runCode(code, { cwd: inject('consumer') }, ['--enable-source-maps']);
   const { file, line } = findSource(out);
   expect(file).toBe('src/react/instead-context.ts');
   expect(line).toContain("throw new InsteadError('no_provider')");
 });
 
-test('an error of the server’s leads to its line in the sources', async () => {
+test('a server error maps to its line in the sources', async () => {
   const code = `import { parseWebhook } from 'react-instead-pay/server';
     try { parseWebhook(new URL('http://shop.example/')); } catch (error) { console.log(error.stack); }`;
   const { out } = await runModule(code, { cwd: inject('consumer') }, ['--enable-source-maps']);

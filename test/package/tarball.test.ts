@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
 
-// A chunk is named for what is in it, and a hash. The command's name ends like one.
+// A chunk is named for its content and a hash. The command's name has the same form.
 const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
 
 const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
 
-test('npm publishes these files, and no other', () => {
+test('npm publishes exactly these files', () => {
   const found = [...new Set(publishedFiles().map(toPattern))].sort();
   expect(found).toEqual(
     [
@@ -33,7 +33,7 @@ test('npm publishes these files, and no other', () => {
   );
 });
 
-test('no file names a place on the machine that built it', () => {
+test('no file contains a path of the machine that built it', () => {
   for (const path of publishedFiles()) {
     const text = readPublished(path);
     expect(text.includes(process.cwd()), path).toBe(false);
@@ -41,7 +41,7 @@ test('no file names a place on the machine that built it', () => {
   }
 });
 
-test('whatever is bundled brings its license', () => {
+test('every bundled package has its license', () => {
   const bundled = new Set(
     publishedFiles()
       .filter((path) => path.endsWith('.map'))
@@ -57,18 +57,18 @@ test('whatever is bundled brings its license', () => {
 describe('package.json', () => {
   const manifest = () => JSON.parse(readPublished('package.json')) as Record<string, unknown>;
 
-  test('asks for React and for nothing else', () => {
+  test('depends on React only', () => {
     expect(manifest()).not.toHaveProperty('dependencies');
     expect(manifest()).not.toHaveProperty('optionalDependencies');
     expect(manifest().peerDependencies).toEqual({ react: '>=18.2', 'react-dom': '>=18.2' });
   });
 
-  test('runs nothing on the machine that installs it', () => {
+  test('runs no install script', () => {
     const scripts = Object.keys(manifest().scripts as object);
     expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
 
-  test('says what it is, for whom, and under which license', () => {
+  test('has a description, engines and a license', () => {
     expect(manifest()).toMatchObject({
       name: 'react-instead-pay',
       license: 'MIT',
@@ -80,12 +80,12 @@ describe('package.json', () => {
     expect(manifest().keywords).toEqual(expect.arrayContaining(['react', 'instead', '인스테드', 'payment']));
   });
 
-  test('names no address that nobody has', () => {
+  test('has no address that does not exist', () => {
     for (const field of ['repository', 'homepage', 'bugs', 'author'])
       expect(manifest(), field).not.toHaveProperty(field);
   });
 
-  test('has an entry for each part, and one for the styles', () => {
+  test('has an export for each entry, and one for the styles', () => {
     const paths = Object.keys(ENTRIES).map((name) => name.replace('react-instead-pay', '.'));
     expect(Object.keys(manifest().exports as object)).toEqual([...paths, './styles.css', './package.json']);
   });

@@ -17,7 +17,7 @@ const tests = (runner: 'jest' | 'vitest') =>
     .flatMap(({ file }) => (file && /\.test\.tsx?$/.test(file) ? [file] : []))
     .filter((file) => !file.includes(runner === 'jest' ? '.vitest.' : '.jest.'));
 
-// How each is told of the other things that a shop has installed.
+// How each runner resolves the other packages that a shop has installed.
 const LINKS: Record<string, string[]> = {
   [ROOT]: [
     'react',
@@ -36,7 +36,7 @@ const LINKS: Record<string, string[]> = {
 };
 let folder = '';
 
-/** A shop with every block of the page in it, as the file that its first line names. */
+/** A shop with every block of the page, each in the file that its first line names. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-recipes-'));
   for (const [from, names] of Object.entries(LINKS)) {
@@ -47,18 +47,18 @@ beforeAll(() => {
     }
   }
   cpSync(published(), join(folder, 'node_modules/react-instead-pay'), { recursive: true });
-  for (const name of ['jest-transform.cjs', 'no-complaints.ts']) cpSync(join(support, name), join(folder, name));
+  for (const name of ['jest-transform.cjs', 'fail-on-console.ts']) cpSync(join(support, name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{}');
   for (const { file, code } of blocks) if (file) writeFileSync(join(folder, file), code);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('every block of the page names the file that it is', () => {
+test('every block of the page names its file', () => {
   expect(blocks.filter(({ file, language }) => !file?.endsWith(`.${language}`))).toEqual([]);
   expect(tests('vitest').length).toBeGreaterThan(5);
 });
 
-test('the blocks compile against what is published', async () => {
+test('the blocks compile against the published package', async () => {
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2022', 'dom'],
@@ -68,7 +68,7 @@ test('the blocks compile against what is published', async () => {
     strict: true,
     noEmit: true,
     types: ['vitest/globals'],
-    // Of the tools. The library's own are read in test/package/typescript.
+    // The types of the tools. The library's own types are tested in test/package/typescript.
     skipLibCheck: true,
   };
   const files = blocks.map(({ file }) => file);
@@ -104,7 +104,7 @@ test.each([
     rootDir: folder,
     testEnvironment,
     transform: { '\\.tsx?$': '<rootDir>/jest-transform.cjs' },
-    setupFilesAfterEnv: ['<rootDir>/no-complaints.ts'],
+    setupFilesAfterEnv: ['<rootDir>/fail-on-console.ts'],
     testTimeout: 60_000,
     testMatch: tests('jest').map((file) => `<rootDir>/${file}`),
   };
@@ -118,7 +118,7 @@ test.each(['jsdom', 'happy-dom'])('the blocks pass in Vitest, in %s, without an 
   const settings = {
     globals: true,
     environment,
-    setupFiles: ['./no-complaints.ts'],
+    setupFiles: ['./fail-on-console.ts'],
     include: tests('vitest'),
     maxWorkers: 1,
     testTimeout: 60_000,

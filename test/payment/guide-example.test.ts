@@ -37,7 +37,7 @@ test("the guide's example is sent to Instead unchanged, apart from a payEndDttm 
   startPayment(adapter, request, {});
   await settled();
 
-  const [sent] = adapter.window.requests;
+  const [sent] = adapter.popup.requests;
   expect(sent).toStrictEqual(request);
   expect(JSON.stringify(sent)).toBe(
     JSON.stringify(request, [

@@ -25,14 +25,14 @@ const takeReports = (): unknown[] => consoleError.mock.calls.splice(0).flat();
 
 interface Options {
   sandbox?: boolean | undefined;
-  isQuick?: boolean;
-  resumes?: string;
+  connectsAtOnce?: boolean;
+  resumableOrder?: string;
   onEvent?: (event: InsteadEvent) => void;
 }
 
 /** A page: a store on an adapter, with `makeComponent` for its components. */
-function setUp({ isQuick, resumes, ...options }: Options = {}) {
-  const adapter = createManualAdapter({ isQuick, resumes });
+function setUp({ connectsAtOnce, resumableOrder, ...options }: Options = {}) {
+  const adapter = createManualAdapter({ connectsAtOnce, resumableOrder });
   const store = createPaymentStore();
   const events: InsteadEvent[] = [];
   const onEvent = options.onEvent ?? ((event: InsteadEvent) => void events.push(event));
@@ -60,8 +60,8 @@ test('a second click for the same order returns the same promise and focuses the
   expect(pay(makeRequest())).toBe(first);
   expect(pay(makeRequest({ totalAmt: 1 }))).toBe(first);
   await settled();
-  expect(adapter.windows).toHaveLength(1);
-  expect(adapter.window.calls).toEqual(['focus', 'focus', 'request']);
+  expect(adapter.popups).toHaveLength(1);
+  expect(adapter.popup.calls).toEqual(['focus', 'focus', 'request']);
 });
 
 test('a click for the same order on another component returns the same promise and does not show the payment there', async () => {
@@ -73,7 +73,7 @@ test('a click for the same order on another component returns the same promise a
   expect(second.getState().status).toBe('idle');
   second.cancel();
   await settled();
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   expect(second.getState().status).toBe('idle');
   expect(onSent).not.toHaveBeenCalled();
@@ -86,7 +86,7 @@ test('a second click while the order function is pending returns the same promis
   const first = pay(makeOrder);
   expect(pay(makeOrder)).toBe(first);
   expect(makeOrder).toHaveBeenCalledOnce();
-  expect(adapter.window.calls).toEqual(['focus']);
+  expect(adapter.popup.calls).toEqual(['focus']);
 });
 
 // Whatever joined here would receive the outcome of another order.
@@ -103,7 +103,7 @@ test.each<[string, PayRequestInput, PayRequestInput]>([
   const before = component.getState();
   expect(await component.pay(second)).toMatchObject(alreadyPaying);
   expect(component.getState()).toBe(before);
-  expect(adapter.window.calls.at(-1)).toBe('focus');
+  expect(adapter.popup.calls.at(-1)).toBe('focus');
   component.cancel();
   expect((await running).status).toBe('cancelled');
 });
@@ -116,7 +116,7 @@ test('the same function fails with already_paying once its order is known: a sec
   await settled();
   expect(await pay(makeOrder)).toMatchObject(alreadyPaying);
   expect(makeOrder).toHaveBeenCalledOnce();
-  expect(adapter.window.calls).toEqual(['request', 'focus']);
+  expect(adapter.popup.calls).toEqual(['request', 'focus']);
 });
 
 test.each<[string, () => PayRequest | (() => Promise<PayRequest>), PayRequest | (() => Promise<PayRequest>)]>([
@@ -134,7 +134,7 @@ test.each<[string, () => PayRequest | (() => Promise<PayRequest>), PayRequest | 
     const before = {
       own: first.getState(),
       current: store.getPayment(),
-      calls: [...adapter.window.calls],
+      calls: [...adapter.popup.calls],
       events: [...events],
     };
 
@@ -145,8 +145,8 @@ test.each<[string, () => PayRequest | (() => Promise<PayRequest>), PayRequest | 
 
     expect(first.getState()).toBe(before.own);
     expect(store.getPayment()).toBe(before.current);
-    expect(adapter.window.calls).toEqual(before.calls);
-    expect(adapter.windows).toHaveLength(1);
+    expect(adapter.popup.calls).toEqual(before.calls);
+    expect(adapter.popups).toHaveLength(1);
     expect(events).toEqual(before.events);
   },
 );
@@ -161,7 +161,7 @@ test('another order from the same component fails with already_paying, and the c
   expect(await component.pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(component.getState()).toBe(shown);
   expect(onFailed).not.toHaveBeenCalled();
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect(component.getState()).toBe(await first);
 });
 
@@ -174,7 +174,7 @@ test('a settled payment releases the lock for the next one', async () => {
   const again = second.pay(makeRequest());
   expect(again).not.toBe(outcome);
   expect(second.getState().status).toBe('preparing');
-  expect(adapter.windows).toHaveLength(2);
+  expect(adapter.popups).toHaveLength(2);
 });
 
 test.each(['onEvent', 'subscribe'] as const)(
@@ -217,10 +217,10 @@ test('focus() of a component focuses its own popup; focus() of the store focuses
   const [first, other] = [makeComponent(), makeComponent()];
   void first.pay(makeRequest());
   other.focus();
-  expect(adapter.window.calls).toEqual([]);
+  expect(adapter.popup.calls).toEqual([]);
   first.focus();
   store.focus();
-  expect(adapter.window.calls).toEqual(['focus', 'focus']);
+  expect(adapter.popup.calls).toEqual(['focus', 'focus']);
 });
 
 test('cancel, focus and reset do nothing before the first payment', () => {
@@ -262,7 +262,7 @@ test.each([
   const { adapter, makeComponent } = setUp({ sandbox });
   void makeComponent().pay(makeRequest());
   await settled();
-  expect(adapter.window.requests).toMatchObject([{ sandboxYn: sent }]);
+  expect(adapter.popup.requests).toMatchObject([{ sandboxYn: sent }]);
 });
 
 test('fails with invalid_request without sandbox and sandboxYn: real money is never a default', async () => {
@@ -270,7 +270,7 @@ test('fails with invalid_request without sandbox and sandboxYn: real money is ne
   expect(await makeComponent().pay(makeRequest())).toMatchObject({
     error: { code: 'invalid_request', issues: [{ path: 'sandboxYn' }] },
   });
-  expect(adapter.windows).toEqual([]);
+  expect(adapter.popups).toEqual([]);
 });
 
 test('calls only the callback of the outcome, once per payment', async () => {
@@ -282,7 +282,7 @@ test('calls only the callback of the outcome, once per payment', async () => {
   const sent = pay(makeRequest());
   void pay(makeRequest());
   await settled();
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect(calls()).toEqual([[], [], []]);
   const one = await sent;
   await settled();
@@ -324,7 +324,7 @@ test('reports an onEvent that throws for every event, and the payment continues'
   });
   const outcome = makeComponent().pay(makeRequest());
   await settled();
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect((await outcome).status).toBe('sent');
   // loading, ready; preparing, requesting, sent
   expect(takeReports()).toEqual([thrown, thrown, thrown, thrown, thrown]);
@@ -346,17 +346,17 @@ test('reports a store listener that throws, and the promise still settles', asyn
 
 test('emits an event with timestamp, duration and state for every status', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-  const { adapter, events, makeComponent } = setUp({ isQuick: false });
+  const { adapter, events, makeComponent } = setUp({ connectsAtOnce: false });
   const request = makeRequest({ payEndDttm: 2_000_000 });
   const { pay } = makeComponent();
   const outcome = pay(request);
   vi.setSystemTime(1_000_100);
-  adapter.connected();
+  adapter.resolveConnect();
   await settled();
   vi.setSystemTime(1_000_200);
-  adapter.window.report({ status: 'open' });
+  adapter.popup.report({ status: 'open' });
   vi.setSystemTime(1_009_000);
-  adapter.window.report({ status: 'sent', method: 'facebook' });
+  adapter.popup.report({ status: 'sent', method: 'facebook' });
   await outcome;
 
   const payment = { type: 'payment', merchantUid: 'order-1' };
@@ -371,8 +371,8 @@ test('emits an event with timestamp, duration and state for every status', async
 });
 
 test('cancelled events carry the reason, failed payment and script events the code', async () => {
-  const { adapter, events, makeComponent } = setUp({ isQuick: false });
-  adapter.refused('sdk_load_failed');
+  const { adapter, events, makeComponent } = setUp({ connectsAtOnce: false });
+  adapter.rejectConnect('sdk_load_failed');
   const { pay, cancel } = makeComponent();
   const first = pay(makeRequest());
   cancel();
@@ -403,8 +403,8 @@ test('events contain no personal data, for any outcome', async () => {
 
   const sent = pay(request);
   await settled();
-  adapter.window.report({ status: 'open' });
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'open' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   await sent;
   const cancelled = pay(request);
   cancel();
@@ -428,47 +428,47 @@ test('events contain no personal data, for any outcome', async () => {
 });
 
 test('a click retries a failed script and waits for it', async () => {
-  const { adapter, store, makeComponent } = setUp({ isQuick: false });
-  adapter.refused('sdk_load_failed');
+  const { adapter, store, makeComponent } = setUp({ connectsAtOnce: false });
+  adapter.rejectConnect('sdk_load_failed');
   await settled();
   expect(store.getStatus()).toMatchObject({ status: 'failed', error: { code: 'sdk_load_failed' } });
   const { pay, getState } = makeComponent();
   void pay(makeRequest());
-  expect(adapter.tries).toBe(2);
+  expect(adapter.attempts).toBe(2);
   expect(store.getStatus().status).toBe('loading');
   expect(getState().status).toBe('preparing');
-  adapter.connected();
+  adapter.resolveConnect();
   await settled();
   expect(getState().status).toBe('requesting');
 });
 
 test('ready() rejects with the InsteadError of a failed script, and resolves after a successful retry', async () => {
-  const { adapter, store } = setUp({ isQuick: false });
+  const { adapter, store } = setUp({ connectsAtOnce: false });
   const first = store.ready();
-  adapter.refused('token_failed');
+  adapter.rejectConnect('token_failed');
   await expect(first).rejects.toMatchObject({ name: 'InsteadError', code: 'token_failed' });
   store.load();
   const second = store.ready();
-  adapter.connected();
+  adapter.resolveConnect();
   await expect(second).resolves.toBeUndefined();
-  expect(adapter.tries).toBe(2);
+  expect(adapter.attempts).toBe(2);
   expect(store.getStatus().status).toBe('ready');
 });
 
 test('warmUp() loads an idle script and does not retry a failed one', async () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   const store = createPaymentStore();
   store.configure({ adapter });
   store.mount(adapter, 'lazy');
   await settled();
-  expect(adapter.tries).toBe(0);
+  expect(adapter.attempts).toBe(0);
   store.warmUp();
   store.warmUp();
-  expect(adapter.tries).toBe(1);
-  adapter.refused();
+  expect(adapter.attempts).toBe(1);
+  adapter.rejectConnect();
   await settled();
   store.warmUp();
-  expect(adapter.tries).toBe(1);
+  expect(adapter.attempts).toBe(1);
 });
 
 test('an adapter that is unmounted and mounted again in the same task keeps its script', async () => {
@@ -477,7 +477,7 @@ test('an adapter that is unmounted and mounted again in the same task keeps its 
   store.mount(adapter, 'eager');
   await settled();
   expect(adapter.disposals).toBe(0);
-  expect(adapter.tries).toBe(1);
+  expect(adapter.attempts).toBe(1);
 });
 
 test('disposes of an unmounted adapter; pay() then fails with disposed', async () => {
@@ -488,7 +488,7 @@ test('disposes of an unmounted adapter; pay() then fails with disposed', async (
   expect(store.getStatus()).toStrictEqual({ status: 'idle' });
   expect(await makeComponent().pay(makeRequest())).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
   await expect(store.ready()).rejects.toMatchObject({ code: 'disposed' });
-  expect(adapter.windows).toEqual([]);
+  expect(adapter.popups).toEqual([]);
 });
 
 test('waits for a payment in progress to settle before it disposes of the adapter', async () => {
@@ -503,7 +503,7 @@ test('waits for a payment in progress to settle before it disposes of the adapte
   expect(pay(makeRequest())).toBe(outcome);
   const another = await makeComponent().pay(makeRequest({ merchantUid: 'order-2' }));
   expect(another).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();
   expect(adapter.disposals).toBe(1);
@@ -537,23 +537,23 @@ test('a new adapter replaces the first, which is disposed of when its payment se
   await settled();
   expect(store.getStatus().status).toBe('ready');
   expect([first.disposals, second.disposals]).toEqual([0, 0]);
-  first.window.report({ status: 'sent', method: 'link' });
+  first.popup.report({ status: 'sent', method: 'link' });
   expect((await outcome).status).toBe('sent');
   await settled();
   expect([first.disposals, second.disposals]).toEqual([1, 0]);
   void pay(makeRequest({ merchantUid: 'order-2' }));
-  expect(second.windows).toHaveLength(1);
-  expect(first.windows).toHaveLength(1);
+  expect(second.popups).toHaveLength(1);
+  expect(first.popups).toHaveLength(1);
 });
 
 test('shows a resumed payment, and joins it by its order number only', async () => {
-  const { adapter, store, makeComponent } = setUp({ resumes: 'order-9' });
+  const { adapter, store, makeComponent } = setUp({ resumableOrder: 'order-9' });
   expect(store.getPayment()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
   const { pay, getState } = makeComponent();
   expect(await pay(makeRequest({ merchantUid: 'order-2' }))).toMatchObject(alreadyPaying);
   expect(getState()).toMatchObject(alreadyPaying);
   const outcome = pay(makeRequest({ merchantUid: 'order-9' }));
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect(await outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'kakao' });
   expect(store.getPayment()).toBe(await outcome);
 });

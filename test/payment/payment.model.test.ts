@@ -70,15 +70,18 @@ const reportedEvent: fc.Arbitrary<PaymentEvent> = fc.oneof(
 
 type Step =
   | { do: 'report'; event: PaymentEvent }
-  | { do: 'cancel' | 'abort' | 'focus' | 'wait' | 'connected' | 'refused' }
+  | { do: 'cancel' | 'abort' | 'focus' | 'wait' | 'resolveConnect' | 'rejectConnect' }
   | { do: 'order'; request: unknown }
   | { do: 'reject' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('report' as const), event: reportedEvent }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'abort' as const) }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('wait' as const, 'connected' as const, 'focus' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('refused' as const, 'reject' as const) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constantFrom('wait' as const, 'resolveConnect' as const, 'focus' as const) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('rejectConnect' as const, 'reject' as const) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -113,7 +116,7 @@ test('any sequence of events follows the transition table, settles once and leav
 
   await fc.assert(
     fc.asyncProperty(setup, fc.array(step, { maxLength: 14 }), async (start, steps) => {
-      const adapter = createManualAdapter({ isQuick: start.isQuick });
+      const adapter = createManualAdapter({ connectsAtOnce: start.isQuick });
       adapter.isBlocked = start.isBlocked;
       const controller = new AbortController();
       if (start.signal === 'already aborted') controller.abort();
@@ -151,7 +154,7 @@ test('any sequence of events follows the transition table, settles once and leav
       for (const each of steps) {
         switch (each.do) {
           case 'report':
-            adapter.windows[0]?.report(each.event);
+            adapter.popups[0]?.report(each.event);
             break;
           case 'order':
             order(each.request as PayRequest);
@@ -166,26 +169,26 @@ test('any sequence of events follows the transition table, settles once and leav
           case 'focus':
             payment[each.do]();
             break;
-          case 'connected':
-          case 'refused':
+          case 'resolveConnect':
+          case 'rejectConnect':
             adapter[each.do]();
             break;
           case 'wait':
             await settled();
         }
-        const calls = adapter.windows[0]?.calls ?? [];
+        const calls = adapter.popups[0]?.calls ?? [];
         const ends = calls.filter((call) => call === 'close' || call === 'release').length;
         expect(ends, 'the popup is closed or released exactly when the payment settles').toBe(
-          adapter.windows.length && isSettled(payment.getState()) ? 1 : 0,
+          adapter.popups.length && isSettled(payment.getState()) ? 1 : 0,
         );
       }
       payment.cancel();
       await settled();
       // Events after the payment has settled. They are ignored.
       order(makeRequest());
-      adapter.connected();
+      adapter.resolveConnect();
       for (const late of [{ status: 'open' }, { status: 'sent', method: 'link' }] as const) {
-        adapter.windows[0]?.report(late);
+        adapter.popups[0]?.report(late);
       }
       await settled();
 
@@ -200,9 +203,9 @@ test('any sequence of events follows the transition table, settles once and leav
       expect(outcomes).toEqual([last]);
       expect(outcomes[0]).toBe(last);
 
-      expect(adapter.windows.length).toBeLessThanOrEqual(1);
-      const calls = adapter.windows[0]?.calls ?? [];
-      if (adapter.windows.length)
+      expect(adapter.popups.length).toBeLessThanOrEqual(1);
+      const calls = adapter.popups[0]?.calls ?? [];
+      if (adapter.popups.length)
         expect(calls.at(-1), 'the last call on the popup is the one that settled it').toBe(
           last.status === 'sent' ? 'release' : 'close',
         );

@@ -9,29 +9,29 @@ import { settled } from '../support/settled.ts';
 const sandbox = { sandbox: true };
 
 test('opens the popup synchronously, while the order and the script are pending', () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   const payment = startPayment(adapter, () => new Promise(() => {}), sandbox);
-  expect(adapter.windows).toHaveLength(1);
+  expect(adapter.popups).toHaveLength(1);
   expect(payment.getState()).toStrictEqual({ status: 'preparing' });
 });
 
 test('moves from preparing to sent and leaves the popup open', async () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   const payment = startPayment(adapter, makeRequest(), sandbox);
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'order-1' });
   await settled();
   expect(payment.getState().status).toBe('preparing');
 
-  adapter.connected();
+  adapter.resolveConnect();
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
 
-  adapter.window.report({ status: 'open' });
+  adapter.popup.report({ status: 'open' });
   expect(payment.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
 
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect(await payment.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'kakao' });
-  expect(adapter.window.calls).toEqual(['request', 'release']);
+  expect(adapter.popup.calls).toEqual(['request', 'release']);
 });
 
 test('fails with invalid_request before it opens a popup', async () => {
@@ -42,8 +42,8 @@ test('fails with invalid_request before it opens a popup', async () => {
     merchantUid: 'order-1',
     error: { code: 'invalid_request', issues: [{ path: 'totalAmt' }] },
   });
-  expect(adapter.windows).toEqual([]);
-  expect(adapter.tries).toBe(0);
+  expect(adapter.popups).toEqual([]);
+  expect(adapter.attempts).toBe(0);
 });
 
 test('the message of invalid_request lists every invalid field', async () => {
@@ -73,13 +73,13 @@ test('fails with popup_blocked when the popup is blocked, and does not call the 
 });
 
 test('calls the order function while the popup is open and the script loads', async () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   const payment = startPayment(adapter, () => makeRequest({ merchantUid: 'made' }), sandbox);
   await settled();
   expect(payment.getState()).toStrictEqual({ status: 'preparing', merchantUid: 'made' });
-  adapter.connected();
+  adapter.resolveConnect();
   await settled();
-  expect(adapter.window.requests).toMatchObject([{ merchantUid: 'made', sandboxYn: '1' }]);
+  expect(adapter.popup.requests).toMatchObject([{ merchantUid: 'made', sandboxYn: '1' }]);
 });
 
 test.each<[string, () => PayRequest | Promise<PayRequest>]>([
@@ -96,34 +96,34 @@ test.each<[string, () => PayRequest | Promise<PayRequest>]>([
     status: 'failed',
     error: { code: 'order_failed', cause: new RangeError('sold out') },
   });
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 });
 
 test('closes the popup when the order function returns an invalid request', async () => {
   const adapter = createManualAdapter();
   const { outcome } = startPayment(adapter, () => makeRequest({ name: '' }), sandbox);
   expect(await outcome).toMatchObject({ error: { code: 'invalid_request', issues: [{ path: 'name' }] } });
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 });
 
 test('fails at once when the script fails, and ignores an order that arrives later', async () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   let order!: (request: PayRequest) => void;
   const payment = startPayment(adapter, () => new Promise((resolve) => (order = resolve)), sandbox);
-  adapter.refused('sdk_load_failed');
+  adapter.rejectConnect('sdk_load_failed');
   const outcome = await payment.outcome;
   expect(outcome).toMatchObject({ status: 'failed', error: { code: 'sdk_load_failed' } });
   order(makeRequest());
   await settled();
   expect(payment.getState()).toBe(outcome);
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 });
 
 test('an order that fails after the script failed is no unhandled rejection', async () => {
-  const adapter = createManualAdapter({ isQuick: false });
+  const adapter = createManualAdapter({ connectsAtOnce: false });
   let reject!: (error: Error) => void;
   const { outcome } = startPayment(adapter, () => new Promise((_, no) => (reject = no)), sandbox);
-  adapter.refused();
+  adapter.rejectConnect();
   reject(new Error('sold out'));
   expect(await outcome).toMatchObject({ error: { code: 'token_failed' } });
   await settled();
@@ -134,10 +134,10 @@ test('ignores late results after it is cancelled while the session is requested'
   const payment = startPayment(adapter, makeRequest(), sandbox);
   await settled();
   payment.cancel();
-  adapter.window.report({ status: 'open' });
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'open' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   expect(await payment.outcome).toStrictEqual({ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' });
-  expect(adapter.window.calls).toEqual(['request', 'close']);
+  expect(adapter.popup.calls).toEqual(['request', 'close']);
 });
 
 test('resolves aborted for an aborted signal, without a popup and without calling the order function', async () => {
@@ -145,7 +145,7 @@ test('resolves aborted for an aborted signal, without a popup and without callin
   const makeOrder = vi.fn(() => makeRequest());
   const { outcome } = startPayment(adapter, makeOrder, { ...sandbox, signal: AbortSignal.abort() });
   expect(await outcome).toStrictEqual({ status: 'cancelled', reason: 'aborted' });
-  expect(adapter.windows).toEqual([]);
+  expect(adapter.popups).toEqual([]);
   expect(makeOrder).not.toHaveBeenCalled();
 });
 
@@ -155,13 +155,13 @@ test('closes the popup when the signal aborts, and removes its abort listener on
   const called = startPayment(adapter, makeRequest(), { ...sandbox, signal: early.signal });
   early.abort();
   expect(await called.outcome).toMatchObject({ status: 'cancelled', reason: 'aborted' });
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 
   const late = new AbortController();
   const sent = startPayment(adapter, makeRequest(), { ...sandbox, signal: late.signal });
   expect(getEventListeners(late.signal, 'abort')).toHaveLength(1);
   await settled();
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   expect(getEventListeners(late.signal, 'abort')).toEqual([]);
   late.abort();
   expect((await sent.outcome).status).toBe('sent');
@@ -180,7 +180,7 @@ test('closes the popup when the order function aborts the signal', async () => {
   );
   expect(await outcome).toStrictEqual({ status: 'cancelled', reason: 'aborted' });
   await settled();
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 });
 
 test('requests no session when a listener cancels the payment on requesting', async () => {
@@ -191,7 +191,7 @@ test('requests no session when a listener cancels the payment on requesting', as
   });
   expect((await payment.outcome).status).toBe('cancelled');
   await settled();
-  expect(adapter.window.calls).toEqual(['close']);
+  expect(adapter.popup.calls).toEqual(['close']);
 });
 
 test('reports a listener that throws, and still calls the other listeners and settles', async () => {
@@ -205,7 +205,7 @@ test('reports a listener that throws, and still calls the other listeners and se
   });
   payment.subscribe(() => statuses.push(payment.getState().status));
   await settled();
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   expect((await payment.outcome).status).toBe('sent');
   expect(statuses).toEqual(['requesting', 'sent']);
   expect(consoleError.mock.calls).toEqual([[thrown], [thrown]]);
@@ -213,11 +213,11 @@ test('reports a listener that throws, and still calls the other listeners and se
 });
 
 test('resumes a payment that an earlier document left open', async () => {
-  const adapter = createManualAdapter({ resumes: 'order-9' });
+  const adapter = createManualAdapter({ resumableOrder: 'order-9' });
   const payment = resumePayment(adapter);
   expect(payment?.getState()).toStrictEqual({ status: 'open', merchantUid: 'order-9' });
-  adapter.window.report({ status: 'sent', method: 'facebook' });
+  adapter.popup.report({ status: 'sent', method: 'facebook' });
   expect(await payment?.outcome).toStrictEqual({ status: 'sent', merchantUid: 'order-9', method: 'facebook' });
-  expect(adapter.window.calls).toEqual(['release']);
+  expect(adapter.popup.calls).toEqual(['release']);
   expect(resumePayment(adapter)).toBeNull();
 });

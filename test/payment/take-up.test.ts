@@ -33,7 +33,7 @@ test('a component that mounts takes up the payment of one that has gone: it show
   const second = mountComponent(lateCallbacks);
   expect(second.getState()).toMatchObject({ status: 'requesting', merchantUid: 'order-1' });
   second.focus();
-  expect(adapter.window.calls.at(-1)).toBe('focus');
+  expect(adapter.popup.calls.at(-1)).toBe('focus');
   second.cancel();
   expect(await outcome).toMatchObject({ status: 'cancelled', reason: 'aborted' });
   await settled();
@@ -79,7 +79,7 @@ test('a component with the order of another request does not take it up', async 
 });
 
 test('a payment that an earlier document left open is taken up by a component, whose callbacks get its outcome', async () => {
-  const adapter = createManualAdapter({ resumes: 'order-7' });
+  const adapter = createManualAdapter({ resumableOrder: 'order-7' });
   const store = createPaymentStore();
   store.configure({ adapter, sandbox: true });
   const onSent = vi.fn();
@@ -89,13 +89,13 @@ test('a payment that an earlier document left open is taken up by a component, w
   component.subscribe(() => {});
   store.mount(adapter, 'eager');
   expect(component.getState()).toEqual({ status: 'open', merchantUid: 'order-7' });
-  adapter.window.report({ status: 'sent', method: 'link' });
+  adapter.popup.report({ status: 'sent', method: 'link' });
   await settled();
   expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-7', method: 'link' });
 });
 
 test('a resumed payment whose popup was not found shows nothing until the popup reports an event', async () => {
-  const adapter = createManualAdapter({ resumes: 'order-7' });
+  const adapter = createManualAdapter({ resumableOrder: 'order-7' });
   const resume = adapter.resume;
   adapter.resume = (report) => {
     const resumed = resume(report);
@@ -104,7 +104,7 @@ test('a resumed payment whose popup was not found shows nothing until the popup 
   const { store, mountComponent } = makeStore(adapter);
   const component = mountComponent();
   expect(store.getPayment().status).toBe('idle');
-  adapter.window.report({ status: 'sent', method: 'kakao' });
+  adapter.popup.report({ status: 'sent', method: 'kakao' });
   expect(store.getPayment()).toEqual({ status: 'sent', merchantUid: 'order-7', method: 'kakao' });
   // It holds nothing back.
   void component.pay(makeRequest());

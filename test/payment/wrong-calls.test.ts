@@ -27,7 +27,7 @@ test.each<[string, unknown]>([
   expect(() => component.pay(makeRequest(), { signal: signal as AbortSignal })).toThrow(
     /^The `signal` passed to pay\(\) is not an AbortSignal/,
   );
-  expect(adapter.windows).toHaveLength(0);
+  expect(adapter.popups).toHaveLength(0);
   void component.pay(makeRequest());
   await settled();
   expect(component.getState().status).toBe('requesting');
@@ -41,7 +41,7 @@ test.each<[string, unknown]>([
 ])('pay() throws a TypeError for %s as the request, and the next call pays', async (_, request) => {
   const { adapter, component } = setUp();
   expect(() => component.pay(request as PayRequest)).toThrow(/^pay\(\) was called without a payment request/);
-  expect(adapter.windows).toHaveLength(0);
+  expect(adapter.popups).toHaveLength(0);
   void component.pay(makeRequest());
   await settled();
   expect(component.getState().status).toBe('requesting');
@@ -85,8 +85,8 @@ test('an order function that takes longer than timeouts.order fails with order_f
   expect(result.status === 'failed' && String(result.error.cause)).toContain('No result within 5000 ms');
   deliver(makeRequest());
   await vi.advanceTimersByTimeAsync(1);
-  expect(adapter.window.requests).toEqual([]);
-  expect(adapter.window.calls.at(-1)).toBe('close');
+  expect(adapter.popup.requests).toEqual([]);
+  expect(adapter.popup.calls.at(-1)).toBe('close');
 });
 
 test.each([Infinity, 2 ** 31, Number.MAX_SAFE_INTEGER])('timeouts.order of %d ms waits', async (orderTimeout) => {

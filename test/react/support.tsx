@@ -6,23 +6,23 @@ import { createManualAdapter, type ManualAdapter } from '../support/manual-adapt
 
 type Props = Partial<InsteadProviderProps>;
 
-/** Renders below a provider on a gateway that keeps books. */
+/** Renders below a provider with a manual adapter. */
 export function renderWith(ui: ReactNode, props: Props = {}, options: RenderOptions = {}) {
-  const gateway = (props.adapter as ManualAdapter | undefined) ?? createManualAdapter();
+  const adapter = (props.adapter as ManualAdapter | undefined) ?? createManualAdapter();
   const wrap = (children: ReactNode, more: Props = {}): ReactElement => (
-    <InsteadProvider sandbox {...props} {...more} adapter={more.adapter ?? gateway}>
+    <InsteadProvider sandbox {...props} {...more} adapter={more.adapter ?? adapter}>
       {children}
     </InsteadProvider>
   );
   const view = render(wrap(ui), options);
-  return { ...view, gateway, rerender: (next: ReactNode, more?: Props) => view.rerender(wrap(next, more)) };
+  return { ...view, adapter, rerender: (next: ReactNode, more?: Props) => view.rerender(wrap(next, more)) };
 }
 
 export type PayRef = RefObject<UseInsteadPayResult | null>;
 
 export const createPayRef = (): PayRef => createRef<UseInsteadPayResult>();
 
-/** A component that pays. What its hook gave at the last render stands in `pay`. */
+/** A component that pays. The hook's value of the last render is in `pay`. */
 export function Payer({ pay, ...callbacks }: { pay: PayRef } & PayCallbacks) {
   pay.current = useInsteadPay(callbacks);
   return null;

@@ -14,7 +14,7 @@ function Current() {
   return <output>{status}</output>;
 }
 
-/** Presses, and lets everything run that can. */
+/** Clicks the button and waits until every promise has settled. */
 async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-1') {
   let outcome!: ReturnType<NonNullable<typeof pay.current>['pay']>;
   await act(async () => {
@@ -25,15 +25,15 @@ async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-
 }
 
 describe('useInsteadPay', () => {
-  test('shows every state of its own payment', async () => {
+  test('returns every state of its own payment', async () => {
     const pay = createPayRef();
-    const { gateway } = renderWith(<Payer pay={pay} />);
+    const { adapter } = renderWith(<Payer pay={pay} />);
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });
     await start(pay);
     expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-1' });
-    act(() => gateway.window.report({ status: 'open' }));
+    act(() => adapter.popup.report({ status: 'open' }));
     expect(pay.current?.state).toStrictEqual({ status: 'open', merchantUid: 'order-1' });
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(pay.current?.state).toStrictEqual({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     act(() => pay.current?.reset());
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });
@@ -41,11 +41,11 @@ describe('useInsteadPay', () => {
 
   test('keeps pay, cancel, focus and reset from the first render to the last', async () => {
     const pay = createPayRef();
-    const { gateway, rerender } = renderWith(<Payer pay={pay} />);
+    const { adapter, rerender } = renderWith(<Payer pay={pay} />);
     const { state: before, ...first } = pay.current!;
     await start(pay);
     rerender(<Payer pay={pay} onSent={() => {}} />, { locale: 'en' });
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     const { state: after, ...last } = pay.current!;
     expect(after).not.toBe(before);
     expect(Object.keys(last).sort()).toEqual(['cancel', 'focus', 'pay', 'reset']);
@@ -55,48 +55,48 @@ describe('useInsteadPay', () => {
   test('calls the callback of the last render, once', async () => {
     const pay = createPayRef();
     const [early, late] = [vi.fn(), vi.fn()];
-    const { gateway, rerender } = renderWith(<Payer pay={pay} onSent={early} />);
+    const { adapter, rerender } = renderWith(<Payer pay={pay} onSent={early} />);
     const { outcome } = await start(pay);
     rerender(<Payer pay={pay} onSent={late} />);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(early).not.toHaveBeenCalled();
     expect(late.mock.calls).toEqual([[await outcome]]);
   });
 
-  test('calls back once in Strict Mode, and shows the payment', async () => {
+  test('calls the callback once in Strict Mode, and returns the state', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
-    const gateway = createManualAdapter();
+    const adapter = createManualAdapter();
     render(
       <StrictMode>
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           <Payer pay={pay} onSent={onSent} />
           <Current />
         </InsteadProvider>
       </StrictMode>,
     );
     await start(pay);
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledOnce();
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
 
-  test('may be called by a child in its first effect, before the provider has mounted', async () => {
+  test("can be called in a child's first effect, before the provider has mounted", async () => {
     function Eager() {
       const { state, pay } = useInsteadPay();
       useEffect(() => void pay(makeRequest()), [pay]);
       return <output>{state.status}</output>;
     }
-    const { gateway } = renderWith(<Eager />);
+    const { adapter } = renderWith(<Eager />);
     await act(settled);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    expect(gateway.windows).toHaveLength(1);
-    expect(gateway.tries).toBe(1);
+    expect(adapter.popups).toHaveLength(1);
+    expect(adapter.attempts).toBe(1);
   });
 
-  test('another component’s payment is not its own', async () => {
+  test('ignores the payment of another component', async () => {
     const [first, second] = [createPayRef(), createPayRef()];
     renderWith([<Payer key="1" pay={first} />, <Payer key="2" pay={second} />]);
     await start(first);
@@ -109,7 +109,7 @@ describe('useInsteadPay', () => {
 });
 
 describe('rendering', () => {
-  test('of a thousand buttons one pays, and that one alone renders again', async () => {
+  test('only the button that pays renders again, out of a thousand', async () => {
     const renders = new Map<number, number>();
     const button = (index: number) => (
       <PayButton key={index} request={makeRequest({ merchantUid: `order-${index}` })} overlay={false}>
@@ -119,7 +119,7 @@ describe('rendering', () => {
         }}
       </PayButton>
     );
-    const { gateway } = renderWith(Array.from({ length: 1000 }, (_, index) => button(index)));
+    const { adapter } = renderWith(Array.from({ length: 1000 }, (_, index) => button(index)));
     await act(settled);
     expect(renders.size).toBe(1000);
     renders.clear();
@@ -128,8 +128,8 @@ describe('rendering', () => {
       screen.getByText('500 idle').click();
       await settled();
     });
-    act(() => gateway.window.report({ status: 'open' }));
-    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
+    act(() => adapter.popup.report({ status: 'open' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'kakao' }));
 
     expect(screen.getByText('500 sent')).toBeVisible();
     expect([...renders.keys()]).toEqual([500]);
@@ -137,100 +137,100 @@ describe('rendering', () => {
     expect(renders.get(500)).toBeLessThanOrEqual(4);
   });
 
-  test('a step of the script renders no button, and a new onEvent renders nobody', async () => {
-    // Not by a Profiler: it does not see a render that a context alone has caused.
+  test('no button renders again for a script status, and none for a new onEvent', async () => {
+    // Counted without a Profiler, which misses a render that only a context has caused.
     const onRender = vi.fn(() => '부탁');
     const children = <PayButton request={makeRequest()}>{onRender}</PayButton>;
-    const gateway = createManualAdapter({ isQuick: false });
-    const { rerender } = renderWith(children, { adapter: gateway });
+    const adapter = createManualAdapter({ connectsAtOnce: false });
+    const { rerender } = renderWith(children, { adapter });
     expect(onRender).toHaveBeenCalledOnce();
-    await act(async () => gateway.connected());
+    await act(async () => adapter.resolveConnect());
     rerender(children, { onEvent: () => {} });
     expect(onRender).toHaveBeenCalledOnce();
   });
 });
 
-describe('leaving', () => {
-  test('a component that unmounts mid-payment loses nothing', async () => {
+describe('unmounting', () => {
+  test('a payment survives the unmount of its component', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
-    const { gateway, rerender } = renderWith([
+    const { adapter, rerender } = renderWith([
       <Payer key="payer" pay={pay} onSent={onSent} />,
       <Current key="current" />,
     ]);
     const { outcome } = await start(pay);
     rerender([<Current key="current" />]);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    expect(gateway.window.calls).toEqual(['request']);
-    act(() => gateway.window.report({ status: 'open' }));
+    expect(adapter.popup.calls).toEqual(['request']);
+    act(() => adapter.popup.report({ status: 'open' }));
     expect(screen.getByRole('status')).toHaveTextContent('open');
-    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'kakao' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
     expect(onSent.mock.calls).toEqual([[await outcome]]);
   });
 
-  test('a provider that unmounts lets its payment come to its end, then disposes of the gateway', async () => {
+  test('a provider that unmounts lets its payment settle, then disposes of the adapter', async () => {
     const pay = createPayRef();
     const onSent = vi.fn();
-    const { gateway, unmount } = renderWith(<Payer pay={pay} onSent={onSent} />);
+    const { adapter, unmount } = renderWith(<Payer pay={pay} onSent={onSent} />);
     const { outcome } = await start(pay);
     unmount();
     await settled();
-    expect(gateway.disposals).toBe(0);
-    expect(gateway.window.calls).toEqual(['request']);
-    gateway.window.report({ status: 'sent', method: 'kakao' });
+    expect(adapter.disposals).toBe(0);
+    expect(adapter.popup.calls).toEqual(['request']);
+    adapter.popup.report({ status: 'sent', method: 'kakao' });
     expect(await outcome).toMatchObject({ status: 'sent' });
     await settled();
     expect(onSent).toHaveBeenCalledOnce();
-    expect(gateway.disposals).toBe(1);
+    expect(adapter.disposals).toBe(1);
   });
 
-  test('a provider without a payment disposes of its gateway at once; what is kept of it is disposed', async () => {
+  test('a provider without a payment disposes of its adapter at once, and a later pay() resolves disposed', async () => {
     const pay = createPayRef();
-    const { gateway, unmount } = renderWith(<Payer pay={pay} />);
+    const { adapter, unmount } = renderWith(<Payer pay={pay} />);
     unmount();
     await settled();
-    expect(gateway.disposals).toBe(1);
+    expect(adapter.disposals).toBe(1);
     expect(await pay.current?.pay(makeRequest())).toMatchObject({ status: 'failed', error: { code: 'disposed' } });
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
   });
 
-  test('a provider that gets another gateway lets the payment end on the first, and pays with the second', async () => {
+  test('a provider that receives another adapter lets the payment settle on the first, and pays with the second', async () => {
     const pay = createPayRef();
     const second = createManualAdapter();
-    const { gateway: first, rerender } = renderWith(<Payer pay={pay} />);
+    const { adapter: first, rerender } = renderWith(<Payer pay={pay} />);
     await start(pay);
     rerender(<Payer pay={pay} />, { adapter: second });
     await act(settled);
-    expect([first.disposals, second.tries]).toEqual([0, 1]);
+    expect([first.disposals, second.attempts]).toEqual([0, 1]);
     expect(pay.current?.state.status).toBe('requesting');
-    await act(async () => first.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => first.popup.report({ status: 'sent', method: 'link' }));
     expect(pay.current?.state.status).toBe('sent');
     expect([first.disposals, second.disposals]).toEqual([1, 0]);
     await start(pay, 'order-2');
-    expect(second.window.calls).toEqual(['request']);
+    expect(second.popup.calls).toEqual(['request']);
   });
 
-  test('two providers run a payment each', async () => {
+  test('two providers run one payment each', async () => {
     const [one, two] = [createPayRef(), createPayRef()];
     const first = renderWith([<Payer key="p" pay={one} />, <Current key="c" />]);
     const second = renderWith([<Payer key="p" pay={two} />, <Current key="c" />]);
     await start(one);
     expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['requesting', 'idle']);
     await start(two, 'order-2');
-    await act(async () => first.gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => first.adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(screen.getAllByRole('status').map((element) => element.textContent)).toEqual(['sent', 'requesting']);
-    expect(second.gateway.window.calls).toEqual(['request']);
+    expect(second.adapter.popup.calls).toEqual(['request']);
   });
 
   if (Activity) {
     const Part = Activity;
-    test('a part of the page that React hides and shows again keeps its payment, and pays on', async () => {
+    test('a subtree that React hides and shows again keeps its payment, and can pay again', async () => {
       const pay = createPayRef();
-      const gateway = createManualAdapter();
+      const adapter = createManualAdapter();
       const page = (mode: 'visible' | 'hidden') => (
         <Part mode={mode}>
-          <InsteadProvider adapter={gateway} sandbox>
+          <InsteadProvider adapter={adapter} sandbox>
             <Payer pay={pay} />
           </InsteadProvider>
         </Part>
@@ -239,55 +239,55 @@ describe('leaving', () => {
       const { outcome } = await start(pay);
       rerender(page('hidden'));
       await act(settled);
-      expect(gateway.window.calls).toEqual(['request']);
-      expect(gateway.disposals).toBe(0);
-      gateway.window.report({ status: 'sent', method: 'link' });
+      expect(adapter.popup.calls).toEqual(['request']);
+      expect(adapter.disposals).toBe(0);
+      adapter.popup.report({ status: 'sent', method: 'link' });
       expect((await outcome).status).toBe('sent');
       await act(settled);
-      expect(gateway.disposals).toBe(1);
+      expect(adapter.disposals).toBe(1);
 
       rerender(page('visible'));
       await act(settled);
       expect(pay.current?.state.status).toBe('sent');
-      expect(gateway.tries).toBe(2);
+      expect(adapter.attempts).toBe(2);
       await start(pay, 'order-2');
       expect(pay.current?.state).toStrictEqual({ status: 'requesting', merchantUid: 'order-2' });
     });
   }
 
-  test('a component that comes back under another key starts from idle', async () => {
+  test('a component that mounts again with another key starts from idle', async () => {
     const pay = createPayRef();
-    const { gateway, rerender } = renderWith(<Payer key="1" pay={pay} />);
+    const { adapter, rerender } = renderWith(<Payer key="1" pay={pay} />);
     await start(pay);
     rerender(<Payer key="2" pay={pay} />);
     expect(pay.current?.state.status).toBe('idle');
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(pay.current?.state.status).toBe('idle');
   });
 });
 
 describe('useCurrentPayment', () => {
-  test('shows whichever payment runs, then the last one', async () => {
+  test('returns the payment in progress, then the last one', async () => {
     const [one, two] = [createPayRef(), createPayRef()];
-    const { gateway } = renderWith([<Payer key="1" pay={one} />, <Payer key="2" pay={two} />, <Current key="c" />]);
+    const { adapter } = renderWith([<Payer key="1" pay={one} />, <Payer key="2" pay={two} />, <Current key="c" />]);
     expect(screen.getByRole('status')).toHaveTextContent('idle');
     await start(one);
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
     await start(two, 'order-2');
     expect(screen.getByRole('status')).toHaveTextContent('requesting');
   });
 
-  test('takes up a payment that was open when the page was reloaded', async () => {
-    const gateway = createManualAdapter({ resumes: 'order-9' });
-    renderWith(<Current />, { adapter: gateway });
+  test('resumes a payment that was open when the page was reloaded', async () => {
+    const adapter = createManualAdapter({ resumableOrder: 'order-9' });
+    renderWith(<Current />, { adapter });
     expect(screen.getByRole('status')).toHaveTextContent('open');
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('status')).toHaveTextContent('sent');
   });
 
-  test('is not torn by a payment that begins while it renders', async () => {
+  test('does not tear when a payment starts during a render', async () => {
     function Late({ children }: { children: ReactNode }) {
       const [isThere, setThere] = useState(false);
       return (

@@ -17,31 +17,31 @@ function Script() {
 }
 
 describe('useInsteadScript', () => {
-  test('says loading, then ready', async () => {
-    const gateway = createManualAdapter({ isQuick: false });
-    renderWith(<Script />, { adapter: gateway });
+  test('returns loading, then ready', async () => {
+    const adapter = createManualAdapter({ connectsAtOnce: false });
+    renderWith(<Script />, { adapter });
     expect(screen.getByRole('button')).toHaveTextContent('loading');
-    await act(async () => gateway.connected());
+    await act(async () => adapter.resolveConnect());
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
-  test('is failed with the error, and retry() loads it again', async () => {
-    const gateway = createManualAdapter({ isQuick: false });
-    renderWith(<Script />, { adapter: gateway });
-    await act(async () => gateway.refused('sdk_load_failed'));
+  test('returns failed with the error, and retry() loads the script again', async () => {
+    const adapter = createManualAdapter({ connectsAtOnce: false });
+    renderWith(<Script />, { adapter });
+    await act(async () => adapter.rejectConnect('sdk_load_failed'));
     expect(screen.getByRole('button')).toHaveTextContent('sdk_load_failed');
     await userEvent.click(screen.getByRole('button'));
     expect(screen.getByRole('button')).toHaveTextContent('loading');
-    expect(gateway.tries).toBe(2);
-    await act(async () => gateway.connected());
+    expect(adapter.attempts).toBe(2);
+    await act(async () => adapter.resolveConnect());
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
   test('keeps its object and retry() between renders that change nothing', () => {
-    const gateway = createManualAdapter();
+    const adapter = createManualAdapter();
     const { result, rerender } = renderHook(() => useInsteadScript(), {
       wrapper: ({ children }) => (
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           {children}
         </InsteadProvider>
       ),
@@ -52,51 +52,51 @@ describe('useInsteadScript', () => {
   });
 
   test('stays idle with load="lazy" until a button is hovered', async () => {
-    const { gateway } = renderWith([<Script key="s" />, <PayButton key="b" request={makeRequest()} />], {
+    const { adapter } = renderWith([<Script key="s" />, <PayButton key="b" request={makeRequest()} />], {
       load: 'lazy',
     });
     await settled();
-    expect(gateway.tries).toBe(0);
+    expect(adapter.attempts).toBe(0);
     expect(screen.getByText('idle')).toBeVisible();
     await userEvent.hover(screen.getByRole('button', { name: '결제를 부탁해' }));
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
     expect(screen.getByText('ready')).toBeVisible();
   });
 
   test('stays idle with load="lazy" until a button is focused', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />, { load: 'lazy' });
-    expect(gateway.tries).toBe(0);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />, { load: 'lazy' });
+    expect(adapter.attempts).toBe(0);
     await userEvent.tab();
     expect(screen.getByRole('button')).toHaveFocus();
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
   });
 
-  test('stays idle with load="lazy" until somebody pays', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
-    expect(gateway.tries).toBe(0);
-    // A click by code: no pointer comes over the button, and nothing is focused.
+  test('stays idle with load="lazy" until pay() is called', async () => {
+    const { adapter } = renderWith(<PayButton request={makeRequest()} overlay={false} />, { load: 'lazy' });
+    expect(adapter.attempts).toBe(0);
+    // A click by code: no pointer enters the button, and nothing is focused.
     await act(async () => screen.getByRole('button').click());
-    expect(gateway.tries).toBe(1);
+    expect(adapter.attempts).toBe(1);
     expect(screen.getByRole('button')).toHaveAttribute('data-status', 'requesting');
   });
 
-  test('loads one script in Strict Mode, and keeps it', async () => {
-    const gateway = createManualAdapter();
+  test('loads one script in Strict Mode and keeps it', async () => {
+    const adapter = createManualAdapter();
     render(
       <StrictMode>
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           <Script />
         </InsteadProvider>
       </StrictMode>,
     );
     await act(settled);
-    expect(gateway.tries).toBe(1);
-    expect(gateway.disposals).toBe(0);
+    expect(adapter.attempts).toBe(1);
+    expect(adapter.disposals).toBe(0);
     expect(screen.getByRole('button')).toHaveTextContent('ready');
   });
 
-  test('makes one frame for the real script in Strict Mode, and takes it away with the provider', async () => {
-    // jsdom loads no script into it, so it stays `loading`.
+  test('creates one frame for the real script in Strict Mode, and removes it when the provider unmounts', async () => {
+    // jsdom loads no script into the frame, so it stays `loading`.
     const frames = () => document.querySelectorAll('iframe').length;
     const { unmount } = render(
       <StrictMode>
@@ -113,7 +113,7 @@ describe('useInsteadScript', () => {
     expect(frames()).toBe(0);
   });
 
-  test('is not loaded again when an inline array or object has equal values', async () => {
+  test('does not load again when an inline array or object has equal values', async () => {
     const ui = (version: number) => (
       <InsteadProvider
         clientId="shop"
@@ -132,7 +132,7 @@ describe('useInsteadScript', () => {
     expect(document.querySelector('iframe')).toBe(frame);
   });
 
-  test('is not loaded again when a later server render brings another nonce', async () => {
+  test('does not load again when a later server render has another nonce', async () => {
     const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
     await act(settled);
     const frame = document.querySelector('iframe');

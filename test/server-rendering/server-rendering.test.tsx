@@ -87,7 +87,7 @@ describe('on a server, where there is no page', () => {
     ]);
   });
 
-  test('nothing is fetched early for a lazy provider, or for one with a gateway', () => {
+  test('nothing is preloaded for a lazy provider, or for one with an adapter', () => {
     expect(linksIn(renderToString(page({ load: 'lazy' })))).toEqual([]);
     expect(linksIn(renderToString(page({ adapter: createMockAdapter() })))).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('in the browser, on what the server has sent', () => {
     vi.resetModules();
     const browser = await import('./page.tsx');
     const { createMockAdapter } = await import('react-instead-pay/testing');
-    const gateway = createMockAdapter();
+    const adapter = createMockAdapter();
     const { act } = await import('react');
     const { hydrateRoot } = await import('react-dom/client');
     const root = document.querySelector('#root')!;
@@ -180,7 +180,7 @@ describe('in the browser, on what the server has sent', () => {
     const onRecoverableError = vi.fn();
 
     const mounted = await act(async () =>
-      hydrateRoot(root, browser.page({ isStrict, adapter: gateway }), { onRecoverableError }),
+      hydrateRoot(root, browser.page({ isStrict, adapter }), { onRecoverableError }),
     );
     expect(onRecoverableError).not.toHaveBeenCalled();
     // The server's own button, not another in its place.
@@ -190,7 +190,7 @@ describe('in the browser, on what the server has sent', () => {
 
     await act(async () => button!.click());
     expect(button!.getAttribute('data-status')).toBe('requesting');
-    await act(async () => gateway.send('kakao'));
+    await act(async () => adapter.send('kakao'));
     expect(root.querySelector('[role=status]')?.textContent).toBe('결제를 부탁했어요');
     expect(root.querySelector('p')?.textContent).toBe('ready/idle/sent');
     await act(async () => mounted.unmount());

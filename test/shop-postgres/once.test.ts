@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectEachAtOnce, openOrderStream } from '../shop/support/open-order-stream.ts';
-import { asked, copyLink, newPerson, paid, payAt, click, useBrowser } from '../shop/support/visit.ts';
+import { requestSent, copyLink, newPage, paid, payAt, click, useBrowser } from '../shop/support/visit.ts';
 import { countFor, paidOnceWith } from './support/count-once.ts';
 import { createRandom, shuffle } from './support/shuffle.ts';
 import { useTwoShops } from './support/two-shops.ts';
@@ -47,15 +47,15 @@ test('shoppers wait at either process, both hear each notice three times, and ev
   site.announce = true;
   const shoppers = await Promise.all(
     shops.map(async ({ origin }, index) => {
-      const page = await newPerson({ baseURL: origin });
+      const page = await newPage({ baseURL: origin });
       await page.goto('/');
       const address = await copyLink(await click(page));
-      await page.getByText(asked).waitFor();
+      await page.getByText(requestSent).waitFor();
       const href = await page.getByRole('link', { name: '주문 자세히 보기' }).getAttribute('href');
       // The same shopper, at the other process: what one process has received, a page of the other shows.
       const other = await page.context().newPage();
       await other.goto(`${shops[1 - index]!.origin}${href}`);
-      await other.getByText(asked).waitFor();
+      await other.getByText(requestSent).waitFor();
       return { pages: [page, other], address, id: (href ?? '').replace('/orders/', '') };
     }),
   );

@@ -3,27 +3,27 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import {
-  asked,
+  requestSent,
   sendRequest,
   button,
   copyLink,
-  newPerson,
+  newPage,
   orderIdOn,
   paid,
   payAt,
   click,
   useBrowser,
 } from './support/visit.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 useBrowser();
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
 async function problemsOn(page: Page): Promise<string[]> {
-  // Next streams a page's title behind the page.
+  // Next.js streams a page's title after the page.
   await page.waitForFunction(() => document.title !== '');
-  // Through the debugger: the page's own policy lets no script of ours in.
+  // By the debugger: the page's own policy blocks scripts of the test.
   await page.addScriptTag({ path: axe }).catch(() => {});
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -31,14 +31,14 @@ async function problemsOn(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (colorScheme) => {
-  const page = await newPerson({ colorScheme, bypassCSP: true });
+test.for(['light', 'dark'] as const)('axe finds no violation in %s', async (colorScheme) => {
+  const page = await newPage({ colorScheme, bypassCSP: true });
   const address = await sendRequest(page);
   expect(await problemsOn(page)).toEqual([]);
   const popup = await click(page);
   await page.getByRole('dialog').waitFor();
   expect(await problemsOn(page)).toEqual([]);
-  await choose(popup, '취소');
+  await clickInPopup(popup, '취소');
   await payAt(address);
   await page.getByText(paid).waitFor();
   await page.goto(`/orders/${await orderIdOn(page)}`);
@@ -46,9 +46,9 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong in %s', async (col
 });
 
 test.for(['light', 'dark'] as const)(
-  'axe finds nothing wrong with the menu, the cart and the staff, in %s',
+  'axe finds no violation in the menu, the cart and the staff pages, in %s',
   async (scheme) => {
-    const page = await newPerson({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
+    const page = await newPage({ colorScheme: scheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
     const check = async () => {
       expect(await problemsOn(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
@@ -62,7 +62,7 @@ test.for(['light', 'dark'] as const)(
     await page.goto('/cart');
     await copyLink(await click(page));
     await page.waitForURL('**/orders/order-*');
-    await page.getByText(asked).waitFor();
+    await page.getByText(requestSent).waitFor();
     await page.goto('/orders');
     await check();
     await page.goto('/admin');
@@ -74,8 +74,8 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('nothing is wider than a small phone', async () => {
-  const page = await newPerson({ viewport: { width: 320, height: 640 } });
+test('no page is wider than a small phone', async () => {
+  const page = await newPage({ viewport: { width: 320, height: 640 } });
   await sendRequest(page);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(320);
@@ -83,8 +83,8 @@ test('nothing is wider than a small phone', async () => {
   expect(await width()).toBe(320);
 });
 
-test('the keyboard alone is enough, and Escape calls it off', async () => {
-  const page = await newPerson();
+test('a payment can be started and cancelled with the keyboard only', async () => {
+  const page = await newPage();
   await page.goto('/');
   const pay = page.getByRole('button', { name: button });
   while (!(await pay.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
@@ -98,5 +98,5 @@ test('the keyboard alone is enough, and Escape calls it off', async () => {
   const [again] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
   await again.getByRole('button', { name: '카카오톡' }).focus();
   await again.keyboard.press('Enter');
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
 });

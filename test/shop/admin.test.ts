@@ -1,14 +1,24 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, sendRequest, forgive, newPerson, orderIdOn, origin, paid, payAt, useBrowser } from './support/visit.ts';
+import {
+  requestSent,
+  sendRequest,
+  allowConsoleLine,
+  newPage,
+  orderIdOn,
+  origin,
+  paid,
+  payAt,
+  useBrowser,
+} from './support/visit.ts';
 
 useBrowser();
 
 const KEY = 'demo-admin';
 
-/** Somebody of the staff, who has shown the key. */
+/** A staff member who has entered the admin key. */
 async function newAdmin(): Promise<Page> {
-  const admin = await newPerson();
+  const admin = await newPage();
   await admin.goto('/admin');
   await admin.getByLabel('관리자 키').fill(KEY);
   await admin.getByRole('button', { name: '로그인' }).click();
@@ -22,14 +32,14 @@ async function cancel(admin: Page, id: string, button = '주문 취소'): Promis
   await order.getByRole('button', { name: '네, 취소해요' }).click();
 }
 
-/** What Instead itself says of the payment. */
+/** The status of the payment at Instead. */
 async function lookUp(page: Page, address: string): Promise<unknown> {
   const answer = await page.context().request.get(`/instead/api/payments/${address.split('/').pop()}`);
   return answer.json();
 }
 
-test('a paid order that the staff cancel is cancelled at Instead, and every open page says so by itself', async () => {
-  const page = await newPerson();
+test('cancelling a paid order cancels it at Instead, and every open page shows it without a reload', async () => {
+  const page = await newPage();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
@@ -37,7 +47,7 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
   await order.getByText('결제 대기').waitFor();
   await payAt(address);
   await page.getByText(paid).waitFor();
-  // Nobody has reloaded the staff's page.
+  // The staff's page was not reloaded.
   await order.getByText('결제 완료').waitFor();
 
   await cancel(admin, id);
@@ -47,15 +57,15 @@ test('a paid order that the staff cancel is cancelled at Instead, and every open
   expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
 });
 
-test('money that comes for an order that was given up is shown to the staff, who send it back', async () => {
-  const page = await newPerson();
+test('a payment for a cancelled order is shown to the staff, who refund it', async () => {
+  const page = await newPage();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
   await cancel(admin, id);
   await page.getByText('취소된 주문이에요').waitFor();
 
-  // The friend still has the link, and nobody has told Instead.
+  // The payer still has the link, and Instead does not know of the cancellation.
   await payAt(address);
   const order = admin.getByRole('listitem', { name: `주문 ${id}` });
   await order.getByText('돌려줘야 해요').waitFor();
@@ -69,8 +79,8 @@ test('money that comes for an order that was given up is shown to the staff, who
   expect(await lookUp(admin, address)).toMatchObject({ status: 'cancelled' });
 });
 
-test('nobody without the key sees an order or cancels one', async () => {
-  const page = await newPerson();
+test('an order can be neither seen nor cancelled without the admin key', async () => {
+  const page = await newPage();
   await sendRequest(page);
   const id = await orderIdOn(page);
   const path = `/api/admin/orders/${id}/cancel`;
@@ -88,13 +98,13 @@ test('nobody without the key sees an order or cancels one', async () => {
   await page.getByRole('button', { name: '로그인' }).click();
   await page.getByText('관리자 키가 올바르지 않아요').waitFor();
   expect(await page.getByText(id).count()).toBe(0);
-  forgive(/401/);
+  allowConsoleLine(/401/);
   await page.goto(`/orders/${id}`);
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
 });
 
-test("another site cannot cancel with the staff's cookie", async () => {
-  const page = await newPerson();
+test("another site cannot cancel an order with the staff's cookie", async () => {
+  const page = await newPage();
   await sendRequest(page);
   const id = await orderIdOn(page);
   const admin = await newAdmin();
@@ -112,8 +122,8 @@ test("another site cannot cancel with the staff's cookie", async () => {
   expect((await request.post(path, { headers })).status()).toBe(200);
 });
 
-test("under any name but this machine's own there is no key until one is set, and the page says so", async () => {
-  const page = await newPerson();
+test('a host name other than the loopback has no admin key until one is set, and the page explains it', async () => {
+  const page = await newPage();
   const { request } = page.context();
   const headers = { host: 'shop.example', origin: 'http://shop.example' };
   expect(await (await request.get('/admin', { headers })).text()).toContain('ADMIN_KEY');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { asked, copyLink, newPerson, paid, payAt, click, useBrowser } from './support/visit.ts';
+import { requestSent, copyLink, newPage, paid, payAt, click, useBrowser } from './support/visit.ts';
 
 useBrowser();
 
@@ -10,8 +10,8 @@ async function putIn(page: Page, productId: string): Promise<void> {
   await page.getByRole('link', { name: '담은 것 보기' }).waitFor();
 }
 
-test('all that is in the cart is one bill, and the order page takes over once it is sent', async () => {
-  const page = await newPerson();
+test('one payment covers the whole cart, and the order page opens once the request is sent', async () => {
+  const page = await newPage();
   await page.goto('/products');
   await page.getByRole('link', { name: '씨앗 호떡' }).click();
   await page.getByRole('button', { name: '장바구니에 담기' }).click();
@@ -26,7 +26,7 @@ test('all that is in the cart is one bill, and the order page takes over once it
   await popup.getByText('9,000원', { exact: true }).waitFor();
   const address = await copyLink(popup);
   await page.waitForURL('**/orders/order-*');
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
   await page.getByText('씨앗 호떡 × 2').waitFor();
   await page.getByText('군고구마 × 1').waitFor();
   await page.getByText(/남음/).waitFor();
@@ -40,13 +40,13 @@ test('all that is in the cart is one bill, and the order page takes over once it
   await page.getByText('아직 담은 것이 없어요').waitFor();
 });
 
-test('the cart is the same after a reload and in another tab, and bears no more than an order may hold', async () => {
-  const page = await newPerson();
+test('the cart survives a reload, appears in another tab, and holds at most what an order may hold', async () => {
+  const page = await newPage();
   await page.goto('/cart');
   await page.getByText('아직 담은 것이 없어요').waitFor();
   const other = await page.context().newPage();
   await putIn(other, 'hotteok');
-  // By itself: nobody has touched this tab.
+  // Without a reload of this tab.
   await page.getByRole('listitem', { name: '씨앗 호떡' }).waitFor();
   await page.reload();
   const more = page.getByRole('button', { name: '수량 늘리기' });
@@ -57,8 +57,8 @@ test('the cart is the same after a reload and in another tab, and bears no more 
   await page.getByText('아직 담은 것이 없어요').waitFor();
 });
 
-test('what somebody has written into the cart by hand is not sold', async () => {
-  const page = await newPerson();
+test('a cart that was edited by hand is refused', async () => {
+  const page = await newPage();
   await page.goto('/');
   await page.evaluate(() => localStorage.setItem('cart', '{"hotteok":-3,"goguma":1.5,"bungeoppang":9000,"gold":1}'));
   await page.goto('/cart');
@@ -71,7 +71,7 @@ test('what somebody has written into the cart by hand is not sold', async () => 
 });
 
 test('the server computes the amount of a whole cart, whatever the browser sends', async () => {
-  const page = await newPerson();
+  const page = await newPage();
   await page.goto('/');
   const { request } = page.context();
   const headers = { origin: new URL(page.url()).origin };
@@ -85,7 +85,7 @@ test('the server computes the amount of a whole cart, whatever the browser sends
   expect(await answer.json()).toMatchObject({ totalAmt: 26_500, itemList: [{ itemAmt: '9' }, { itemAmt: '1' }] });
   const refused: unknown[] = [
     { items: [] },
-    // Twice nine of one thing is not nine.
+    // Twice nine of one product is not nine.
     { items: [one, one] },
     { items: [one, { ...other, quantity: 10 }] },
     { items: [one, { ...other, productId: 'gold' }] },

@@ -27,7 +27,7 @@ function newFolder(): string {
   return join(folder, 'data');
 }
 
-/** A shop with its embedded database in this folder, and what it says. */
+/** A shop with its embedded database in this folder, and its output. */
 async function startOn(folder: string) {
   const port = await findPort();
   const child = startNext('start', port, {
@@ -40,7 +40,7 @@ async function startOn(folder: string) {
   return { child, port, origin: `http://localhost:${port}`, output: () => output };
 }
 
-/** Asks for an order as a page does. */
+/** Creates an order as a page does. */
 async function order(origin: string): Promise<{ id: string; cookie: string }> {
   const made = await fetch(`${origin}/api/orders`, {
     method: 'POST',
@@ -51,18 +51,18 @@ async function order(origin: string): Promise<{ id: string; cookie: string }> {
   return { id: merchantUid, cookie: made.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-test('an open page is updated at once by each webhook of its order', async () => {
+test('an open page is updated by each webhook of its order', async () => {
   const origin = inject('shopOrigin');
   const { id, cookie } = await order(origin);
   const page = await openOrderStream(origin, id, cookie);
   await expectEachAtOnce(page, (count) => {
-    const notice = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
-    return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(notice)}`);
+    const webhook = { instead_uid: `made_up_${count}`, merchant_uid: id, status: 'paid' };
+    return fetch(`${origin}/api/webhooks/instead?${new URLSearchParams(webhook)}`);
   });
   page.leave();
 });
 
-test('an order outlives the process, however that ends, and a second process is kept out of its folder', async () => {
+test('an order survives the process, however it ends, and a second process cannot open its folder', async () => {
   const folder = newFolder();
   const first = await startOn(folder);
   await waitUntilReady(first.child, first.port);
@@ -77,5 +77,5 @@ test('an order outlives the process, however that ends, and a second process is 
   await waitUntilReady(second.child, second.port);
   const kept = await fetch(`${second.origin}/api/orders/${id}`, { headers: { Cookie: cookie } });
   expect(await kept.json()).toMatchObject({ id, status: 'created', totalAmt: 8000 });
-  // Three starts of the shop, two of its database.
+  // The shop starts three times, its database twice.
 }, 180_000);

@@ -6,9 +6,9 @@ let storybook: OpenStorybook;
 beforeAll(async () => void (storybook = await openStorybook()), 300_000);
 afterAll(() => storybook?.close());
 
-// Some eighty of them, three at a time.
+// About eighty pages, three at a time.
 it('renders every page and every story without a console error or warning', async () => {
-  const { page, context, complaints } = await storybook.visit();
+  const { page, context, consoleLines } = await storybook.visit();
   const left = await storybook.entries(page);
   expect(left.length).toBeGreaterThan(40);
   const showNext = async (page: Page) => {
@@ -20,6 +20,6 @@ it('renders every page and every story without a console error or warning', asyn
     }
   };
   await Promise.all([showNext(page), showNext(await context.newPage()), showNext(await context.newPage())]);
-  expect(complaints).toEqual([]);
+  expect(consoleLines).toEqual([]);
   await context.close();
 }, 300_000);

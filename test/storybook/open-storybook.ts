@@ -18,18 +18,18 @@ export async function openStorybook() {
     /** Opens a page, and records its console errors and warnings and its requests to other hosts. */
     async visit() {
       const context = await browser.newContext();
-      const complaints: string[] = [];
+      const consoleLines: string[] = [];
       context.on('console', (line) => {
         if (line.type() === 'error' || line.type() === 'warning')
-          complaints.push(`${line.page()?.url()}: ${line.text()}`);
+          consoleLines.push(`${line.page()?.url()}: ${line.text()}`);
       });
-      context.on('weberror', (error) => complaints.push(String(error.error())));
+      context.on('weberror', (error) => consoleLines.push(String(error.error())));
       context.on('request', (request) => {
         if (!request.url().startsWith(new URL('/', address).href) && !/^(data|blob|about):/.test(request.url())) {
-          complaints.push(`requested ${request.url()}`);
+          consoleLines.push(`requested ${request.url()}`);
         }
       });
-      return { context, complaints, page: await context.newPage() };
+      return { context, consoleLines, page: await context.newPage() };
     },
     show: (page: Page, { id, type }: Entry) =>
       page.goto(`${address}iframe.html?id=${id}&viewMode=${type === 'docs' ? 'docs' : 'story'}`),

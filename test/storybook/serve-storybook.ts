@@ -18,7 +18,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The Storybook as it is published: built, and put on a plain file server below a path of somebody's site. */
+/** The Storybook as it is published: built, and served by a plain file server below a path. */
 export async function serveStorybook(): Promise<{ address: string; close(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'storybook-'));
   await promisify(execFile)(
@@ -33,7 +33,7 @@ export async function serveStorybook(): Promise<{ address: string; close(): void
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, pathname.replace(/^\/some\/path/, '').replace(/\/$/, '/index.html'));
-    // The browser's own wish; no page of ours names it.
+    // The browser requests it by itself; no page links to it.
     if (pathname === '/favicon.ico') {
       response.writeHead(204).end();
       return;

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorybook, type Entry, type OpenStorybook } from './open-storybook.ts';
-import { choose } from '../support/choose.ts';
+import { clickInPopup } from '../support/click-in-popup.ts';
 
 let storybook: OpenStorybook;
 beforeAll(async () => void (storybook = await openStorybook()), 300_000);
@@ -10,12 +10,12 @@ afterAll(() => storybook?.close());
 const visit = () => storybook.visit();
 const show = (page: Page, entry: Entry) => storybook.show(page, entry);
 
-describe('the built Storybook, below a path of a plain file server', () => {
-  it('opens, with its stories in the side bar, and asks no other host', async () => {
-    const { page, context, complaints } = await visit();
+describe('the built Storybook, served below a path by a plain file server', () => {
+  it('opens with its stories in the sidebar and requests no other host', async () => {
+    const { page, context, consoleLines } = await visit();
     await page.goto(storybook.address);
     await page.getByRole('link', { name: 'Start' }).first().waitFor();
-    expect(complaints).toEqual([]);
+    expect(consoleLines).toEqual([]);
     await context.close();
   });
 
@@ -34,7 +34,7 @@ describe('the built Storybook, below a path of a plain file server', () => {
     await context.close();
   });
 
-  it('says on the errors’ page what a developer reads', async () => {
+  it("shows the developer's message on the errors page", async () => {
     const { page, context } = await visit();
     await show(page, { id: 'docs-errors--docs', type: 'docs' });
     await page.getByText('The browser blocked the popup.').waitFor();
@@ -56,35 +56,35 @@ async function click(page: Page): Promise<Page> {
   return popup;
 }
 
-async function openFriendPage(popup: Page): Promise<Page> {
+async function openPayerPage(popup: Page): Promise<Page> {
   await popup.getByRole('button', { name: '링크 복사' }).click();
-  const [friend] = await Promise.all([
+  const [payer] = await Promise.all([
     popup.context().waitForEvent('page'),
     popup.getByRole('link', { name: '결제 페이지 열기' }).click(),
   ]);
-  return friend;
+  return payer;
 }
 
 const line = (page: Page) => page.locator('[data-instead="status"]');
 
-describe('the live story plays the whole service in a service worker', () => {
+describe('the live story runs the emulator in a service worker', () => {
   it.each([
     ['카카오톡', '결제를 부탁했어요'],
     ['페이스북', '결제를 부탁했어요'],
     ['링크 복사', '결제를 부탁했어요'],
     ['취소', '요청을 취소했어요'],
-  ])('through a real window: %s', async (choice, sentence) => {
+  ])('with a real popup: %s', async (choice, sentence) => {
     const { page, context } = await openLive();
     const popup = await click(page);
-    await choose(popup, choice);
+    await clickInPopup(popup, choice);
     await expect.poll(() => line(page).textContent()).toBe(sentence);
     await context.close();
   });
 
-  it('to the friend who pays, and the notice to the shop', async () => {
+  it("with the payer's page and the webhook to the shop", async () => {
     const { page, context } = await openLive();
-    const friend = await openFriendPage(await click(page));
-    await friend.getByRole('button', { name: '결제하기' }).click();
+    const payer = await openPayerPage(await click(page));
+    await payer.getByRole('button', { name: '결제하기' }).click();
     await page.getByText('paid', { exact: true }).waitFor();
     await context.close();
   });
@@ -92,11 +92,11 @@ describe('the live story plays the whole service in a service worker', () => {
   it.each([
     ['pays', '결제하기', '결제가 끝났어요'],
     ['declines', '거절하기', '친구가 결제하지 못했어요'],
-  ])('to the order’s page, which knows by itself when the friend %s', async (_, choice, sentence) => {
+  ])('with the order page, which updates without a reload when the payer %s', async (_, choice, sentence) => {
     const { page, context } = await openLive('paid-by-a-friend');
-    const friend = await openFriendPage(await click(page));
+    const payer = await openPayerPage(await click(page));
     await page.getByText('친구를 기다리고 있어요').waitFor();
-    await friend.getByRole('button', { name: choice }).click();
+    await payer.getByRole('button', { name: choice }).click();
     await page.getByText(sentence).waitFor();
     await context.close();
   });
@@ -104,7 +104,7 @@ describe('the live story plays the whole service in a service worker', () => {
   it.each([
     ['Popup blocked', '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.'],
     ['Token refused', '지금은 요청할 수 없어요. 판매자에게 문의해 주세요.'],
-  ])('with the switch %s', async (name, sentence) => {
+  ])('with the setting %s', async (name, sentence) => {
     const { page, context } = await openLive();
     await page.getByLabel('What goes wrong').selectOption({ label: name });
     if (name === 'Token refused')
@@ -118,7 +118,7 @@ describe('the live story plays the whole service in a service worker', () => {
     await context.close();
   });
 
-  it('unmoved by forged messages', async () => {
+  it('without a change by spoofed messages', async () => {
     const { page, context } = await openLive();
     await page.getByLabel('What goes wrong').selectOption({ label: 'Forged messages' });
     await page.getByText('ready', { exact: true }).waitFor();
@@ -126,14 +126,14 @@ describe('the live story plays the whole service in a service worker', () => {
     await expect
       .poll(() => button(page).or(page.locator('[data-instead="button"]')).first().getAttribute('data-status'))
       .toBe('open');
-    await choose(popup, '취소');
+    await clickInPopup(popup, '취소');
     await expect.poll(() => line(page).textContent()).toBe('요청을 취소했어요');
     await context.close();
   });
 });
 
-describe('the system’s own wishes', () => {
-  it('stills what moves, where motion is to be reduced', async () => {
+describe('the system’s preferences', () => {
+  it('stop the animations with prefers-reduced-motion', async () => {
     const context = await storybook.browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
     await show(page, { id: 'own-button--reduced-motion', type: 'story' });
@@ -142,7 +142,7 @@ describe('the system’s own wishes', () => {
     await context.close();
   });
 
-  it('keeps the button’s edge and its focus ring, where colors are forced', async () => {
+  it('keep the button’s border and its focus ring with forced colors', async () => {
     const context = await storybook.browser.newContext({ forcedColors: 'active' });
     const page = await context.newPage();
     await show(page, { id: 'own-button--forced-colors', type: 'story' });

@@ -3,11 +3,11 @@ import { version } from 'react';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// Anything logged to console.error or console.warn fails the test, unless the test takes it with `takeComplaints()`.
+// Any call of console.error or console.warn fails the test, unless the test takes it with `takeConsoleCalls()`.
 const logged: unknown[][] = [];
 
 /** Returns and clears the console.error and console.warn calls of this test, which are then expected. */
-export const takeComplaints = (): unknown[][] => logged.splice(0);
+export const takeConsoleCalls = (): unknown[][] => logged.splice(0);
 
 beforeEach(() => {
   logged.length = 0;
@@ -23,5 +23,5 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
-  expect(takeComplaints(), 'console.error and console.warn').toEqual([]);
+  expect(takeConsoleCalls(), 'console.error and console.warn').toEqual([]);
 });

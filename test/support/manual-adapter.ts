@@ -12,11 +12,11 @@ export interface RecordedPopup {
   requests: PayRequest[];
 }
 
-interface HandOptions {
+interface ManualAdapterOptions {
   /** Whether `connect()` succeeds at once; otherwise the test calls `connected()` or `refused()`. */
-  isQuick?: boolean;
+  connectsAtOnce?: boolean;
   /** The order number of a payment that an earlier document left open. */
-  resumes?: string;
+  resumableOrder?: string;
   /** What it shares with other adapters. */
   page?: object;
 }
@@ -25,25 +25,29 @@ export interface ManualAdapter extends InsteadAdapter {
   /** Whether the browser blocks the next popup. */
   isBlocked: boolean;
   /** How often loading was started: calls that share an attempt count once. */
-  tries: number;
+  attempts: number;
   disposals: number;
-  windows: RecordedPopup[];
+  popups: RecordedPopup[];
   /** The last popup that was opened. */
-  readonly window: RecordedPopup;
-  connected(): void;
-  refused(code?: InsteadErrorCode): void;
+  readonly popup: RecordedPopup;
+  resolveConnect(): void;
+  rejectConnect(code?: InsteadErrorCode): void;
 }
 
 /** Creates an adapter that a test controls: it starts `idle`, shares one attempt between calls, and records every call. */
-export function createManualAdapter({ isQuick = true, resumes, page }: HandOptions = {}): ManualAdapter {
+export function createManualAdapter({
+  connectsAtOnce = true,
+  resumableOrder,
+  page,
+}: ManualAdapterOptions = {}): ManualAdapter {
   const status = createStore<ScriptStatus>({ status: 'idle' });
-  const windows: RecordedPopup[] = [];
-  let resumable = resumes;
+  const popups: RecordedPopup[] = [];
+  let resumable = resumableOrder;
   let pending: PromiseWithResolvers | undefined;
 
   function createPopup(report: ReportEvent) {
     const recorded: RecordedPopup = { report, calls: [], requests: [] };
-    windows.push(recorded);
+    popups.push(recorded);
     return {
       recorded,
       popup: {
@@ -60,20 +64,20 @@ export function createManualAdapter({ isQuick = true, resumes, page }: HandOptio
 
   const adapter: ManualAdapter = {
     isBlocked: false,
-    tries: 0,
+    attempts: 0,
     disposals: 0,
-    windows,
-    get window() {
-      const last = windows.at(-1);
+    popups,
+    get popup() {
+      const last = popups.at(-1);
       if (!last) throw new Error('No popup was opened.');
       return last;
     },
-    connected() {
+    resolveConnect() {
       status.set({ status: 'ready' });
       pending?.resolve();
       pending = undefined;
     },
-    refused(code: InsteadErrorCode = 'token_failed') {
+    rejectConnect(code: InsteadErrorCode = 'token_failed') {
       const error = new InsteadError(code);
       status.set({ status: 'failed', error });
       pending?.reject(error);
@@ -86,11 +90,11 @@ export function createManualAdapter({ isQuick = true, resumes, page }: HandOptio
     connect() {
       if (status.get().status === 'ready') return Promise.resolve();
       if (pending) return pending.promise;
-      adapter.tries++;
+      adapter.attempts++;
       pending = withResolvers();
       const { promise } = pending;
       status.set({ status: 'loading' });
-      if (isQuick) adapter.connected();
+      if (connectsAtOnce) adapter.resolveConnect();
       return promise;
     },
     openPopup: (report: ReportEvent) => (adapter.isBlocked ? null : createPopup(report).popup),

@@ -13,7 +13,7 @@ import {
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { describeAdapter, makeContractRequest } from '../contracts/adapter.contract.ts';
-import { takeComplaints } from '../support/dom-setup.ts';
+import { takeConsoleCalls } from '../support/dom-setup.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
@@ -39,20 +39,20 @@ describeAdapter('createMockAdapter() fulfills the contract of adapters', async (
       void instead.pay(request).then((outcome) => outcomes.push(outcome));
       await settled();
     },
-    scriptArrives: async () => adapter.ready(),
-    opens: async () => adapter.open(),
-    sends: async (method) => adapter.send(method),
-    cancels: async () => adapter.cancel(),
-    closesWindow: async () => adapter.cancel('popup_closed'),
-    callsOff: async () => instead.cancel(),
+    finishLoading: async () => adapter.ready(),
+    loadPayPage: async () => adapter.open(),
+    send: async (method) => adapter.send(method),
+    cancelInPopup: async () => adapter.cancel(),
+    closePopup: async () => adapter.cancel('popup_closed'),
+    cancel: async () => instead.cancel(),
     callbackResults: async () => callbackResults,
     outcomes: async () => outcomes,
     events: async () => events,
-    asked: async () => adapter.requests.map((each) => JSON.parse(JSON.stringify(each)) as unknown),
-    isWindowUp: async () => adapter.isPopupOpen,
+    sessionRequests: async () => adapter.requests.map((each) => JSON.parse(JSON.stringify(each)) as unknown),
+    isPopupOpen: async () => adapter.isPopupOpen,
     async end() {
       instead.dispose();
-      if (world.isCallbackBroken) expect(takeComplaints().length).toBeGreaterThan(0);
+      if (world.isCallbackBroken) expect(takeConsoleCalls().length).toBeGreaterThan(0);
     },
   };
 });

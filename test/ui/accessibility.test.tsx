@@ -23,7 +23,7 @@ const ways: Record<Exclude<PayState['status'], 'idle' | 'preparing'>, PaymentEve
   failed: [{ status: 'failed', error: new InsteadError('session_failed') }],
 };
 
-describe('axe finds nothing to say', () => {
+describe('axe finds no violation', () => {
   test('idle', async () => {
     const { container } = renderWith(<PayButton request={makeRequest()} />);
     expect(await check(container)).toContain('button-name');
@@ -36,12 +36,12 @@ describe('axe finds nothing to say', () => {
   });
 
   test.each(Object.entries(ways))('%s', async (status, events) => {
-    const { container, gateway } = renderWith(<PayButton request={makeRequest()} />);
+    const { container, adapter } = renderWith(<PayButton request={makeRequest()} />);
     await act(async () => {
       screen.getByText('결제를 부탁해').click();
       await settled();
     });
-    for (const event of events) await act(async () => gateway.window.report(event));
+    for (const event of events) await act(async () => adapter.popup.report(event));
     expect(screen.getByText('결제를 부탁해')).toHaveAttribute('data-status', status);
     expect(await check(container)).toContain('button-name');
   });

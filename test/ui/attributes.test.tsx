@@ -8,16 +8,16 @@ import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 
 const read = (path: string) => readFileSync(`${import.meta.dirname}/../../src/ui/${path}`, 'utf8');
-// Comments tell how to set a value; they set none.
+// Comments describe how to set a value; they set none.
 const styles = read('styles.css').replace(/\/\*[\s\S]*?\*\//g, '');
 
-/** Every data attribute on the page, with the values it has had and the parts it was on, from idle to each end. */
+/** Every data attribute on the page, with the values it has had and the parts it was on, from idle to each outcome. */
 async function walk() {
-  // In an app's own browser there is more of it.
+  // An in-app browser has more attributes.
   const app = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('FB_IAB');
   const seen = new Map<string, Set<string>>();
   const places = new Set<string>();
-  const { gateway } = renderWith(
+  const { adapter } = renderWith(
     <>
       <PayButton request={makeRequest()} />
       <PayDeadline expiresAt={Date.now()} />
@@ -38,8 +38,8 @@ async function walk() {
       look();
       await settled();
     });
-  const step = async (event: Parameters<typeof gateway.window.report>[0]) => {
-    await act(async () => gateway.window.report(event));
+  const step = async (event: Parameters<typeof adapter.popup.report>[0]) => {
+    await act(async () => adapter.popup.report(event));
     look();
   };
   look();
@@ -51,14 +51,14 @@ async function walk() {
   await step({ status: 'sent', method: 'link' });
   await click();
   await step({ status: 'cancelled', reason: 'user_cancelled' });
-  gateway.isBlocked = true;
+  adapter.isBlocked = true;
   await click();
   look();
   app.mockRestore();
   return { seen, places };
 }
 
-test('the page has the attributes of the list, all of them and no other', async () => {
+test('the page has exactly the attributes of the list', async () => {
   const { seen } = await walk();
   expect([...seen.keys()].sort()).toEqual([...ATTRIBUTES].sort());
   expect([...seen.get('data-instead')!].sort()).toEqual([...PARTS].sort());
@@ -67,7 +67,7 @@ test('the page has the attributes of the list, all of them and no other', async 
   expect(seen.get('data-code')).toEqual(new Set(['popup_blocked']));
 });
 
-test('the table in attributes.ts says on which parts they stand', async () => {
+test('the table in attributes.ts lists the parts that have them', async () => {
   const { places } = await walk();
   const rows = [...read('attributes.ts').matchAll(/^ \* \| `(data-[a-z]+)` \| ([a-z, ]+) \| (.*) \|$/gm)];
   expect(rows.map(([, name]) => name)).toEqual([...ATTRIBUTES]);
@@ -79,19 +79,19 @@ test('the table in attributes.ts says on which parts they stand', async () => {
   expect([...values.matchAll(/`([^`]+)`/g)].map(([, value]) => value)).toEqual([...PARTS]);
 });
 
-test('styles.css styles every part, and nothing that is not in the list', () => {
+test('styles.css styles every part, and only what is in the list', () => {
   const parts = new Set([...styles.matchAll(/\[data-instead='([^']+)'\]/g)].map(([, part]) => part));
   expect([...parts].sort()).toEqual([...PARTS].sort());
   const names = new Set([...styles.matchAll(/\[(data-[a-z-]+)/g)].map(([, name]) => name as string));
   for (const name of names) expect(ATTRIBUTES).toContain(name);
-  // Nothing of the shop's own can be hit: every selector begins with our attribute.
+  // No element of the shop can match: every selector begins with an attribute of the library.
   const selectors = [...styles.matchAll(/([^{};]+)\{/g)].map(([, selector = '']) => selector.trim());
   for (const selector of selectors.filter((text) => !text.startsWith('@'))) {
     for (const one of selector.split(',')) expect(one.trim()).toMatch(/^\[data-instead/);
   }
 });
 
-test('every custom property of styles.css has a default, and those it reads are those it sets', () => {
+test('every custom property of styles.css has a default, and it reads only those it sets', () => {
   const uses = [...styles.matchAll(/var\(\s*(--instead-[a-z-]+)\s*([,)])/g)];
   expect(uses.length).toBeGreaterThan(9);
   for (const [, name, after] of uses) expect(after, `${name} has a default`).toBe(',');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const styles = readFileSync('src/ui/styles.css', 'utf8');
 
-/** The default of a property: on a light page, and on a dark one. */
+/** The default of a property, on a light page and on a dark one. */
 function valueOf(name: string): { light: string; dark: string } {
   const found = new RegExp(`var\\(--instead-${name}, light-dark\\((#\\w+), (#\\w+)\\)\\)`).exec(styles);
   if (!found) throw new Error(`--instead-${name} has no two defaults`);
@@ -27,14 +27,14 @@ function contrast(one: string, other: string): number {
 // The pages that a shop may have behind the button: white, and nearly black. The status line has the color of the page's text.
 const page = { light: '#ffffff', dark: '#1c1c1c' };
 
-test.each(['light', 'dark'] as const)('every word has a contrast of 4.5 on a %s page', (scheme) => {
+test.each(['light', 'dark'] as const)('every text has a contrast of 4.5 on a %s page', (scheme) => {
   const of = (name: string) => valueOf(name)[scheme];
   expect(contrast(of('button-color'), of('button-background'))).toBeGreaterThanOrEqual(4.5);
   expect(contrast(of('button-color'), of('button-background-hover'))).toBeGreaterThanOrEqual(4.5);
   expect(contrast(of('overlay-color'), of('overlay-background'))).toBeGreaterThanOrEqual(4.5);
 });
 
-test.each(['light', 'dark'] as const)('the focus ring and the button stand out on a %s page', (scheme) => {
+test.each(['light', 'dark'] as const)('the focus ring and the button are distinguishable on a %s page', (scheme) => {
   expect(contrast(valueOf('focus-color')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
   expect(contrast(valueOf('button-background')[scheme], page[scheme])).toBeGreaterThanOrEqual(3);
 });

@@ -25,7 +25,7 @@ async function click(name = '결제를 부탁해') {
   });
 }
 
-/** What the page's clipboard does. jsdom has none. */
+/** Replaces the page's clipboard. jsdom has none. */
 let writeText: (text: string) => Promise<void>;
 beforeEach(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, get: () => ({ writeText }) }));
 afterEach(() => {
@@ -34,7 +34,7 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
-test('an ordinary browser, and jsdom, see nothing of it', () => {
+test('renders nothing in an ordinary browser and in jsdom', () => {
   renderWith(shown());
   expect(line()).toBeNull();
 });
@@ -42,7 +42,7 @@ test('an ordinary browser, and jsdom, see nothing of it', () => {
 describe('in KakaoTalk', () => {
   beforeEach(() => void visitWith(KAKAO));
 
-  test('the button says before any press that the window may not open, and links to a browser', () => {
+  test('the button warns before the click that the popup may not open, and links to a browser', () => {
     history.replaceState(null, '', '/cart?a=1&b=2#sum');
     renderWith(shown());
     expect(line()).toHaveTextContent('이 앱에서는 결제 요청 창이 안 열릴 수 있어요. 다른 브라우저로 열기');
@@ -50,7 +50,7 @@ describe('in KakaoTalk', () => {
     expect(screen.getByRole('link')).toHaveAttribute('href', `kakaotalk://web/openExternal?url=${address}`);
   });
 
-  test('the link leads to where the page is when it is pressed', () => {
+  test('the link opens the address that the page has when it is clicked', () => {
     renderWith(shown());
     history.replaceState(null, '', '/cart/step-2');
     const link = screen.getByRole('link');
@@ -59,50 +59,50 @@ describe('in KakaoTalk', () => {
     expect(link.getAttribute('href')).toContain(encodeURIComponent('/cart/step-2'));
   });
 
-  test('the press tries all the same', async () => {
-    const { gateway } = renderWith(shown());
+  test('a click pays all the same', async () => {
+    const { adapter } = renderWith(shown());
     await click();
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
     expect(button()).toHaveAttribute('data-status', 'requesting');
   });
 
   test.each<InsteadErrorCode>(['popup_blocked', 'popup_lost'])('the notice is rendered next to %s', async (code) => {
-    const { gateway } = renderWith(shown());
-    gateway.isBlocked = code === 'popup_blocked';
+    const { adapter } = renderWith(shown());
+    adapter.isBlocked = code === 'popup_blocked';
     await click();
     if (code === 'popup_lost') {
-      await act(async () => gateway.window.report({ status: 'failed', error: new InsteadError(code) }));
+      await act(async () => adapter.popup.report({ status: 'failed', error: new InsteadError(code) }));
     }
     expect(button()).toHaveAttribute('data-code', code);
     expect(screen.getByRole('link', { name: '다른 브라우저로 열기' })).toBeVisible();
   });
 
-  test('nobody is told to leave once the request is sent', async () => {
-    const { gateway } = renderWith(shown());
+  test('the notice disappears once the request is sent', async () => {
+    const { adapter } = renderWith(shown());
     await click();
     expect(line()).not.toBeNull();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'kakao' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'kakao' }));
     expect(line()).toBeNull();
   });
 
-  test('it is said in English, and in the shop’s own words', () => {
+  test('the notice is rendered in English and with the shop’s labels', () => {
     const { rerender } = renderWith(shown(), { locale: 'en' });
     expect(line()).toHaveTextContent('The request window may not open in this app. Open in another browser');
     rerender(shown({ labels: { inAppNotice: '창이 안 떠요?', openInBrowser: '나가기' } }));
     expect(line()).toHaveTextContent('창이 안 떠요? 나가기');
   });
 
-  test('axe finds nothing to say', async () => {
+  test('axe finds no violation', async () => {
     const { container } = renderWith(shown());
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations).toEqual([]);
   });
 });
 
-describe('in an app that has no link of its own', () => {
+describe('in an app without a link to the browser', () => {
   beforeEach(() => void visitWith(NAVER));
 
-  test('a press copies the address of the page as it is now, and says so aloud', async () => {
+  test('a click copies the current address of the page, and announces it', async () => {
     const copied: string[] = [];
     writeText = async (text) => void copied.push(text);
     renderWith(shown());
@@ -123,30 +123,30 @@ describe('in an app that has no link of its own', () => {
         throw new Error('patched');
       },
     ],
-  ])('a clipboard that %s leaves the address to be taken by hand', async (_, clipboard) => {
+  ])('a clipboard that %s leaves the address to be copied by hand', async (_, clipboard) => {
     writeText = clipboard;
     renderWith(shown());
     await click('주소 복사');
     expect(line()).toHaveTextContent(/http:\/\/localhost:3000\/$/);
   });
 
-  test('so does a page without a clipboard', async () => {
+  test('a page without a clipboard leaves the address to be copied by hand', async () => {
     Reflect.deleteProperty(navigator, 'clipboard');
     renderWith(shown());
     await click('주소 복사');
     expect(line()).toHaveTextContent(/http:\/\/localhost:3000\/$/);
   });
 
-  test('copying does not submit the form that the button stands in, and pays nothing', async () => {
+  test('copying does not submit the form around the button, and pays nothing', async () => {
     writeText = async () => {};
     const onSubmit = vi.fn();
-    const { gateway } = renderWith(<form onSubmit={onSubmit}>{shown()}</form>);
+    const { adapter } = renderWith(<form onSubmit={onSubmit}>{shown()}</form>);
     await click('주소 복사');
     expect(onSubmit).not.toHaveBeenCalled();
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
   });
 
-  test('it is said in English, and in the shop’s own words', async () => {
+  test('the notice is rendered in English and with the shop’s labels', async () => {
     writeText = async () => {};
     const { rerender } = renderWith(shown(), { locale: 'en' });
     await click('Copy the address');
@@ -156,7 +156,7 @@ describe('in an app that has no link of its own', () => {
     expect(line()).toHaveTextContent(/됐어요$/);
   });
 
-  test('axe finds nothing to say, before and after', async () => {
+  test('axe finds no violation before and after copying', async () => {
     writeText = async () => {};
     const { container } = renderWith(shown());
     const run = () => axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
@@ -166,13 +166,16 @@ describe('in an app that has no link of its own', () => {
   });
 });
 
-test('a button renders once, and not again, in an ordinary browser', () => {
+test('a button renders only once in an ordinary browser', () => {
   const renders = vi.fn(() => null);
   renderWith(<PayButton request={makeRequest()}>{renders}</PayButton>);
   expect(renders).toHaveBeenCalledTimes(1);
 });
 
-test.each(['inAppNotice', 'openInBrowser', 'copyLink', 'linkCopied'] as const)('%s has its words', (key) => {
-  expect(label(key, 'ko')).toMatch(/^[가-힣 ]+\.?$/);
-  expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+\.?$/);
-});
+test.each(['inAppNotice', 'openInBrowser', 'copyLink', 'linkCopied'] as const)(
+  '%s has a label in both languages',
+  (key) => {
+    expect(label(key, 'ko')).toMatch(/^[가-힣 ]+\.?$/);
+    expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+\.?$/);
+  },
+);

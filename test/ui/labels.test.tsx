@@ -17,7 +17,7 @@ const states = {
   cancelled: { status: 'cancelled', reason: 'user_cancelled' },
 } satisfies Record<Exclude<PayStatus, 'failed'>, PayState>;
 
-const spoken = {
+const messages = {
   idle: { ko: '', en: '' },
   preparing: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
   requesting: { ko: '요청을 준비하고 있어요', en: 'Getting your request ready' },
@@ -43,11 +43,11 @@ const codes = Object.keys({
 const failed = (code: InsteadErrorCode): PayOutcome => ({ status: 'failed', error: new InsteadError(code) });
 
 describe.each(['ko', 'en'] as const)('in %s', (locale) => {
-  test.each(Object.values(states))('$status has its sentence', (state) => {
-    expect(statusMessage(state, locale)).toBe(spoken[state.status][locale]);
+  test.each(Object.values(states))('$status has a message', (state) => {
+    expect(statusMessage(state, locale)).toBe(messages[state.status][locale]);
   });
 
-  test.each(codes)('%s is told in the shopper’s words, without code or jargon', (code) => {
+  test.each(codes)('%s has a message in the shopper’s words, without code or jargon', (code) => {
     const sentence = statusMessage(failed(code), locale);
     expect(sentence).toMatch(/\.$/);
     expect(sentence).not.toContain(code);
@@ -56,7 +56,7 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
     expect(sentence).not.toMatch(/script|token|API|paid/i);
   });
 
-  test('a popup that was closed is not reported as a cancellation by the shopper', () => {
+  test('popup_closed has another message than a cancellation by the shopper', () => {
     const closed = { status: 'cancelled', reason: 'popup_closed' } as const;
     expect(statusMessage(closed, locale)).toBe(
       { ko: '요청 창이 닫혔어요', en: 'The request window was closed' }[locale],
@@ -64,7 +64,7 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
     expect(statusMessage(closed, locale, { cancelled: '내 말' })).toBe('내 말');
   });
 
-  test('nothing says that anybody has paid', () => {
+  test('no message claims a payment', () => {
     const all = [...Object.values(states), ...codes.map(failed)]
       .map((state) => statusMessage(state, locale))
       .join('\n');
@@ -73,20 +73,20 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
 });
 
 describe('labels', () => {
-  test.each(Object.keys(states) as (keyof typeof states)[])('replace what is said of %s', (status) => {
+  test.each(Object.keys(states) as (keyof typeof states)[])('replace the message of %s', (status) => {
     const label = statusMessage(states[status], 'ko', { [status]: '내 말' });
-    // The word for idle stands on the button; nothing is said of it.
+    // The label for idle is on the button; the status line stays empty.
     expect(label).toBe(status === 'idle' ? '' : '내 말');
-    expect(statusMessage(states[status], 'ko', {})).toBe(spoken[status].ko);
+    expect(statusMessage(states[status], 'ko', {})).toBe(messages[status].ko);
   });
 
-  test.each(codes)('replace the sentence of %s, or of every failure at once', (code) => {
+  test.each(codes)('replace the message of %s, or of every failure at once', (code) => {
     const labels: PayLabels = { failed: '안 됐어요', errors: { [code]: '내 말' } };
     expect(statusMessage(failed(code), 'ko', labels)).toBe('내 말');
     expect(statusMessage(failed(code), 'ko', { failed: '안 됐어요' })).toBe('안 됐어요');
   });
 
-  test.each(['idle', 'showPopup', 'cancel'] as const)('replace the word on the button: %s', (key) => {
+  test.each(['idle', 'showPopup', 'cancel'] as const)('replace the label of the button: %s', (key) => {
     expect(label(key, 'ko', { [key]: '내 말' })).toBe('내 말');
     expect(label(key, 'ko')).toMatch(/^[가-힣 ]+$/);
     expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+$/);
@@ -94,7 +94,7 @@ describe('labels', () => {
 });
 
 describe('the status line', () => {
-  test('is there, silent and polite, before anything has happened', () => {
+  test('is rendered, empty and polite, before a payment starts', () => {
     renderWith(<PayButton request={makeRequest()} />);
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
@@ -103,56 +103,59 @@ describe('the status line', () => {
     {
       locale: 'ko',
       button: '결제를 부탁해',
-      output: spoken,
+      output: messages,
       blocked: '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.',
     },
     {
       locale: 'en',
       button: 'Ask a friend to pay',
-      output: spoken,
+      output: messages,
       blocked: 'The popup was blocked. Please allow popups and try again.',
     },
-  ] as const)('says each step in $locale, always in the same element', async ({ locale, button, output, blocked }) => {
-    let order!: (request: ReturnType<typeof makeRequest>) => void;
-    const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
-    const { gateway } = renderWith(<PayButton request={request} overlay={false} />, { locale });
-    const status = screen.getByRole('status');
-    const click = () => act(async () => screen.getByRole('button', { name: button }).click());
+  ] as const)(
+    'announces each step in $locale, always in the same element',
+    async ({ locale, button, output, blocked }) => {
+      let order!: (request: ReturnType<typeof makeRequest>) => void;
+      const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
+      const { adapter } = renderWith(<PayButton request={request} overlay={false} />, { locale });
+      const status = screen.getByRole('status');
+      const click = () => act(async () => screen.getByRole('button', { name: button }).click());
 
-    await click();
-    expect(status).toHaveTextContent(output.preparing[locale]);
-    await act(async () => {
-      order(makeRequest());
-      await settled();
-    });
-    expect(status).toHaveTextContent(output.requesting[locale]);
-    act(() => gateway.window.report({ status: 'open' }));
-    expect(status).toHaveTextContent(output.open[locale]);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
-    expect(status).toHaveTextContent(output.sent[locale]);
-    await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    expect(status).toHaveTextContent(output.cancelled[locale]);
-    gateway.isBlocked = true;
-    await click();
-    expect(status).toHaveTextContent(blocked);
-    expect(screen.getByRole('status')).toBe(status);
-  });
+      await click();
+      expect(status).toHaveTextContent(output.preparing[locale]);
+      await act(async () => {
+        order(makeRequest());
+        await settled();
+      });
+      expect(status).toHaveTextContent(output.requesting[locale]);
+      act(() => adapter.popup.report({ status: 'open' }));
+      expect(status).toHaveTextContent(output.open[locale]);
+      await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
+      expect(status).toHaveTextContent(output.sent[locale]);
+      await click();
+      await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
+      expect(status).toHaveTextContent(output.cancelled[locale]);
+      adapter.isBlocked = true;
+      await click();
+      expect(status).toHaveTextContent(blocked);
+      expect(screen.getByRole('status')).toBe(status);
+    },
+  );
 
-  test('changes its language while it speaks', async () => {
+  test('changes its language while a payment is in progress', async () => {
     const ui = <PayButton request={makeRequest()} overlay={false} />;
-    const { gateway, rerender } = renderWith(ui);
+    const { adapter, rerender } = renderWith(ui);
     await act(async () => screen.getByRole('button').click());
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     rerender(ui, { locale: 'en' });
     expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
     expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');
   });
 
-  test('speaks the shop’s own words', async () => {
+  test('shows the shop’s labels', async () => {
     const labels = { idle: '쏘기', errors: { popup_blocked: '창이 막혔네요' } };
-    const { gateway } = renderWith(<PayButton request={makeRequest()} labels={labels} />);
-    gateway.isBlocked = true;
+    const { adapter } = renderWith(<PayButton request={makeRequest()} labels={labels} />);
+    adapter.isBlocked = true;
     await act(async () => screen.getByRole('button', { name: '쏘기' }).click());
     expect(screen.getByRole('status')).toHaveTextContent('창이 막혔네요');
   });

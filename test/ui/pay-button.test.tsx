@@ -9,7 +9,7 @@ import { settled } from '../support/settled.ts';
 
 const getButton = () => screen.getByRole('button', { name: '결제를 부탁해' });
 
-/** A button whose overlay does not stand in the way, and the press on it. */
+/** A button whose overlay does not cover it, and a click on it. */
 function renderButton(props: Partial<PayButtonProps> & { ref?: Ref<HTMLButtonElement> } = {}) {
   return renderWith(<PayButton request={makeRequest()} overlay={false} {...props} />);
 }
@@ -22,14 +22,14 @@ async function click(button = getButton()) {
 }
 
 describe('a native button', () => {
-  test('is of type button, says 결제를 부탁해, and takes another type', () => {
+  test('has the type button and the label 결제를 부탁해, and accepts another type', () => {
     const { rerender } = renderButton();
     expect(getButton()).toHaveProperty('type', 'button');
     rerender(<PayButton request={makeRequest()} type="submit" />);
     expect(getButton()).toHaveProperty('type', 'submit');
   });
 
-  test('hands every prop of a button on', () => {
+  test('passes every prop of a button on', () => {
     const handlers = { onMouseDown: vi.fn(), onKeyDown: vi.fn(), onBlur: vi.fn() };
     renderButton({
       id: 'pay',
@@ -58,7 +58,7 @@ describe('a native button', () => {
     for (const handler of Object.values(handlers)) expect(handler).toHaveBeenCalledOnce();
   });
 
-  test('calls the shop’s own onPointerEnter and onFocus beside ours', async () => {
+  test('calls the shop’s own onPointerEnter and onFocus, too', async () => {
     const [onPointerEnter, onFocus] = [vi.fn(), vi.fn()];
     renderButton({ onPointerEnter, onFocus });
     await userEvent.hover(getButton());
@@ -67,7 +67,7 @@ describe('a native button', () => {
     expect(onFocus).toHaveBeenCalledOnce();
   });
 
-  test('gives its element to a ref object and to a ref function, and takes it back', () => {
+  test('passes its element to a ref object and to a ref function, and clears it on unmount', () => {
     const ref = createRef<HTMLButtonElement>();
     const first = renderButton({ ref });
     expect(ref.current).toBe(getButton());
@@ -83,7 +83,7 @@ describe('a native button', () => {
 
   const hasRefAsProp = !version.startsWith('18.');
   if (hasRefAsProp) {
-    test('gives its element through a component that has ref as a prop, and runs the clean-up of React 19', () => {
+    test('passes its element through a component that has ref as a prop, and runs the cleanup function of React 19', () => {
       const cleanUp = vi.fn();
       const MyButton = ({ ref }: { ref?: Ref<HTMLButtonElement> }) => <PayButton ref={ref} request={makeRequest()} />;
       const given = vi.fn(() => cleanUp);
@@ -94,76 +94,76 @@ describe('a native button', () => {
     });
   }
 
-  test('does not submit the form it stands in', async () => {
+  test('does not submit the form around it', async () => {
     const onSubmit = vi.fn();
-    const { gateway } = renderWith(
+    const { adapter } = renderWith(
       <form onSubmit={onSubmit}>
         <PayButton request={makeRequest()} />
       </form>,
     );
     await userEvent.click(getButton());
     await userEvent.click(screen.getByRole('button', { name: '요청 취소' }));
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
   test('does nothing when the shop has disabled it', async () => {
-    const { gateway } = renderButton({ disabled: true });
+    const { adapter } = renderButton({ disabled: true });
     await userEvent.click(getButton());
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
   });
 
   test('pays by keyboard', async () => {
-    const { gateway } = renderButton();
+    const { adapter } = renderButton();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 });
 
 describe('paying', () => {
-  test('calls onClick first, and pays', async () => {
-    const onClick = vi.fn(() => expect(gateway.windows).toEqual([]));
-    const { gateway } = renderButton({ onClick });
+  test('calls onClick first, then pays', async () => {
+    const onClick = vi.fn(() => expect(adapter.popups).toEqual([]));
+    const { adapter } = renderButton({ onClick });
     await click();
     expect(onClick).toHaveBeenCalledOnce();
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 
   test('does not pay when onClick prevents it', async () => {
-    const { gateway } = renderButton({ onClick: (event) => event.preventDefault() });
+    const { adapter } = renderButton({ onClick: (event) => event.preventDefault() });
     await click();
-    expect(gateway.windows).toEqual([]);
+    expect(adapter.popups).toEqual([]);
     expect(getButton()).toHaveAttribute('data-status', 'idle');
   });
 
-  test('opens the window in the click itself', () => {
-    const { gateway } = renderButton({ request: () => new Promise(() => {}) });
+  test('opens the popup in the click', () => {
+    const { adapter } = renderButton({ request: () => new Promise(() => {}) });
     act(() => {
       getButton().click();
-      expect(gateway.windows).toHaveLength(1);
+      expect(adapter.popups).toHaveLength(1);
     });
   });
 
-  test('is busy and never disabled while it pays, and a second press brings the window back', async () => {
-    const { gateway } = renderButton();
+  test('is busy and never disabled while it pays, and a second click focuses the popup', async () => {
+    const { adapter } = renderButton();
     expect(getButton()).not.toHaveAttribute('aria-busy');
     await click();
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
     await click();
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
-    act(() => gateway.window.report({ status: 'open' }));
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
+    act(() => adapter.popup.report({ status: 'open' }));
     expect(getButton()).toHaveAttribute('aria-busy', 'true');
     expect(getButton()).toBeEnabled();
     await click();
-    expect(gateway.window.calls).toEqual(['request', 'focus', 'focus']);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    expect(adapter.popup.calls).toEqual(['request', 'focus', 'focus']);
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(getButton()).not.toHaveAttribute('aria-busy');
-    expect(gateway.windows).toHaveLength(1);
+    expect(adapter.popups).toHaveLength(1);
   });
 
-  test('a second press brings the window back also when the shop hands it a new order number each time', async () => {
+  test('focuses the popup on a second click, also when each request has a new order number', async () => {
     function Careless() {
       const [count, setCount] = useState(0);
       return (
@@ -174,99 +174,99 @@ describe('paying', () => {
         />
       );
     }
-    const { gateway } = renderWith(<Careless />);
+    const { adapter } = renderWith(<Careless />);
     await click();
     await click();
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
-    expect(gateway.windows).toHaveLength(1);
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    expect(adapter.popups).toHaveLength(1);
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
   });
 
-  test('two presses before React has rendered make one payment', async () => {
-    const { gateway } = renderButton();
+  test('makes one payment for two clicks before React has rendered', async () => {
+    const { adapter } = renderButton();
     await act(async () => {
       getButton().click();
       getButton().click();
       getButton().click();
       await settled();
     });
-    expect(gateway.windows).toHaveLength(1);
-    expect(gateway.window.calls).toEqual(['focus', 'focus', 'request']);
+    expect(adapter.popups).toHaveLength(1);
+    expect(adapter.popup.calls).toEqual(['focus', 'focus', 'request']);
   });
 
-  test('pays again after an end', async () => {
-    const { gateway } = renderButton();
+  test('pays again after a payment has settled', async () => {
+    const { adapter } = renderButton();
     await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     await click();
-    expect(gateway.windows).toHaveLength(2);
+    expect(adapter.popups).toHaveLength(2);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
   });
 
-  test('calls onSent, onCancelled and onFailed, and puts none of them on the button', async () => {
+  test('calls onSent, onCancelled and onFailed, and passes none of them to the element', async () => {
     const [onSent, onCancelled, onFailed] = [vi.fn(), vi.fn(), vi.fn()];
-    const { gateway } = renderButton({ onSent, onCancelled, onFailed });
+    const { adapter } = renderButton({ onSent, onCancelled, onFailed });
     await click();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ status: 'sent', merchantUid: 'order-1', method: 'link' });
     await click();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'popup_closed' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'popup_closed' }));
     expect(onCancelled).toHaveBeenCalledExactlyOnceWith({
       status: 'cancelled',
       merchantUid: 'order-1',
       reason: 'popup_closed',
     });
-    gateway.isBlocked = true;
+    adapter.isBlocked = true;
     await click();
     expect(onFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ status: 'failed', error: expect.objectContaining({ code: 'popup_blocked' }) }),
     );
   });
 
-  test('gives the focus back to the button that was pressed without getting it', async () => {
-    const { gateway } = renderButton();
+  test('returns the focus to the button that was clicked without receiving it', async () => {
+    const { adapter } = renderButton();
     await click();
-    // As Safari does: a press leaves the focus on the body.
+    // As in Safari: a click leaves the focus on the body.
     expect(document.body).toHaveFocus();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 
-  test('takes the focus from nobody who has it', async () => {
-    const { gateway } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
+  test('does not take the focus from another element', async () => {
+    const { adapter } = renderWith([<PayButton key="b" request={makeRequest()} overlay={false} />, <input key="i" />]);
     await click();
     screen.getByRole('textbox').focus();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(screen.getByRole('textbox')).toHaveFocus();
   });
 });
 
 describe('children', () => {
-  test('stand on the button as they are', () => {
+  test('are rendered in the button unchanged', () => {
     renderButton({ children: <b>부탁하기</b> });
     expect(screen.getByRole('button', { name: '부탁하기' })).toBeVisible();
   });
 
   test('may be a function of the state', async () => {
-    const { gateway } = renderButton({ children: (state) => `지금 ${state.status}` });
+    const { adapter } = renderButton({ children: (state) => `지금 ${state.status}` });
     await click(screen.getByRole('button', { name: '지금 idle' }));
     expect(screen.getByRole('button', { name: '지금 requesting' })).toBeVisible();
-    await act(async () => gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' }));
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
     expect(screen.getByRole('button', { name: '지금 cancelled' })).toBeVisible();
   });
 });
 
-test('puts nothing into the head of the page', async () => {
+test('adds nothing to the head of the page', async () => {
   const before = document.head.innerHTML;
-  const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  const { adapter } = renderWith(<PayButton request={makeRequest()} />);
   await click();
-  act(() => gateway.window.report({ status: 'open' }));
+  act(() => adapter.popup.report({ status: 'open' }));
   expect(document.head.innerHTML).toBe(before);
-  await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+  await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
   expect(document.head.innerHTML).toBe(before);
   expect(document.querySelector('[style]')).toBeNull();
 });
 
-test('outside a provider it throws no_provider', () => {
+test('throws no_provider outside a provider', () => {
   expect(() => render(<PayButton request={makeRequest()} />)).toThrow(expect.objectContaining({ code: 'no_provider' }));
 });

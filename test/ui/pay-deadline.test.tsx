@@ -4,9 +4,9 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { InsteadProvider, PayDeadline } from 'react-instead-pay';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pass, show } from '../order/shop.tsx';
+import { advance, show } from '../order/shop.tsx';
 import { createManualAdapter } from '../support/manual-adapter.ts';
-import { takeComplaints } from '../support/dom-setup.ts';
+import { takeConsoleCalls } from '../support/dom-setup.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -31,14 +31,14 @@ test.each([
   [SECOND, '1초 남음', '1 s left'],
   [0, '결제 기한이 지났어요', 'The time to pay is over'],
   [-DAY, '결제 기한이 지났어요', 'The time to pay is over'],
-])('with %i ms left it says "%s", or "%s"', (left, korean, english) => {
+])('with %i ms left, renders "%s" or "%s"', (left, korean, english) => {
   const { container } = render(<PayDeadline expiresAt={now + left} />);
   expect(container).toHaveTextContent(korean);
   const { container: other } = render(<PayDeadline expiresAt={now + left} locale="en" />);
   expect(other).toHaveTextContent(english);
 });
 
-test('it is a time with its instant, and the hour in Korea as its title, wherever the reader is', () => {
+test('renders a time element with its instant, titled with the hour in Korea in any time zone', () => {
   const { container } = render(<PayDeadline expiresAt={new Date(now + DAY)} />);
   const time = container.querySelector('time');
   expect(time).toHaveAttribute('datetime', '2026-11-25T07:49:00.000Z');
@@ -46,7 +46,7 @@ test('it is a time with its instant, and the hour in Korea as its title, whereve
   expect(time).toHaveAttribute('data-instead', 'deadline');
 });
 
-test('its language is the provider’s', () => {
+test('uses the provider’s language', () => {
   const deadline = <PayDeadline expiresAt={now + DAY} />;
   render(
     <InsteadProvider adapter={createManualAdapter()} sandbox locale="en">
@@ -56,7 +56,7 @@ test('its language is the provider’s', () => {
   expect(screen.getByText('1 day left')).toHaveAttribute('title', '25 November 2026, 16:49 KST');
 });
 
-test('it takes every prop of a time, and a ref', () => {
+test('accepts every prop of a time element, and a ref', () => {
   const ref = createRef<HTMLTimeElement>();
   render(<PayDeadline expiresAt={now + DAY} ref={ref} className="mine" title="mine" id="until" />);
   expect(ref.current).toHaveClass('mine');
@@ -64,58 +64,58 @@ test('it takes every prop of a time, and a ref', () => {
   expect(ref.current).toHaveAttribute('id', 'until');
 });
 
-test('its words may be your own', () => {
+test('renders the shop’s own labels', () => {
   const { container } = render(
     <PayDeadline expiresAt={now + HOUR}>{(left) => `${left / MINUTE} minutes`}</PayDeadline>,
   );
   expect(container).toHaveTextContent('60 minutes');
 });
 
-test('it renders once a minute, in the last minute once a second, and no more once it is over', async () => {
+test('renders once a minute, in the last minute once a second, and not at all once it has passed', async () => {
   const words = vi.fn((left: number) => String(left));
   render(<PayDeadline expiresAt={now + 3 * MINUTE - 1}>{words}</PayDeadline>);
   words.mockClear();
-  await pass(MINUTE);
+  await advance(MINUTE);
   expect(words.mock.calls).toEqual([[1 * MINUTE]]);
-  await pass(MINUTE);
+  await advance(MINUTE);
   words.mockClear();
-  // React 18 gathers what comes within one act.
-  for (let second = 0; second < 10; second++) await pass(SECOND);
+  // React 18 batches the updates of one act.
+  for (let second = 0; second < 10; second++) await advance(SECOND);
   expect(words).toHaveBeenCalledTimes(10);
-  await pass(HOUR);
+  await advance(HOUR);
   expect(words).toHaveBeenLastCalledWith(0);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('it rests while the page is hidden, and is right when it is shown', async () => {
+test('pauses while the page is hidden, and is correct when it is shown', async () => {
   const { container } = render(<PayDeadline expiresAt={now + HOUR} />);
   await show(false);
   expect(vi.getTimerCount()).toBe(0);
-  await pass(30 * MINUTE);
+  await advance(30 * MINUTE);
   await show(true);
   expect(container).toHaveTextContent('30분 남음');
 });
 
-test('another deadline is shown at once', () => {
+test('updates at once when expiresAt changes', () => {
   const { container, rerender } = render(<PayDeadline expiresAt={now + HOUR} />);
   rerender(<PayDeadline expiresAt={now + MINUTE} />);
   expect(container).toHaveTextContent('1분 남음');
 });
 
-test('a server renders the date, and a browser goes on from it without a complaint', async () => {
+test('renders the date on a server, and hydrates without a warning', async () => {
   const deadline = <PayDeadline expiresAt={now + HOUR} />;
   const container = document.body.appendChild(document.createElement('div'));
   container.innerHTML = renderToString(deadline);
   expect(container).toHaveTextContent('2026년 11월 24일 17:49 KST');
   vi.setSystemTime(now + MINUTE);
   const root = hydrateRoot(container, deadline);
-  await pass(0);
+  await advance(0);
   expect(container).toHaveTextContent('59분 남음');
   root.unmount();
   container.remove();
 });
 
-test('a deadline that cannot be read shows nothing, and the developer is told once', () => {
+test('renders nothing for an invalid date, and warns once', () => {
   const told: string[] = [];
   const listen = (event: ErrorEvent) => {
     event.preventDefault();
@@ -126,7 +126,7 @@ test('a deadline that cannot be read shows nothing, and the developer is told on
   rerender(<PayDeadline expiresAt="tomorrow" />);
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
-  const output = [...told, ...takeComplaints().map(String)];
+  const output = [...told, ...takeConsoleCalls().map(String)];
   expect(output).toEqual([
     expect.stringContaining(
       'PayDeadline: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone',

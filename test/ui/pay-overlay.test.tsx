@@ -4,7 +4,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, PayOverlay } from 'react-instead-pay';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPayRef, Payer, renderWith } from '../react/support.tsx';
-import { giveDialogsTheirMethods } from '../support/dialog.ts';
+import { polyfillDialog } from '../support/polyfill-dialog.ts';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
@@ -26,30 +26,30 @@ const clickInOverlay = (name: string) => act(async () => screen.getByRole('butto
 /** Waits until the `close` events that dialogs tell later have been told: ours is queued after them. */
 const waitUntilCalled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
-describe.each(['with the methods of a dialog', 'where dialogs have no methods'])('%s', (environment) => {
-  let takeAway = () => {};
+describe.each(['with dialog methods', 'without dialog methods'])('%s', (environment) => {
+  let removePolyfill = () => {};
   beforeEach(() => {
-    if (environment === 'with the methods of a dialog') takeAway = giveDialogsTheirMethods();
+    if (environment === 'with dialog methods') removePolyfill = polyfillDialog();
   });
   afterEach(() => {
-    takeAway();
-    takeAway = () => {};
+    removePolyfill();
+    removePolyfill = () => {};
   });
 
-  test('it is there while the window is, and at no other time', async () => {
-    const { gateway } = renderWith(<PayButton request={() => new Promise(() => {})} />);
+  test('is shown exactly while the popup is open', async () => {
+    const { adapter } = renderWith(<PayButton request={() => new Promise(() => {})} />);
     expect(findDialog()).toBeNull();
     await click();
     expect(screen.getByRole('dialog', { name: '요청을 준비하고 있어요' })).toBeVisible();
     await act(async () =>
-      gateway.window.report({ status: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
+      adapter.popup.report({ status: 'failed', error: Object.assign(new Error(), { code: 'disposed' }) as never }),
     );
     expect(findDialog()).toBeNull();
   });
 
-  test('it stays one dialog from preparing to open, and goes with the end', async () => {
+  test('stays one dialog from preparing to open, and closes when the payment settles', async () => {
     let order!: (request: ReturnType<typeof makeRequest>) => void;
-    const { gateway } = renderWith(<PayButton request={() => new Promise((resolve) => (order = resolve))} />);
+    const { adapter } = renderWith(<PayButton request={() => new Promise((resolve) => (order = resolve))} />);
     await click();
     const dialog = findDialog();
     await act(async () => {
@@ -57,23 +57,23 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
       await settled();
     });
     expect(dialog).toHaveAccessibleName('요청을 준비하고 있어요');
-    act(() => gateway.window.report({ status: 'open' }));
+    act(() => adapter.popup.report({ status: 'open' }));
     expect(dialog).toHaveAccessibleName('결제 요청 창이 열려 있어요');
     expect(findDialog()).toBe(dialog);
     expect(dialog).toHaveProperty('open', true);
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(findDialog()).toBeNull();
     await waitUntilCalled();
-    expect(gateway.window.calls).toEqual(['request', 'release']);
+    expect(adapter.popup.calls).toEqual(['request', 'release']);
   });
 
-  test.each(['cancelled', 'failed'])('it goes when the payment has %s', async (end) => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  test.each(['cancelled', 'failed'])('closes when the payment has %s', async (end) => {
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     await act(async () => {
-      if (end === 'cancelled') gateway.window.report({ status: 'cancelled', reason: 'user_cancelled' });
+      if (end === 'cancelled') adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' });
       else
-        gateway.window.report({
+        adapter.popup.report({
           status: 'failed',
           error: Object.assign(new Error(), { code: 'session_failed' }) as never,
         });
@@ -82,26 +82,26 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(findDialog()).toBeNull();
   });
 
-  test('a wrong request never shows it', async () => {
+  test('is never shown for an invalid request', async () => {
     renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} />);
     await click();
     expect(getButton()).toHaveAttribute('data-code', 'invalid_request');
     expect(findDialog()).toBeNull();
   });
 
-  test('Escape cancels the payment', async () => {
+  test('cancels the payment on Escape', async () => {
     const onCancelled = vi.fn();
-    const { gateway } = renderWith(<PayButton request={makeRequest()} onCancelled={onCancelled} />);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} onCancelled={onCancelled} />);
     await click();
     const escape = new Event('cancel', { cancelable: true });
     await act(async () => void findDialog()?.dispatchEvent(escape));
     expect(escape.defaultPrevented).toBe(true);
     expect(findDialog()).toBeNull();
-    expect(gateway.window.calls).toEqual(['request', 'close']);
+    expect(adapter.popup.calls).toEqual(['request', 'close']);
     expect(onCancelled.mock.calls).toEqual([[{ status: 'cancelled', merchantUid: 'order-1', reason: 'aborted' }]]);
   });
 
-  test('a browser that closes it without asking cancels the payment, too', async () => {
+  test('cancels the payment when a browser closes it without a cancel event', async () => {
     renderWith(<PayButton request={makeRequest()} />);
     await click();
     const dialog = findDialog()!;
@@ -112,26 +112,26 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(getButton()).toHaveAttribute('data-reason', 'aborted');
   });
 
-  test('its buttons bring the window back, and cancel', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  test('focuses the popup and cancels by its buttons', async () => {
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     await clickInOverlay('요청 창 다시 보기');
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
     await clickInOverlay('요청 취소');
-    expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
+    expect(adapter.popup.calls).toEqual(['request', 'focus', 'close']);
     expect(getButton()).toHaveAttribute('data-reason', 'aborted');
   });
 
-  test('a click beside it brings the window back; one on its sentence does nothing', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  test('focuses the popup on a click beside it, and ignores a click on its text', async () => {
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
     await click();
     fireEvent.click(findDialog()!.querySelector('p')!);
-    expect(gateway.window.calls).toEqual(['request']);
+    expect(adapter.popup.calls).toEqual(['request']);
     fireEvent.click(findDialog()!);
-    expect(gateway.window.calls).toEqual(['request', 'focus']);
+    expect(adapter.popup.calls).toEqual(['request', 'focus']);
   });
 
-  test('a click in it is not a click on the card that the button stands in', async () => {
+  test('does not pass its clicks on to the card around the button', async () => {
     const onClick = vi.fn();
     renderWith(
       <div onClick={onClick}>
@@ -145,11 +145,11 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     expect(onClick).toHaveBeenCalledOnce();
   });
 
-  test('Strict Mode shows it twice and cancels nothing', async () => {
-    const gateway = createManualAdapter();
+  test('is shown twice in Strict Mode and cancels nothing', async () => {
+    const adapter = createManualAdapter();
     render(
       <StrictMode>
-        <InsteadProvider adapter={gateway} sandbox>
+        <InsteadProvider adapter={adapter} sandbox>
           <PayButton request={makeRequest()} />
         </InsteadProvider>
       </StrictMode>,
@@ -158,14 +158,14 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     await waitUntilCalled();
     expect(findDialog()).toHaveProperty('open', true);
     expect(getButton()).toHaveAttribute('data-status', 'requesting');
-    expect(gateway.window.calls).toEqual(['request']);
+    expect(adapter.popup.calls).toEqual(['request']);
   });
 
-  const ways = Activity ? ['unmounts', 'is hidden by React'] : ['unmounts'];
-  test.each(ways)('a page part that %s while it is up cancels nothing', async (how) => {
-    const gateway = createManualAdapter();
+  const disappearances = Activity ? ['unmounts', 'is hidden by React'] : ['unmounts'];
+  test.each(disappearances)('does not cancel when a subtree %s while it is shown', async (how) => {
+    const adapter = createManualAdapter();
     const page = (isThere: boolean, children: ReactNode = <PayButton request={makeRequest()} />) => (
-      <InsteadProvider adapter={gateway} sandbox>
+      <InsteadProvider adapter={adapter} sandbox>
         {Activity && how === 'is hidden by React' ? (
           <Activity mode={isThere ? 'visible' : 'hidden'}>{children}</Activity>
         ) : (
@@ -177,31 +177,31 @@ describe.each(['with the methods of a dialog', 'where dialogs have no methods'])
     await click();
     rerender(page(false));
     await waitUntilCalled();
-    expect(gateway.window.calls).toEqual(['request']);
+    expect(adapter.popup.calls).toEqual(['request']);
 
     rerender(page(true));
     await waitUntilCalled();
-    expect(gateway.window.calls).toEqual(['request']);
+    expect(adapter.popup.calls).toEqual(['request']);
     if (how === 'is hidden by React') expect(findDialog()).toHaveProperty('open', true);
   });
 
-  test('the focus comes back to the button when it goes', async () => {
-    const { gateway } = renderWith(<PayButton request={makeRequest()} />);
+  test('returns the focus to the button when it closes', async () => {
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
     await userEvent.click(getButton());
     screen.getByRole('button', { name: '요청 창 다시 보기' }).focus();
-    await act(async () => gateway.window.report({ status: 'sent', method: 'link' }));
+    await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     expect(getButton()).toHaveFocus();
   });
 });
 
-test('overlay={false} shows none', async () => {
+test('is not rendered with overlay={false}', async () => {
   renderWith(<PayButton request={makeRequest()} overlay={false} />);
   await click();
   expect(getButton()).toHaveAttribute('data-status', 'requesting');
   expect(findDialog()).toBeNull();
 });
 
-test('another button’s payment shows no overlay of one’s own', async () => {
+test('is not shown for another button’s payment', async () => {
   renderWith([
     <PayButton key="1" request={makeRequest()} />,
     <PayButton key="2" request={makeRequest()}>
@@ -213,9 +213,9 @@ test('another button’s payment shows no overlay of one’s own', async () => {
 });
 
 describe('PayOverlay by itself', () => {
-  test('stands for whichever payment runs: brings it back and cancels it', async () => {
+  test('is shown for any payment: focuses its popup and cancels it', async () => {
     const pay = createPayRef();
-    const { gateway } = renderWith([<Payer key="p" pay={pay} />, <PayOverlay key="o" />]);
+    const { adapter } = renderWith([<Payer key="p" pay={pay} />, <PayOverlay key="o" />]);
     expect(findDialog()).toBeNull();
     await act(async () => {
       void pay.current?.pay(makeRequest());
@@ -224,20 +224,20 @@ describe('PayOverlay by itself', () => {
     expect(screen.getByRole('dialog')).toHaveAttribute('data-status', 'requesting');
     await clickInOverlay('요청 창 다시 보기');
     await clickInOverlay('요청 취소');
-    expect(gateway.window.calls).toEqual(['request', 'focus', 'close']);
+    expect(adapter.popup.calls).toEqual(['request', 'focus', 'close']);
     expect(pay.current?.state).toMatchObject({ status: 'cancelled', reason: 'aborted' });
     expect(findDialog()).toBeNull();
   });
 
-  test('stands for a payment that was open when the page was reloaded', () => {
-    renderWith(<PayOverlay />, { adapter: createManualAdapter({ resumes: 'order-9' }) });
+  test('is shown for a payment that was open when the page was reloaded', () => {
+    renderWith(<PayOverlay />, { adapter: createManualAdapter({ resumableOrder: 'order-9' }) });
     expect(screen.getByRole('dialog', { name: '결제 요청 창이 열려 있어요' })).toBeVisible();
   });
 
-  test('speaks English, and the shop’s own words', () => {
+  test('is rendered in English and with the shop’s labels', () => {
     const labels = { open: '창이 열렸어요', cancel: '그만' };
     const { rerender } = renderWith(<PayOverlay />, {
-      adapter: createManualAdapter({ resumes: 'order-9' }),
+      adapter: createManualAdapter({ resumableOrder: 'order-9' }),
       locale: 'en',
     });
     const names = () => screen.getAllByRole('button').map((button) => button.textContent);

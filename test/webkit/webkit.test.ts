@@ -23,31 +23,31 @@ async function visit(options?: ScenarioOptions) {
   await shopper.driver.get(servers.addressOf(options));
 }
 
-const forged = { result: 'success', method: 'kakao' };
+const spoofed = { result: 'success', method: 'kakao' };
 const records = () => shopper.run<number>('return sessionStorage.length');
 const raw = () => shopper.run<unknown[]>('return window.recorded.raw');
 
-test('a payment opens its window in the click and is sent, and the window stays with the shopper', async () => {
+test('opens the popup in the click, resolves sent and leaves the popup open', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1');
-  expect(await raw()).toEqual([{ result: 'opened' }, forged]);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.clickInPopup(window, '카카오톡');
+  await shopper.expectState('sent kakao order-1');
+  expect(await raw()).toEqual([{ result: 'opened' }, spoofed]);
   expect(await records()).toBe(0);
   expect(await shopper.windows()).toContain(window);
 });
 
-test('a window is not blocked when the session takes 7 seconds', async () => {
+test('does not block the popup when the session takes 7 seconds', async () => {
   await servers.faults({ sessionDelay: 7_000 });
   await visit();
-  await shopper.press();
+  await shopper.clickAndOpen();
   await expect
     .poll(() => shopper.run<string>('return window.recorded.events.at(-1).status'), { timeout: 20_000 })
     .toBe('open');
 });
 
-test('the script alone, used as the guide says, is blocked then: that is what we guard against', async () => {
+test('blocks the popup of the script used as the guide describes: the library prevents that', async () => {
   await servers.faults({ sessionDelay: 7_000 });
   await visit({ scene: 'guide' });
   await expect.poll(() => shopper.run('return Boolean(window.INSTEAD?.access_token)')).toBe(true);
@@ -56,45 +56,45 @@ test('the script alone, used as the guide says, is blocked then: that is what we
   expect(await shopper.windows()).toHaveLength(1);
 });
 
-test('a shopper who cancels has cancelled, and the window goes', async () => {
+test('resolves user_cancelled and closes the popup when the shopper cancels', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.choose(window, '취소');
-  await shopper.sees('cancelled user_cancelled order-1');
-  await shopper.seesGone(window);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.clickInPopup(window, '취소');
+  await shopper.expectState('cancelled user_cancelled order-1');
+  await shopper.expectPopupClosed(window);
 });
 
-test('a window that is closed without a word has cancelled', async () => {
+test('resolves popup_closed when the popup closes without a message', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.closes(window);
-  await shopper.sees('cancelled popup_closed order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.closePopup(window);
+  await shopper.expectState('cancelled popup_closed order-1');
   expect(await records()).toBe(0);
 });
 
-test('a payment that the shop calls off closes its window', async () => {
+test('closes the popup when the shop cancels', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   await shopper.click('cancel pay');
-  await shopper.sees('cancelled aborted order-1');
-  await shopper.seesGone(window);
+  await shopper.expectState('cancelled aborted order-1');
+  await shopper.expectPopupClosed(window);
 });
 
-test('a refused session is session_failed, and the window goes', async () => {
+test('resolves session_failed and closes the popup when the session is refused', async () => {
   await servers.faults({ sessionStatus: 500, sessionDelay: 1_000 });
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('failed session_failed order-1');
-  await shopper.seesGone(window);
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('failed session_failed order-1');
+  await shopper.expectPopupClosed(window);
 });
 
-test('a result that the page, a frame of it or a stranger in the window has forged changes nothing', async () => {
+test('ignores a spoofed result of the page, of a frame in it and of another site in the popup', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   await shopper.run(
     `window.spoofedMessages = 0;
      addEventListener('message', ({ data }) => { if (data === 'the last one') window.spoofedMessages++; });
@@ -102,68 +102,74 @@ test('a result that the page, a frame of it or a stranger in the window has forg
      const frame = document.createElement('iframe');
      frame.srcdoc = '<script>for (const message of [' + JSON.stringify(arguments[0]) + ', "the last one"]) parent.postMessage(message, "*")</' + 'script>';
      document.body.append(frame);`,
-    forged,
+    spoofed,
   );
   await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(2);
-  await shopper.within(window, async () => {
-    // Instead's page leaves without a word: with one, the payment would end meanwhile.
+  await shopper.inWindow(window, async () => {
+    // Instead's page is left without its `closed` message, which would settle the payment.
     await shopper.run(`Object.defineProperty(window, 'opener', { value: null });`);
     await shopper.driver.get(servers.attacker);
-    await shopper.run(`for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`, forged);
+    await shopper.run(
+      `for (const message of [arguments[0], 'the last one']) opener.postMessage(message, '*')`,
+      spoofed,
+    );
   });
   await expect.poll(() => shopper.run('return window.spoofedMessages')).toBe(3);
-  await shopper.sees('open order-1');
+  await shopper.expectState('open order-1');
   expect(await raw()).toEqual([{ result: 'opened' }]);
 });
 
-test('a payment outlives two reloads and ends once', async () => {
+test('survives two reloads and settles once', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
   for (let time = 0; time < 2; time++) {
     await shopper.driver.navigate().refresh();
-    await shopper.sees('open order-1', 'current');
+    await shopper.expectState('open order-1', 'current');
   }
-  await shopper.choose(window, '페이스북');
-  await shopper.sees('sent facebook order-1', 'current');
+  await shopper.clickInPopup(window, '페이스북');
+  await shopper.expectState('sent facebook order-1', 'current');
   expect(await records()).toBe(0);
 });
 
-// WebKit alone keeps a page for the way back while its payment window stands.
+// Only WebKit keeps a page with an open popup in the back-forward cache.
 test.each([
-  ['while the window still stands', false],
-  ['when the window is gone', true],
-])('a payment that has ended on another page of the shop is over on the way back, %s', async (_, isGone) => {
-  // Until it has reloaded, the restored page stays.
-  await visit({ reloadDelay: 2_000 });
-  await shopper.run(`sessionStorage.told = '';
+  ['while the popup is open', false],
+  ['after the popup has closed', true],
+])(
+  'shows a payment that settled on another page of the shop as settled after history.back(), %s',
+  async (_, isGone) => {
+    // The restored page stays until its reload has completed.
+    await visit({ reloadDelay: 2_000 });
+    await shopper.run(`sessionStorage.told = '';
     setInterval(() => { sessionStorage.told += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.goesTo(servers.addressOf());
-  await shopper.sees('open order-1', 'current');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1', 'current');
-  if (isGone) await shopper.closes(window);
-  await shopper.goesBack();
-  await shopper.sees('idle', 'current');
-  expect(await shopper.run('return sessionStorage.told')).toBe('');
-});
+    const window = await shopper.clickAndOpen();
+    await shopper.expectState('open order-1');
+    await shopper.navigate(servers.addressOf());
+    await shopper.expectState('open order-1', 'current');
+    await shopper.clickInPopup(window, '카카오톡');
+    await shopper.expectState('sent kakao order-1', 'current');
+    if (isGone) await shopper.closePopup(window);
+    await shopper.goBack();
+    await shopper.expectState('idle', 'current');
+    expect(await shopper.run('return sessionStorage.told')).toBe('');
+  },
+);
 
-test('a payment that nobody has ended meanwhile goes on on the way back, for whoever began it', async () => {
+test('continues a payment that is still open after history.back(), for the caller that started it', async () => {
   await visit();
-  const window = await shopper.press();
-  await shopper.sees('open order-1');
-  await shopper.goesTo(`${servers.shop}/frame`);
-  await shopper.goesBack();
-  await shopper.sees('open order-1', 'current');
-  await shopper.choose(window, '카카오톡');
-  await shopper.sees('sent kakao order-1', 'current');
+  const window = await shopper.clickAndOpen();
+  await shopper.expectState('open order-1');
+  await shopper.navigate(`${servers.shop}/frame`);
+  await shopper.goBack();
+  await shopper.expectState('open order-1', 'current');
+  await shopper.clickInPopup(window, '카카오톡');
+  await shopper.expectState('sent kakao order-1', 'current');
   expect(await shopper.run('return window.recorded.outcomes.map(({ status }) => status)')).toEqual(['sent']);
   expect(await records()).toBe(0);
 });
 
-test('a window that the browser blocks is popup_blocked', async () => {
+test('reports popup_blocked when the browser blocks the popup', async () => {
   await visit({ scene: 'plain' });
   await shopper.run(`setTimeout(() => document.querySelector('button').click(), 6500)`);
   await expect

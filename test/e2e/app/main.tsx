@@ -1,4 +1,5 @@
-// The shop page that the flows drive. What it shows is decided by `?scene=…&settings=<JSON>`; what it receives is recorded in `window.recorded`.
+// The shop page of the browser tests. `?scene=…&settings=<JSON>` selects what it renders; `window.recorded` records what it
+// receives.
 import { StrictMode, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
@@ -27,7 +28,7 @@ interface RecordedEvents {
 declare global {
   interface Window {
     recorded: RecordedEvents;
-    /** Settles when the last message of a test has come. */
+    /** Resolves when the last message of a test has arrived. */
     lastMessageReceived: Promise<void>;
     pay: (request?: unknown, options?: { signal?: AbortSignal }) => Promise<PayOutcome>;
     instead: ReturnType<typeof createInsteadClient>;
@@ -148,7 +149,7 @@ function ChangingClient() {
   );
 }
 
-/** A single-page app. Each route brings a provider of its own. */
+/** A single-page app. Each route mounts its own provider. */
 function Routes() {
   const [route, setRoute] = useState('/checkout');
   return (
@@ -168,7 +169,7 @@ function Routes() {
   );
 }
 
-/** The page of an order. The shop tells of it at /orders/…, and with the flag `stream` at /orders/…/events. */
+/** The page of an order. The shop reports the order at /orders/… and, with the flag `stream`, also at /orders/…/events. */
 function Order() {
   const order = useOrderStatus(query.get('uid') ?? 'order-1', {
     fetchStatus: async (id, { signal }) => (await (await fetch(`/orders/${id}`, { signal })).json()) as OrderReport,
@@ -208,7 +209,7 @@ const scenes: Record<string, () => ReactNode> = {
   ),
   changing: () => <ChangingClient />,
   order: () => <Order />,
-  // Two providers of one client, as on a page that is put together from parts.
+  // Two providers with the same client, as on a page that is composed of several React roots.
   twins: () => (
     <>
       <Provider>
@@ -244,14 +245,14 @@ function start() {
     button.onclick = async () => {
       const outcome = await instead.pay(request);
       recorded.outcomes.push(outcome);
-      // For a test that must not look into the page.
+      // For tests that must not evaluate code in the page, since that renews the user activation.
       console.info(outcome.status, outcome.status === 'failed' ? outcome.error.code : '');
     };
     document.body.append(button);
     return;
   }
   if (scene === 'guide') {
-    // The shop as the guide has it: the script in the page, no library. What our guards are measured against.
+    // The shop as the guide describes it: the script on the page, without this library. The tests compare against it.
     const script = document.createElement('script');
     script.src = [settings.scriptSrc].flat()[0] as string;
     script.onload = () => window.INSTEAD?.init(settings.clientId);

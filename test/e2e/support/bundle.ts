@@ -4,7 +4,10 @@ import { folderOfReact } from '../../react-versions/react-versions.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The shop page of the flows, or another: over what is published, as `npm test` has built it, or else over the sources. */
+/**
+ * Bundles the shop page of the browser tests, or another one: on the published files if `npm test` has built them, otherwise
+ * on the sources.
+ */
 export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> {
   const isBuilt = process.env.E2E_TARGET === 'dist';
   const result = await build({
@@ -14,9 +17,9 @@ export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> 
     format: 'iife',
     jsx: 'automatic',
     jsxDev: false,
-    // The browser parses it in each test: unminified, with its source map, it is 4 MB.
+    // The browser parses it in each test: unminified and with its source map it is 4 MB.
     minifyWhitespace: true,
-    // Strict Mode's double effects exist in the development build alone.
+    // Only React's development build runs Strict Mode's double effects.
     define: { 'process.env.NODE_ENV': '"development"' },
     tsconfigRaw: {},
     alias: { 'react-instead-pay': root(isBuilt ? 'dist/index.js' : 'src/index.ts'), ...aliasReact() },
@@ -25,7 +28,7 @@ export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> 
   return result.outputFiles[0]!.text;
 }
 
-/** The React of the project, where it is not the one of package.json. */
+/** The React of the project, if it is not the one of package.json. */
 function aliasReact(): Record<string, string> {
   const version = process.env.REACT_VERSION;
   if (!version) return {};

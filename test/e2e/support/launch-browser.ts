@@ -2,7 +2,7 @@ import { chromium, firefox, type Browser, type LaunchOptions } from 'playwright'
 import { fullChromium, launchOptions } from '../../support/chromium.ts';
 import { firefoxPath } from '../../support/firefox.ts';
 
-/** The browsers that a project can ask for with E2E_BROWSER. */
+/** The browsers that a project can select with E2E_BROWSER. */
 export type E2eBrowser = 'headless-shell' | 'chromium' | 'firefox';
 
 /** Starts the browser of the project. */
@@ -15,7 +15,7 @@ export function launchBrowser(): Promise<Browser> {
       return chromium.launch(withPageCache(fullChromium));
     case 'firefox':
       return firefox.launch({
-        // Firefox as it is published, over WebDriver BiDi. Without the channel Playwright requires its patched Firefox.
+        // The published Firefox, over WebDriver BiDi. Without the channel Playwright requires its patched Firefox.
         channel: 'moz-firefox',
         executablePath: firefoxPath,
         firefoxUserPrefs: { 'dom.disable_open_during_load': true },
@@ -23,7 +23,7 @@ export function launchBrowser(): Promise<Browser> {
   }
 }
 
-// Playwright turns the back-forward cache off. Our users have it on.
+// Playwright turns the back-forward cache off. In users' browsers it is on.
 const withPageCache = (options: LaunchOptions): LaunchOptions => ({
   ...options,
   ignoreDefaultArgs: [...(options.ignoreDefaultArgs as string[]), '--disable-back-forward-cache'],

@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'playwright';
 
 /**
- * Has a window or frame post messages to the shop's page, and resolves when the page has dealt with them: messages of one
- * sender arrive in their order, and the last one is waited for.
+ * Posts messages from a window or frame to the shop's page, and resolves when the page has processed them. Messages of one
+ * sender arrive in order, so waiting for the last one is enough.
  */
 export async function post(
   page: Page,
@@ -29,7 +29,7 @@ export async function post(
   await page.evaluate(() => window.lastMessageReceived);
 }
 
-/** Puts a frame into the page, and takes hold of it once it is loaded. */
+/** Adds a frame to the page and returns it once it is loaded. */
 export async function addFrame(page: Page, address: string): Promise<Frame> {
   await page.evaluate(
     (src) =>

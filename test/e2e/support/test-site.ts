@@ -22,22 +22,22 @@ export interface ScenarioOptions {
   settings?: Record<string, unknown>;
   flags?: string;
   uid?: string;
-  /** What the shop asks for, as JSON. */
+  /** The settings of the shop, as JSON. */
   request?: string;
   orderDelay?: number;
   headers?: Record<string, string>;
-  /** Markup before the app, for pages with something else on them. */
+  /** Markup before the app, for pages with other content. */
   before?: string;
   path?: string;
   userAgent?: string;
-  /** How long the page takes to come when it is asked for a second time, in ms. */
+  /** The delay of the page when it is requested a second time, in ms. */
   reloadDelay?: number;
 }
 
-/** A shop, the emulator and somebody else, on three origins. */
+/** Starts a shop, the emulator and a third party, on three origins. */
 export async function startServers(appPath?: string) {
   const app = await bundleApp(appPath);
-  const asked: { method: string; path: string; at: number }[] = [];
+  const countRequests: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, ScenarioOptions>();
   const visited = new Set<string>();
   let emulator = createEmulator();
@@ -47,7 +47,7 @@ export async function startServers(appPath?: string) {
 
   const service = await listen('127.0.0.1', async (request) => {
     const { pathname } = new URL(request.url);
-    if (request.method !== 'OPTIONS') asked.push({ method: request.method, path: pathname, at: Date.now() });
+    if (request.method !== 'OPTIONS') countRequests.push({ method: request.method, path: pathname, at: Date.now() });
     if (request.method === 'POST' && pathname === '/api/session') sessions.push(await request.clone().json());
     if (pathname === '/instead-1.0.1.js') await scriptGate;
     return emulator.fetch(request);
@@ -55,8 +55,8 @@ export async function startServers(appPath?: string) {
   const shop = await listen('localhost', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/copy.js') {
-      asked.push({ method: request.method, path: pathname, at: Date.now() });
-      // Kept by the browser, as the published file is.
+      countRequests.push({ method: request.method, path: pathname, at: Date.now() });
+      // Cached by the browser, like the published file.
       const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=31536000, immutable' };
       return new Response(copy, { headers: { 'content-type': 'text/javascript', ...headers } });
     }
@@ -86,21 +86,21 @@ export async function startServers(appPath?: string) {
     service: service.origin,
     shop: shop.origin,
     attacker: attacker.origin,
-    asked,
-    /** What was asked for a session, in turn. */
+    countRequests,
+    /** The bodies of the session requests, in order. */
     sessions,
-    /** Keeps the script back until the function that this returns is called. */
+    /** Holds the script back until the returned function is called. */
     holdScript() {
       let release = () => {};
       scriptGate = new Promise((resolve) => (release = resolve));
       return release;
     },
-    /** How often the service was asked for this path. */
-    count: (path: string) => asked.filter((entry) => entry.path === path).length,
-    /** A new service with no memory, and no fault. */
+    /** How often the service received a request for this path. */
+    count: (path: string) => countRequests.filter((entry) => entry.path === path).length,
+    /** Resets the service: no payments and no faults. */
     reset() {
       emulator = createEmulator();
-      asked.length = 0;
+      countRequests.length = 0;
       sessions.length = 0;
       scriptGate = Promise.resolve();
     },
@@ -112,12 +112,12 @@ export async function startServers(appPath?: string) {
       });
       if (!response.ok) throw new Error(`The emulator refused the faults: ${response.status} ${await response.text()}`);
     },
-    /** The script at an address of the shop's own. */
+    /** The script at an address of the shop's own origin. */
     async copyOfScript() {
       copy = await (await createEmulator().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
       return `${shop.origin}/copy.js`;
     },
-    /** The address of a shop page like this. */
+    /** Returns the address of a shop page with these options. */
     addressOf(options: ScenarioOptions = {}) {
       const path = `/page-${++count}`;
       const settings = {
@@ -142,7 +142,7 @@ export async function startServers(appPath?: string) {
   };
 }
 
-/** The same, and a browser to visit them. */
+/** Starts the servers and a browser. */
 export async function openTestSite(appPath?: string) {
   const servers = await startServers(appPath);
   const browser = await launchBrowser();
@@ -151,7 +151,7 @@ export async function openTestSite(appPath?: string) {
     ...servers,
     browser,
     goTo,
-    /** Opens a shop page in a browser profile of its own. */
+    /** Opens a shop page in a new browser context. */
     async visit(options: ScenarioOptions = {}) {
       const context = await browser.newContext({ userAgent: options.userAgent });
       const page = await context.newPage();
@@ -167,7 +167,7 @@ export async function openTestSite(appPath?: string) {
 
 export type TestSite = Awaited<ReturnType<typeof openTestSite>>;
 
-/** Presses and takes hold of the window that opens. */
+/** Clicks the button and returns the popup that opens. */
 export async function click(page: Page, name = 'pay', context: BrowserContext = page.context()): Promise<Page> {
   const [popup] = await Promise.all([
     context.waitForEvent('page'),

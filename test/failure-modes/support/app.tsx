@@ -11,15 +11,15 @@ import {
   type PayRequest,
 } from 'react-instead-pay';
 
-/** React with or without Strict Mode, or `createInsteadClient()` alone. */
+/** React with or without Strict Mode, or only `createInsteadClient()`. */
 export type RenderMode = 'react' | 'strict' | 'plain';
 
 export interface Opening {
   mode: RenderMode;
-  /** Where this cell's service answers. */
+  /** The address of this cell's service. */
   base: string;
   isLazy?: boolean;
-  /** Whether the shop's own function asks its server for the order. */
+  /** Whether the request is a function that fetches the order from the shop's server. */
   hasOrder?: boolean;
   timeouts?: { script?: number; token?: number; session?: number };
 }
@@ -27,9 +27,9 @@ export interface Opening {
 interface RecordedEvents {
   /** `sent/kakao`, `failed/session_failed`. */
   outcomes: string[];
-  /** How long each took since its click, in ms. */
+  /** The time from the click to each outcome, in ms. */
   elapsed: number[];
-  /** Every status that a payment has had. */
+  /** Every status of a payment. */
   payments: string[];
   script: ScriptStatus['status'];
 }
@@ -41,16 +41,16 @@ declare global {
       close(): void;
       changeClient(): void;
       events: RecordedEvents;
-      /** With `plain`. */
+      /** Only with `plain`. */
       instead?: InsteadClient | undefined;
-      /** With `plain`: a `pay()` that no button is pressed for, and how it ended. */
+      /** Only with `plain`: calls `pay()` without a click, and returns the outcome. */
       pay(merchantUid?: string): Promise<string>;
     };
   }
 }
 
 const place = document.getElementById('root')!;
-// React puts a listener of its own on the document with the first root, and leaves it there.
+// React adds a listener to the document with the first root, and never removes it.
 createRoot(document.createElement('div')).render(null);
 
 const makeEvents = (): RecordedEvents => ({ outcomes: [], elapsed: [], payments: [], script: 'idle' });
@@ -61,7 +61,7 @@ export const makeRequest = (): PayRequest => ({
   itemList: [{ itemName: '겨울 운동화', itemAmt: '1' }],
   payEndDttm: Date.now() + 24 * 60 * 60 * 1000,
   totalAmt: 3000,
-  // As the guide has it. It is told of `closed`, too, so the window is listened to after it has sent.
+  // As in the guide. It also receives `closed`, so the popup is observed after it has sent.
   request_cb: () => {},
 });
 
@@ -93,12 +93,12 @@ function openShop({ mode, base, isLazy, hasOrder, timeouts }: Opening): void {
     },
   } as const;
   const onEnd = (outcome: PayOutcome) => void events.outcomes.push(describe(outcome));
-  const askShop = async () => {
+  const fetchOrder = async () => {
     const response = await fetch(`${base}/order`);
     if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
     return (await response.json()) as PayRequest;
   };
-  const request = hasOrder ? askShop : makeRequest();
+  const request = hasOrder ? fetchOrder : makeRequest();
 
   if (mode === 'plain') {
     const instead = (shop.instead = createInsteadClient({ clientId: 'shop', ...settings }));

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createEmulator } from 'react-instead-pay/emulator';
-import type { Answer, What, Words } from '../failure-table.ts';
+import type { Answer, What, MessageStep } from '../failure-table.ts';
 
 const PLACES: Partial<Record<string, Exclude<What, 'message'>>> = {
   '/instead-1.0.1.js': 'script',
@@ -13,17 +13,17 @@ const PLACES: Partial<Record<string, Exclude<What, 'message'>>> = {
   '/order': 'order',
 };
 const LATE = 300;
-/** Readable for any page. */
+/** Readable by a page of any origin. */
 const OPEN = { 'access-control-allow-origin': '*' };
 
-export interface Struck {
+export interface ActiveFault {
   answer: Answer;
-  /** How often it strikes. */
+  /** How often it happens. */
   times?: number | undefined;
 }
-export type Faults = Partial<Record<What, Struck>>;
+export type Faults = Partial<Record<What, ActiveFault>>;
 
-/** The emulator, as often as there are cells: each under a path of its own, where its own faults strike. */
+/** The emulator, once for each cell: each has a path and faults of its own. */
 export async function openFailingService() {
   const emulator = createEmulator();
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
@@ -37,9 +37,9 @@ export async function openFailingService() {
     const place = PLACES[rest];
     const right = () => {
       incoming.url = (rest || pathname) + search;
-      if (rest === '/order') giveOrder(outgoing);
-      else if (rest === '/page') give(outgoing, 200, '<!doctype html><p>Somewhere else', 'text/html');
-      else if (rest === '/away') give(outgoing, 200, postMessages([success, { does: 'closes' }], ''), 'text/html');
+      if (rest === '/order') respondWithOrder(outgoing);
+      else if (rest === '/page') respond(outgoing, 200, '<!doctype html><p>Somewhere else', 'text/html');
+      else if (rest === '/away') respond(outgoing, 200, postMessages([success, { does: 'closes' }], ''), 'text/html');
       else void passOn(incoming, outgoing);
     };
     if (cell && place === 'popup') cell.popupRequestedAt = Date.now();
@@ -60,7 +60,7 @@ export async function openFailingService() {
         outgoing.writeHead(200, { ...OPEN, 'content-length': 1_000, 'content-type': 'text/html' });
         return void outgoing.write('{"session_id": "abc', () => incoming.socket.resetAndDestroy());
       case 'given':
-        return give(outgoing, answer.status, answer.body, answer.mime);
+        return respond(outgoing, answer.status, answer.body, answer.mime);
       case 'redirect':
         return redirect(
           outgoing,
@@ -72,10 +72,10 @@ export async function openFailingService() {
           }[answer.to],
         );
       case 'unshared':
-        withhold(outgoing);
+        removeCorsHeaders(outgoing);
         return right();
       case 'says':
-        return give(outgoing, 200, postMessages(answer.words, `${otherOrigin}/well/away`), 'text/html');
+        return respond(outgoing, 200, postMessages(answer.messages, `${otherOrigin}/well/away`), 'text/html');
     }
   });
   server.listen(0, '127.0.0.1');
@@ -90,9 +90,9 @@ export async function openFailingService() {
       cells.set(name, cell);
       return {
         base: `${origin}/${name}`,
-        /** From now on everything is answered as it should be. */
-        heal: () => void (cell.faults = {}),
-        /** Lets go what is held. */
+        /** Ends every fault of the cell. */
+        recover: () => void (cell.faults = {}),
+        /** Releases the answers that are held. */
         release: () => cell.held.splice(0).forEach((answer) => answer()),
         popupRequestedAt: () => cell.popupRequestedAt ?? Infinity,
       };
@@ -107,9 +107,9 @@ export async function openFailingService() {
 export type FailingService = Awaited<ReturnType<typeof openFailingService>>;
 export type FailingCell = ReturnType<FailingService['openCell']>;
 
-const success: Words = { say: { result: 'success', method: 'kakao' } };
+const success: MessageStep = { post: { result: 'success', method: 'kakao' } };
 
-function give(outgoing: ServerResponse, status: number, body = '', mime = 'text/plain'): void {
+function respond(outgoing: ServerResponse, status: number, body = '', mime = 'text/plain'): void {
   outgoing.writeHead(status, { ...OPEN, 'content-type': `${mime}; charset=utf-8` });
   outgoing.end(body);
 }
@@ -119,8 +119,8 @@ function redirect(outgoing: ServerResponse, status: number, location: string): v
   outgoing.end();
 }
 
-const giveOrder = (outgoing: ServerResponse) =>
-  give(
+const respondWithOrder = (outgoing: ServerResponse) =>
+  respond(
     outgoing,
     200,
     JSON.stringify({
@@ -133,8 +133,8 @@ const giveOrder = (outgoing: ServerResponse) =>
     'application/json',
   );
 
-/** Takes out of the answer what lets a page of another origin read it. */
-function withhold(outgoing: ServerResponse): void {
+/** Removes the headers that let a page of another origin read the answer. */
+function removeCorsHeaders(outgoing: ServerResponse): void {
   const { writeHead } = outgoing;
   outgoing.writeHead = function (this: ServerResponse, status: number, headers: Record<string, string>) {
     const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'access-control-allow-origin');
@@ -142,22 +142,25 @@ function withhold(outgoing: ServerResponse): void {
   } as typeof writeHead;
 }
 
-/** A page that says these words to the shop. Like the real one it says `closed` as it goes, unless its words are of its going. */
+/**
+ * A page that posts these messages to the shop. Like the real one it posts `closed` when it unloads, unless it closes or
+ * navigates by itself.
+ */
 const postMessages = (
-  words: readonly Words[],
+  messages: readonly MessageStep[],
   away: string,
 ): string => `<!doctype html><meta charset="utf-8"><title>Instead</title>
 <script>
 let isQuiet = false;
-const say = (message) => window.opener?.postMessage(message, '*');
-addEventListener('beforeunload', () => isQuiet || say({ result: 'closed' }));
+const post = (message) => window.opener?.postMessage(message, '*');
+addEventListener('beforeunload', () => isQuiet || post({ result: 'closed' }));
 (async () => {
-  for (const word of ${JSON.stringify(words)}) {
-    if ('pause' in word) await new Promise((resolve) => setTimeout(resolve, word.pause));
-    else if ('say' in word) say(word.say);
+  for (const message of ${JSON.stringify(messages)}) {
+    if ('pause' in message) await new Promise((resolve) => setTimeout(resolve, message.pause));
+    else if ('post' in message) post(message.post);
     else {
       isQuiet = true;
-      if (word.does === 'closes') window.close();
+      if (message.does === 'closes') window.close();
       else location.replace(${JSON.stringify(away)});
     }
   }

@@ -1,18 +1,18 @@
-/** What is on the page besides the page itself. */
+/** What is on the page besides its own markup. */
 export interface LeakReport {
-  /** Listeners on window and document. */
+  /** The listeners on window and document. */
   listeners: string[];
   timers: string[];
-  /** Those of them that run for a second or more: the limit of a step that is over, if it was not taken back. */
+  /** The timers of a second or more: the time-out of a finished step, if it was not cleared. */
   longTimers: string[];
   overlays: number;
   frames: number;
-  /** What stands in the body. */
+  /** The children of the body. */
   nodes: string[];
-  /** Our keys in sessionStorage. */
-  remembered: string[];
-  /** Promises that nobody caught, and what was said with console.error or console.warn. */
-  complaints: string[];
+  /** The library's keys in sessionStorage. */
+  storageKeys: string[];
+  /** Unhandled rejections, and calls of console.error and console.warn. */
+  consoleLines: string[];
 }
 
 declare global {
@@ -21,14 +21,14 @@ declare global {
   }
 }
 
-/** Keeps books of the page from before its first script on. It is sent into the page as it stands, so it names nothing outside itself. */
+/** Records the page from before its first script. It is serialized into the page, so it uses nothing from outside itself. */
 export function recordLeaks(): void {
-  // It comes into frames and popups as well: what the script does in there goes away with them.
+  // It also runs in frames and popups, where it stops: what the script does there disappears with them.
   if (window !== window.top || window.opener) return;
-  const complaints: string[] = [];
-  window.addEventListener('unhandledrejection', ({ reason }) => void complaints.push(`unhandled: ${String(reason)}`));
+  const consoleLines: string[] = [];
+  window.addEventListener('unhandledrejection', ({ reason }) => void consoleLines.push(`unhandled: ${String(reason)}`));
   for (const method of ['error', 'warn'] as const) {
-    console[method] = (...words: unknown[]) => void complaints.push(words.map(String).join(' '));
+    console[method] = (...messages: unknown[]) => void consoleLines.push(messages.map(String).join(' '));
   }
 
   type Entry = { target: EventTarget; type: string; listener: unknown; isCapture: boolean };
@@ -70,7 +70,7 @@ export function recordLeaks(): void {
     (run, ms, ...rest) => {
       const id = begin(() => {
         if (isOnce) timers.delete(id);
-        (run as (...words: unknown[]) => void)(...rest);
+        (run as (...messages: unknown[]) => void)(...rest);
       }, ms);
       timers.set(id, { name: `${name} ${ms ?? 0} ${caller()}`, ms: ms ?? 0 });
       return id;
@@ -93,7 +93,7 @@ export function recordLeaks(): void {
     overlays: document.querySelectorAll('dialog, #blocker').length,
     frames: document.querySelectorAll('iframe').length,
     nodes: [...document.body.children].map(({ tagName, id }) => `${tagName} ${id}`),
-    remembered: Object.keys(sessionStorage).filter((key) => key.startsWith('react-instead-pay')),
-    complaints,
+    storageKeys: Object.keys(sessionStorage).filter((key) => key.startsWith('react-instead-pay')),
+    consoleLines,
   });
 }

@@ -3,17 +3,17 @@ import { openTestSite } from '../../e2e/support/test-site.ts';
 import { openFailingService, type FailingService } from './failing-service.ts';
 import { recordLeaks } from './leak-check.ts';
 
-/** One page that lives through many cells: what one of them leaves behind, the next would find. */
+/** A page that many cells use in turn: a leak of one would be found by the next. */
 export interface PooledPage {
   context: BrowserContext;
   page: Page;
-  /** The payment windows, also those that have gone. */
-  windows: Page[];
-  /** Errors that nobody caught, in the page or in a frame of it. */
+  /** The popups, including those that have closed. */
+  popups: Page[];
+  /** Uncaught errors, in the page or in a frame of it. */
   errors: string[];
 }
 
-/** A stage, the faulty service and as many pages as are asked for at a time. */
+/** Opens a test site, the failing service, and as many pages as are needed at a time. */
 export async function openPagePool() {
   const site = await openTestSite('test/failure-modes/support/app.tsx');
   const service = await openFailingService();
@@ -23,8 +23,8 @@ export async function openPagePool() {
     const context = await site.browser.newContext();
     await context.addInitScript(recordLeaks);
     const page = await context.newPage();
-    const pooledPage: PooledPage = { context, page, windows: [], errors: [] };
-    page.on('popup', (popup) => pooledPage.windows.push(popup));
+    const pooledPage: PooledPage = { context, page, popups: [], errors: [] };
+    page.on('popup', (popup) => pooledPage.popups.push(popup));
     page.on('pageerror', (error) => pooledPage.errors.push(String(error)));
     await site.goTo(page);
     return pooledPage;
@@ -32,7 +32,7 @@ export async function openPagePool() {
 
   return {
     service,
-    /** Lends a page. One on which a test has failed is not lent again. */
+    /** Runs the function with a page. A page on which a test has failed is not used again. */
     async use(work: (pooledPage: PooledPage, service: FailingService) => Promise<void>): Promise<void> {
       const pooledPage = free.pop() ?? (await openPooledPage());
       try {
@@ -41,7 +41,7 @@ export async function openPagePool() {
         await pooledPage.context.close();
         throw error;
       }
-      pooledPage.windows.length = 0;
+      pooledPage.popups.length = 0;
       free.push(pooledPage);
     },
     async close() {

@@ -4,18 +4,12 @@ import { SCENARIO_CELLS, SCENARIOS, modesOf, type Scenario } from '../scenarios.
 import type { RenderMode } from './app.tsx';
 
 const HEADINGS: Record<What, [heading: string, sentence: string]> = {
-  script: ['The script', 'Asked for when the page comes up, or with `load="lazy"` in the click.'],
-  token: ['The token', 'Asked for with the script.'],
-  order: [
-    'The shop’s own order function',
-    'Asked after the click, while the window is open. It has no time-out of ours.',
-  ],
-  session: ['The session', 'Asked for after the click.'],
-  popup: [
-    'Instead’s page in the window',
-    'Nobody but the shopper sees it. A page that fails is closed by the shopper.',
-  ],
-  message: ['What the window says', 'The page is up, and speaks like this.'],
+  script: ['The script', 'Requested on mount, or in the click with `load="lazy"`.'],
+  token: ['The token', 'Requested with the script.'],
+  order: ['The shop’s `request` function', 'Called after the click, while the popup is open. It has no time-out.'],
+  session: ['The session', 'Requested after the click.'],
+  popup: ['Instead’s page in the popup', 'Only the shopper sees it. A page that fails is closed by the shopper.'],
+  message: ['The messages of the popup', 'The page has loaded and posts messages.'],
 };
 
 const RENDER_MODES: Record<RenderMode, string> = { react: 'React', strict: 'Strict Mode', plain: 'without React' };
@@ -36,8 +30,8 @@ function rowOf(fault: FailureMode): string[] {
 function sectionOf(what: What): string {
   const faults = FAILURE_MODES.filter((fault) => fault.what === what);
   const [heading, sentence] = HEADINGS[what];
-  const before = whensOf(faults[0]!).includes('before') ? ['before the click and after it'] : [];
-  const head = [`It …`, 'before the click and no longer', ...before, 'after the click'];
+  const before = whensOf(faults[0]!).includes('before') ? ['before and after the click'] : [];
+  const head = [`failure`, 'before the click only', ...before, 'after the click'];
   return `## ${heading}\n\n${sentence}\n\n${table(head, faults.map(rowOf))}\n`;
 }
 
@@ -49,29 +43,29 @@ function scenariosOf(title: Scenario['title']): string {
       .map((mode) => RENDER_MODES[mode])
       .join(', '),
   ]);
-  return `### ${title[0]!.toUpperCase()}${title.slice(1)}\n\n${table(['What happens', 'ends as', 'tried with'], rows)}\n`;
+  return `### ${title[0]!.toUpperCase()}${title.slice(1)}\n\n${table(['event', 'outcome', 'tested with'], rows)}\n`;
 }
 
-/** What fails, how, when, and how the payment ends. */
+/** Returns docs/failure-modes.md: what fails, how, when, and with which outcome. */
 export function printFailureModes(): string {
   const count = FAILURE_MODE_CELLS.length + SCENARIO_CELLS.length;
   const whats = Object.keys(HEADINGS) as What[];
   const titles = [...new Set(SCENARIOS.map(({ title }) => title))];
-  return `# Every fault settles
+  return `# Failure modes
 
-Whatever fails, a payment comes to one end, within its time-out, and leaves nothing behind: no overlay, no window, no frame once
-the provider is gone, no listener on \`window\` or \`document\`, no timer, nothing in \`sessionStorage\`, no unhandled rejection, no
-word on the console.
+Whatever fails, a payment settles once, within its time-out, and leaks nothing: no overlay, no popup, no frame after the
+provider has unmounted, no listener on \`window\` or \`document\`, no timer, nothing in \`sessionStorage\`, no unhandled rejection
+and no line on the console.
 
-This page is generated from the tests (\`test/failure-modes\`) by \`npm run docs\`: ${count} of them, each in a real Chromium, under React's
-Strict Mode as well where a fault lasts. An outcome is written as status and reason, method or code.
-**\`sent\` means that somebody has been asked, not that anybody has paid.**
+This page is generated from the tests (\`test/failure-modes\`) by \`npm run docs\`: ${count} of them, each in a real Chromium, also under
+React's Strict Mode where a failure lasts. An outcome is written as the status with the reason, method or code.
+**\`sent\` means that the request has reached the payer, not that it is paid.**
 
-A fault that strikes before the click and no longer leaves nothing to be seen of it: this click is \`${RECOVERED}\`. Where the
-answer is asked for after a click alone, it struck the click before this one, and that one ended as the last column says.
+A failure before the click only has no effect on this click, whose outcome is \`${RECOVERED}\`. Where the answer is requested in
+a click, the failure affected the click before this one, whose outcome is in the last column.
 
 ${whats.map(sectionOf).join('\n')}
-## What happens to the page in mid-payment
+## Changes of the page during a payment
 
 ${titles.map(scenariosOf).join('\n')}`;
 }

@@ -1,4 +1,4 @@
-// A shop page that stays open for a long time: it pays, and mounts and unmounts, as often as the test says.
+// A shop page that stays open for a long time: it pays, mounts and unmounts as often as the test asks.
 import { createRoot, type Root } from 'react-dom/client';
 import {
   InsteadProvider,
@@ -11,9 +11,9 @@ import {
 
 declare global {
   interface Window {
-    /** Pays once. `ending` goes to the payment window, which ends like that. */
+    /** Pays once. `ending` is passed to the popup, which ends that way. */
     payOnce: (ending: string) => Promise<string>;
-    /** Mounts the provider, waits until the script has its token, unmounts it. */
+    /** Mounts the provider, waits until the script has its token, and unmounts it. */
     liveOnce: () => Promise<void>;
   }
 }

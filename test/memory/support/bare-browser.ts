@@ -13,8 +13,8 @@ interface Answer {
 }
 
 /**
- * Chromium, spoken to by its own protocol alone. Playwright attaches to each window that opens, which takes longer than the
- * payment in it and keeps something of each: neither may be measured here.
+ * Chromium, driven by the DevTools protocol directly. Playwright attaches to each popup, which takes longer than the payment
+ * in it and retains memory for each: both would distort the measurement.
  */
 export async function launchBareBrowser() {
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-'));
@@ -26,25 +26,25 @@ export async function launchBareBrowser() {
       '--no-sandbox',
       '--remote-debugging-pipe',
       `--user-data-dir=${folder}`,
-      // Two thousand windows in a row are more than one click may open.
+      // One click may not open two thousand popups with the blocker on.
       '--disable-popup-blocking',
-      // Nobody looks at this page, but it must not sleep.
+      // The page is in the background, but its timers must not be throttled.
       '--disable-renderer-backgrounding',
       '--disable-background-timer-throttling',
       '--disable-backgrounding-occluded-windows',
-      // What the compiler makes of a page that has long been running lies on the same heap, and is no leak.
+      // The optimized code of a long-running page is on the same heap, and is no leak.
       '--js-flags=--no-opt --no-maglev --no-sparkplug',
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const mouth = child.stdio[3] as Writable;
-  const ear = child.stdio[4] as Readable;
+  const input = child.stdio[3] as Writable;
+  const output = child.stdio[4] as Readable;
   const waiting = new Map<number, (answer: Answer) => void>();
   let lastId = 0;
   let events = '';
-  ear.setEncoding('utf8');
-  ear.on('data', (chunk: string) => {
+  output.setEncoding('utf8');
+  output.on('data', (chunk: string) => {
     const messages = (events + chunk).split('\0');
     events = messages.pop()!;
     for (const message of messages) {
@@ -53,11 +53,11 @@ export async function launchBareBrowser() {
     }
   });
 
-  /** One command of the browser's own protocol. */
+  /** Sends one command of the DevTools protocol. */
   async function send<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
     const id = ++lastId;
     const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
-    mouth.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     const { result, error } = await answered;
     waiting.delete(id);
     if (error) throw new Error(`${method}: ${error.message}`);
@@ -65,7 +65,7 @@ export async function launchBareBrowser() {
   }
 
   return {
-    /** Opens a page in a profile of its own. */
+    /** Opens a page in a new browser context. */
     async open(url: string) {
       const { browserContextId } = await send<{ browserContextId: string }>('Target.createBrowserContext');
       const { targetId } = await send<{ targetId: string }>('Target.createTarget', { url, browserContextId });
@@ -73,7 +73,7 @@ export async function launchBareBrowser() {
       const tell = <T>(method: string, params?: object) => send<T>(method, params, sessionId);
       return {
         tell,
-        /** Runs JavaScript in the page, and waits for what it promises. */
+        /** Evaluates JavaScript in the page and awaits its promise. */
         async evaluate<T>(expression: string): Promise<T> {
           const { result, exceptionDetails } = await tell<{
             result: { value: T };
@@ -93,7 +93,7 @@ export async function launchBareBrowser() {
     },
     async close() {
       const gone = once(child, 'exit');
-      // Asked, and not killed: then its other processes have gone before it, and nobody writes into the folder any more.
+      // Closed by command rather than killed: then its other processes exit first, and none writes into the folder any more.
       void send('Browser.close');
       await gone;
       rmSync(folder, { recursive: true, force: true, maxRetries: 20 });

@@ -1,6 +1,6 @@
 import type { BarePage } from './bare-browser.ts';
 
-/** JavaScript for the page, before all else: it counts the timers under way. The browser tells of everything else. */
+/** JavaScript that runs before the page's own and counts its pending timers. The browser reports everything else. */
 export const COUNT_TIMERS = `{
   const timers = window.timers = new Set();
   const { setTimeout: later, setInterval: often, clearTimeout: forget, clearInterval: stop } = window;
@@ -25,9 +25,9 @@ const COUNT = `({
   records: sessionStorage.length,
 })`;
 
-/** What a page holds once the rubbish has been collected: bytes, and everything that can be counted. */
+/** What a page holds after garbage collection: bytes, and everything that can be counted. */
 export async function measure(page: BarePage) {
-  // What one round sets free may hold more.
+  // What one collection frees may keep other objects alive.
   for (let round = 0; round < 3; round++) await page.tell('HeapProfiler.collectGarbage');
   const { usedSize } = await page.tell<{ usedSize: number }>('Runtime.getHeapUsage');
   const { jsEventListeners, nodes, documents } = await page.tell<Record<string, number>>('Memory.getDOMCounters');

@@ -11,7 +11,7 @@ import { COUNT_TIMERS } from './measure.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** As a shop ships it: the development build of React keeps what it has seen, for its tools. */
+/** The production build, as a shop ships it: React's development build retains what it has rendered, for its tools. */
 async function bundleApp(): Promise<string> {
   const result = await build({
     entryPoints: [root('test/memory/app/main.tsx')],
@@ -28,7 +28,7 @@ async function bundleApp(): Promise<string> {
   return result.outputFiles[0]!.text;
 }
 
-/** A payment window that ends at once, as the request's `name` says. */
+/** A popup that ends at once, as the request's `name` says. */
 const payPage = (ending: string) => `<!doctype html><script>
   const say = (word) => opener.postMessage(word, '*');
   say({ result: 'opened' });
@@ -41,7 +41,9 @@ const payPage = (ending: string) => `<!doctype html><script>
   }
 </script>`;
 
-/** A shop and Instead, on two origins of one site: one process in the browser, so that two thousand windows are soon done. */
+/**
+ * A shop and Instead, on two origins of one site: they share one browser process, so that two thousand popups open quickly.
+ */
 export async function openMemorySite() {
   const app = await bundleApp();
   const emulator = createEmulator();
@@ -64,7 +66,7 @@ export async function openMemorySite() {
   const settings = { apiUrl: `${service.origin}/api`, scriptSrc: `${service.origin}/instead-1.0.1.js` };
 
   return {
-    /** A page with the provider on it, or `isEmpty`. */
+    /** A page with the provider, or an empty one with `isEmpty`. */
     async visit({ isEmpty = false } = {}): Promise<BarePage> {
       const query = new URLSearchParams({ settings: JSON.stringify(settings), ...(isEmpty ? { empty: '1' } : {}) });
       const page = await browser.open(`${shop.origin}/?${query}`);

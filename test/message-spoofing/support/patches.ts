@@ -1,4 +1,4 @@
-/** What other scripts do to a page before this library is loaded, each with what comes of it. */
+/** What other scripts do to a page before the library is loaded, each with its effect. */
 
 interface Patch {
   what: string;
@@ -23,7 +23,7 @@ export const WORKING: readonly Patch[] = [
     patch: onOpen(`const target = open(...given); return ${RESPECTFUL_PROXY};`),
   },
   { what: 'postMessage throws', patch: `window.postMessage = () => { throw new Error('no'); };` },
-  { what: 'postMessage says nothing', patch: `window.postMessage = () => {};` },
+  { what: 'postMessage does nothing', patch: `window.postMessage = () => {};` },
   {
     what: 'addEventListener and removeEventListener are wrapped as by zone.js',
     patch: `{
@@ -43,11 +43,11 @@ export const WORKING: readonly Patch[] = [
     }`,
   },
   {
-    what: 'addEventListener is wrapped so that no listener is ever removed again',
+    what: 'addEventListener is wrapped so that no listener is ever removed',
     patch: onListen('return add.call(this, type, (event) => listener.call(this, event), options);'),
   },
   {
-    what: 'addEventListener hands every listener a proxy of the event',
+    what: 'addEventListener passes every listener a proxy of the event',
     patch: onListen(
       `return add.call(this, type, (target) => (listener.handleEvent ?? listener).call(this, ${RESPECTFUL_PROXY}), options);`,
       'window',
@@ -55,7 +55,7 @@ export const WORKING: readonly Patch[] = [
   },
 ];
 
-export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
+export const FAILING: readonly (Patch & { code: string; openPopups?: number })[] = [
   { what: 'window.open throws', code: 'popup_blocked', patch: onOpen(`throw new Error('no');`) },
   { what: 'window.open returns undefined', code: 'popup_blocked', patch: onOpen('') },
   { what: 'window.open returns null', code: 'popup_blocked', patch: onOpen('return null;') },
@@ -79,17 +79,17 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
     ),
   },
   {
-    what: 'window.open returns a proxy that throws at every touch',
+    what: 'window.open returns a proxy that throws on every access',
     code: 'popup_blocked',
     patch: onOpen('return new Proxy(open(...given), {});'),
-    // Nobody can reach it.
-    leaves: 1,
+    // The library cannot close it.
+    openPopups: 1,
   },
   {
     what: 'window.open returns a promise of the window',
     code: 'popup_blocked',
     patch: onOpen('return Promise.resolve(open(...given));'),
-    leaves: 1,
+    openPopups: 1,
   },
   {
     what: 'addEventListener of the page throws',
@@ -103,11 +103,11 @@ export const FAILING: readonly (Patch & { code: string; leaves?: number })[] = [
   },
 ];
 
-/** Here no message arrives, so neither does the result. */
-export const DEAF: readonly Patch[] = [
+/** On these pages no message arrives, and so no result. */
+export const WITHOUT_MESSAGES: readonly Patch[] = [
   {
-    what: "the page's addEventListener lets nobody listen to messages",
+    what: "the page's addEventListener ignores message listeners",
     patch: onListen(`if (type !== 'message') add.call(this, type, listener, options);`, 'window'),
   },
-  { what: 'addEventListener does nothing at all', patch: onListen('') },
+  { what: 'addEventListener does nothing', patch: onListen('') },
 ];

@@ -5,12 +5,12 @@ import type { State } from '../spoofing-table.ts';
 
 declare global {
   interface Window {
-    /** What `window.open` gave last: a script of the page may have kept it. */
+    /** The last return value of `window.open`: a script of the page may have kept it. */
     grabbed?: Window;
     /** The state before the sender posted. */
     kept: unknown;
-    /** How often a listener was called since. */
-    told: number;
+    /** The number of calls of a listener since then. */
+    listenerCalls: number;
   }
 }
 
@@ -21,16 +21,16 @@ const html = (route: Route, body = '', headers: Record<string, string> = {}) =>
 const json = (route: Route, body: unknown) =>
   route.fulfill({ json: body, headers: { 'access-control-allow-origin': '*' } });
 
-/** Before the app: a script of the page that keeps what `window.open` gives. */
+/** Runs before the app: a script of the page that keeps the return value of `window.open`. */
 const grab = `<script>{
   const open = window.open;
   window.open = (...given) => (window.grabbed = open.apply(window, given));
 }</script>`;
 
-/** One shop page with one payment on it, Instead at its real address (or at the shop's own), and no lack of strangers. */
-export async function startPlay(site: TestSite, { isHome = false, hasOpener = false } = {}) {
+/** Opens one shop page for one payment, with Instead at its real address or at the shop's own. */
+export async function startPlay(site: TestSite, { isSameOrigin = false, hasOpener = false } = {}) {
   const context = await site.browser.newContext();
-  const service = isHome ? site.shop : 'https://instead.co.kr';
+  const service = isSameOrigin ? site.shop : 'https://instead.co.kr';
   let release = () => {};
   let gate = Promise.resolve();
   const hold = () => void (gate = new Promise((resolve) => (release = resolve)));
@@ -43,8 +43,8 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
   page.on('pageerror', (error) => lines.push(String(error)));
   await site.goTo(page, { scene: 'plain', before: grab, settings: { apiUrl: `${service}/api` } });
   await page.evaluate(async () => {
-    window.told = 0;
-    window.instead.subscribe(() => void window.told++);
+    window.listenerCalls = 0;
+    window.instead.subscribe(() => void window.listenerCalls++);
     await window.instead.ready();
   });
 
@@ -80,20 +80,20 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
           return;
       }
     },
-    /** Keeps what stands now, to be compared with what stands afterwards. */
-    async keep() {
+    /** Records the current state, to be compared with the state after the messages. */
+    async recordState() {
       await page.evaluate(() => {
         window.kept = window.instead.getPayment();
-        window.told = 0;
+        window.listenerCalls = 0;
         for (const list of [window.recorded.events, window.recorded.raw]) list.length = 0;
       });
       lines.length = 0;
     },
-    /** What has changed since, in whichever ear. */
+    /** What has changed since then, for any listener. */
     async readChanges() {
       const changes = await page.evaluate(() => ({
         isSameState: window.instead.getPayment() === window.kept,
-        told: window.told,
+        listenerCalls: window.listenerCalls,
         events: window.recorded.events.length,
         raw: window.recorded.raw.length,
         isPolluted: Object.keys(Object.prototype).length > 0 || 'result' in {},
@@ -101,17 +101,17 @@ export async function startPlay(site: TestSite, { isHome = false, hasOpener = fa
       return { ...changes, lines: [...lines] };
     },
     /** Navigates the popup back to Instead's page, if a sender has navigated it. */
-    async comeBack() {
+    async returnToPayPage() {
       const address = `${service}/api/pay?session_id=session`;
       if (!popup || popup.url() === address || popup.url() === 'about:blank') return;
-      await goByItself(popup, address);
+      await navigateItself(popup, address);
     },
     getOutcomes: () => page.evaluate(() => window.recorded.outcomes),
   };
 }
 
-/** Leads a window away by its own doing: one that the browser is told to lead away may lose its opener. */
-export async function goByItself(popup: Page, address: string): Promise<void> {
+/** Lets the popup navigate itself: a popup that the browser is told to navigate may lose its opener. */
+export async function navigateItself(popup: Page, address: string): Promise<void> {
   await Promise.all([popup.waitForEvent('load'), popup.evaluate((to) => void (location.href = to), address)]);
 }
 
@@ -126,7 +126,8 @@ async function playService(context: BrowserContext, service: string, session: ()
     await session();
     await json(route, { session_id: 'session' });
   });
-  // The real page says `closed` as it goes; this one does not, so that a sender in its place finds the payment open.
+  // The real page posts `closed` when it unloads. This one does not, so that the payment is still open for a sender in its
+  // place.
   await context.route(`${service}/api/pay?*`, (route) =>
     html(route, `<script>opener.postMessage({ result: 'opened' }, '*')</script>`),
   );

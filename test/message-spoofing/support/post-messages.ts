@@ -1,31 +1,31 @@
 import type { Frame, Page } from 'playwright';
 
-/** Says words (JavaScript, each) as somebody, and resolves when they have been dealt with. */
-export type PostMessages = (words: readonly string[]) => Promise<void>;
+/** Posts messages (each is JavaScript), and resolves when they have been processed. */
+export type PostMessages = (messages: readonly string[]) => Promise<void>;
 
 /**
- * Says words from a window or frame to another, `target` as the speaker calls it, and resolves when the hearer has dealt
- * with them: messages of one sender arrive in their order, and the last one is waited for.
+ * Posts messages from a window or frame to another, which the sender names `target`. Resolves when the receiver has
+ * processed them: messages of one sender arrive in order, so waiting for the last one is enough.
  */
 export async function postMessages(
-  speaker: Page | Frame,
+  sender: Page | Frame,
   target: string,
-  hearer: Page | Frame,
-  words: readonly string[],
+  receiver: Page | Frame,
+  messages: readonly string[],
 ) {
-  await hearer.evaluate(() => {
+  await receiver.evaluate(() => {
     window.lastMessageReceived = new Promise((resolve) => {
-      window.addEventListener('message', function hear({ data }) {
+      window.addEventListener('message', function listen({ data }) {
         if (data !== 'the last one') return;
-        window.removeEventListener('message', hear);
+        window.removeEventListener('message', listen);
         resolve();
       });
     });
   });
-  await speaker.evaluate(sayEach(words, (word) => `(${target}).postMessage(${word}, '*')`));
-  await hearer.evaluate(() => window.lastMessageReceived);
+  await sender.evaluate(postEach(messages, (message) => `(${target}).postMessage(${message}, '*')`));
+  await receiver.evaluate(() => window.lastMessageReceived);
 }
 
-/** JavaScript that says each word, and at last that it was the last. */
-export const sayEach = (words: readonly string[], say: (word: string) => string) =>
-  [...words, `'the last one'`].map((word) => `${say(word)};`).join('\n');
+/** JavaScript that posts each message, followed by the last one. */
+export const postEach = (messages: readonly string[], post: (message: string) => string) =>
+  [...messages, `'the last one'`].map((message) => `${post(message)};`).join('\n');

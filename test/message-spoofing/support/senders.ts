@@ -3,71 +3,71 @@ import type { Frame, Page } from 'playwright';
 import { addFrame } from '../../e2e/support/post.ts';
 import type { TestSite } from '../../e2e/support/test-site.ts';
 import { LOOK_ALIKES } from '../spoofing-table.ts';
-import { goByItself, type Play } from './play.ts';
-import { sayEach, postMessages, type PostMessages } from './post-messages.ts';
+import { navigateItself, type Play } from './play.ts';
+import { postEach, postMessages, type PostMessages } from './post-messages.ts';
 
 type Sender = (play: Play, site: TestSite) => Promise<PostMessages> | PostMessages;
 
 const SERVICE_PAGE = 'https://instead.co.kr/somewhere';
 const STRANGER = 'https://stranger.example/';
 
-/** Each sender of the table prepares the page, and returns its function that posts. */
+/** Each sender of the table prepares the page and returns its function that posts. */
 export const senders: Record<string, Sender> = {
   page:
     ({ page }) =>
-    (words) =>
-      postMessages(page, 'window', page, words),
+    (messages) =>
+      postMessages(page, 'window', page, messages),
   'same-origin-frame': (play, site) => frameAt(play, `${site.shop}/frame`, site.shop),
   'other-origin-frame': (play) => frameAt(play, STRANGER, 'https://stranger.example'),
   'service-frame': (play) => frameAt(play, SERVICE_PAGE, 'https://instead.co.kr'),
   async 'nested-frame'({ page }) {
     const outer = await addFrame(page, STRANGER);
     const inner = await addInnerFrame(outer, SERVICE_PAGE);
-    return (words) => postMessages(inner, 'top', page, words);
+    return (messages) => postMessages(inner, 'top', page, messages);
   },
   'sandboxed-frame': (play) => markedFrame(play, `frame.sandbox = 'allow-scripts'; frame.src = '${STRANGER}';`, 'null'),
   async 'frame-without-address'(play, site) {
     const blob = `URL.createObjectURL(new Blob(['<!doctype html>'], { type: 'text/html' }))`;
-    const ways = [
+    const posts = [
       await markedFrame(play, `frame.srcdoc = '<!doctype html>';`, site.shop),
       await markedFrame(play, `frame.src = ${blob};`, site.shop),
       await markedFrame(play, `frame.src = 'data:text/html,<!doctype html>';`, 'null'),
     ];
-    return inTurn(ways);
+    return inTurn(posts);
   },
-  'script-frame': (play) => (words) => postMessages(play.getScriptFrame(), 'parent', play.page, words),
-  'into-script-frame': (play) => (words) =>
-    postMessages(play.page, `document.querySelector('iframe').contentWindow`, play.getScriptFrame(), words),
+  'script-frame': (play) => (messages) => postMessages(play.getScriptFrame(), 'parent', play.page, messages),
+  'into-script-frame': (play) => (messages) =>
+    postMessages(play.page, `document.querySelector('iframe').contentWindow`, play.getScriptFrame(), messages),
   async opener({ page, portal }) {
     expect(await page.evaluate(() => window.opener !== null)).toBe(true);
-    return (words) => postMessages(portal, 'window.grabbed', page, words);
+    return (messages) => postMessages(portal, 'window.grabbed', page, messages);
   },
   async 'other-popup'(play) {
     const popup = await openFrom(play.page, SERVICE_PAGE);
-    return (words) => postMessages(popup, 'opener', play.page, words);
+    return (messages) => postMessages(popup, 'opener', play.page, messages);
   },
   async 'earlier-window'(play) {
     for (const state of ['requesting', 'open', 'settled'] as const) await play.reach(state);
     const earlier = play.getPopup();
     await play.page.evaluate(() => void (window.recorded.outcomes.length = 0));
-    return (words) => postMessages(earlier, 'opener', play.page, words);
+    return (messages) => postMessages(earlier, 'opener', play.page, messages);
   },
   'frame-in-window': (play) =>
     once(async () => {
       const frame = await addFrame(play.getPopup(), SERVICE_PAGE);
-      return (words) => postMessages(frame, 'parent.opener', play.page, words);
+      return (messages) => postMessages(frame, 'parent.opener', play.page, messages);
     }),
   'popup-of-window': (play) =>
     once(async () => {
       const popup = await openFrom(play.getPopup(), SERVICE_PAGE);
-      return (words) => postMessages(popup, 'opener.opener', play.page, words);
+      return (messages) => postMessages(popup, 'opener.opener', play.page, messages);
     }),
   async 'service-worker'({ page, context }) {
     const [worker] = await Promise.all([
       context.waitForEvent('serviceworker'),
       page.evaluate(async () => void (await navigator.serviceWorker.register('/worker.js'))),
     ]);
-    return async (words) => {
+    return async (messages) => {
       await page.evaluate(() => {
         window.lastMessageReceived = new Promise((resolve) => {
           navigator.serviceWorker.onmessage = ({ data }) => data === 'the last one' && resolve();
@@ -75,7 +75,7 @@ export const senders: Record<string, Sender> = {
       });
       await worker.evaluate(
         `clients.matchAll({ includeUncontrolled: true, type: 'window' }).then((all) => {
-          for (const client of all) { ${sayEach(words, (word) => `client.postMessage(${word})`)} }
+          for (const client of all) { ${postEach(messages, (message) => `client.postMessage(${message})`)} }
         })`,
       );
       await page.evaluate(() => window.lastMessageReceived);
@@ -83,16 +83,16 @@ export const senders: Record<string, Sender> = {
   },
   channels:
     ({ page }) =>
-    async (words) => {
+    async (messages) => {
       await page.evaluate(
         `(async () => {
-        const ears = [new BroadcastChannel('instead'), new MessageChannel().port1];
+        const receivers = [new BroadcastChannel('instead'), new MessageChannel().port1];
         const channel = new MessageChannel();
-        const received = [ears[0], channel.port1].map((ear) => new Promise((resolve) => {
-          ear.onmessage = ({ data }) => data === 'the last one' && resolve();
+        const received = [receivers[0], channel.port1].map((receiver) => new Promise((resolve) => {
+          receiver.onmessage = ({ data }) => data === 'the last one' && resolve();
         }));
-        for (const mouth of [new BroadcastChannel('instead'), channel.port2]) {
-          ${sayEach(words, (word) => `mouth.postMessage(${word})`)}
+        for (const port of [new BroadcastChannel('instead'), channel.port2]) {
+          ${postEach(messages, (message) => `port.postMessage(${message})`)}
         }
         await Promise.all(received);
       })()`,
@@ -109,39 +109,40 @@ export const senders: Record<string, Sender> = {
       { address: `${site.shop}/frame`, origin: site.shop },
       { address: 'https://instead.co.kr/sandboxed', origin: 'null' },
     ]),
-  'before-sent-off': fromWindow,
+  'before-navigation': fromWindow,
   'after-settled': fromWindow,
   unknown: fromWindow,
   polluting: fromWindow,
   exotic: fromWindow,
   synthetic:
     ({ page, service }) =>
-    (words) => {
-      const made = (word: string) => `{ data: ${word}, origin: '${service}', source: window.grabbed ?? window }`;
+    (messages) => {
+      const eventCode = (message: string) =>
+        `{ data: ${message}, origin: '${service}', source: window.grabbed ?? window }`;
       return page.evaluate(
-        sayEach(words, (word) => `window.dispatchEvent(new MessageEvent('message', ${made(word)}))`),
+        postEach(messages, (message) => `window.dispatchEvent(new MessageEvent('message', ${eventCode(message)}))`),
       );
     },
   twisted:
     ({ page, service }) =>
-    (words) => {
+    (messages) => {
       const twists = [
-        `Object.defineProperty(event, 'data', { get() { throw new Error('forged'); } })`,
-        `Object.defineProperty(event, 'source', { get() { throw new Error('forged'); } })`,
+        `Object.defineProperty(event, 'data', { get() { throw new Error('spoofed'); } })`,
+        `Object.defineProperty(event, 'source', { get() { throw new Error('spoofed'); } })`,
         `Object.defineProperty(event, 'source', { get: () => null })`,
         `Object.defineProperty(event, 'origin', { get: () => 'null' })`,
       ];
-      const made = (word: string, index: number) => `{
-      const event = new MessageEvent('message', { data: ${word}, origin: '${service}', source: window.grabbed ?? window });
+      const eventCode = (message: string, index: number) => `{
+      const event = new MessageEvent('message', { data: ${message}, origin: '${service}', source: window.grabbed ?? window });
       ${twists[index % twists.length]};
       window.dispatchEvent(event);
     }`;
-      return page.evaluate(words.map(made).join('\n'));
+      return page.evaluate(messages.map(eventCode).join('\n'));
     },
 };
 
 function fromWindow(play: Play): PostMessages {
-  return (words) => postMessages(play.getPopup(), 'opener', play.page, words);
+  return (messages) => postMessages(play.getPopup(), 'opener', play.page, messages);
 }
 
 async function frameAt(play: Play, address: string, origin: string): Promise<PostMessages> {
@@ -149,7 +150,7 @@ async function frameAt(play: Play, address: string, origin: string): Promise<Pos
   return fromFrame(play, frame, origin);
 }
 
-/** A frame that the page makes by its own JavaScript. */
+/** A frame that the page creates with its own JavaScript. */
 async function markedFrame(play: Play, mark: string, origin: string): Promise<PostMessages> {
   await play.page.evaluate(
     `new Promise((resolve) => {
@@ -164,7 +165,7 @@ async function markedFrame(play: Play, mark: string, origin: string): Promise<Po
 
 async function fromFrame({ page }: Play, frame: Frame, origin: string): Promise<PostMessages> {
   expect(await frame.evaluate(() => window.origin)).toBe(origin);
-  return (words) => postMessages(frame, 'parent', page, words);
+  return (messages) => postMessages(frame, 'parent', page, messages);
 }
 
 async function addInnerFrame(outer: Frame, address: string): Promise<Frame> {
@@ -190,28 +191,28 @@ async function openFrom(page: Page, address: string): Promise<Page> {
   return popup;
 }
 
-/** The payment window goes from address to address, a share of the words at each, and comes back. */
+/** The popup navigates from address to address, posts a share of the messages at each, and returns. */
 function atEach(play: Play, places: readonly { address: string; origin: string }[]): PostMessages {
-  return async (words) => {
+  return async (messages) => {
     const popup = play.getPopup();
-    const share = words.length / places.length;
+    const share = messages.length / places.length;
     for (const [index, { address, origin }] of places.entries()) {
-      await goByItself(popup, address);
+      await navigateItself(popup, address);
       expect(await popup.evaluate(() => window.origin)).toBe(origin);
-      await postMessages(popup, 'opener', play.page, words.slice(index * share, (index + 1) * share));
+      await postMessages(popup, 'opener', play.page, messages.slice(index * share, (index + 1) * share));
     }
   };
 }
 
-/** Several take turns. */
-function inTurn(ways: readonly PostMessages[]): PostMessages {
-  return async (words) => {
-    for (const [index, say] of ways.entries()) await say(words.filter((_, at) => at % ways.length === index));
+/** Several senders take turns. */
+function inTurn(posts: readonly PostMessages[]): PostMessages {
+  return async (messages) => {
+    for (const [index, post] of posts.entries()) await post(messages.filter((_, at) => at % posts.length === index));
   };
 }
 
-/** Takes its place when it first speaks: there is no payment window before. */
+/** Prepared on the first post: there is no popup before. */
 function once(enter: () => Promise<PostMessages>): PostMessages {
-  let say: Promise<PostMessages> | undefined;
-  return async (words) => (await (say ??= enter()))(words);
+  let post: Promise<PostMessages> | undefined;
+  return async (messages) => (await (post ??= enter()))(messages);
 }

@@ -4,7 +4,7 @@ import { inject, onTestFinished } from 'vitest';
 
 const SHOP = join(import.meta.dirname, '../apps/shop');
 
-/** Puts the little shop, one half of which imports the library and one requires it, beside what is installed. */
+/** Copies the small shop next to the installed package. One half of it imports the library and the other requires it. */
 export function copyShop(): string {
   const folder = mkdtempSync(join(inject('consumer'), 'shop-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

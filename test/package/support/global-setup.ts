@@ -8,18 +8,18 @@ import { ROOT, TOOLS, TYPESCRIPTS } from './paths.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The tarball, as `npm publish` would send it. */
+    /** The tarball that `npm publish` would upload. */
     tarball: string;
-    /** A folder with the library installed in it, and React, and nothing else. */
+    /** A folder in which only the library and React are installed. */
     consumer: string;
   }
 }
 
-/** Packs the library once, and installs it where nothing else is. */
+/** Packs the library once, and installs it in an empty folder. */
 export default async function packOnce(project: TestProject): Promise<() => void> {
   await install(TOOLS);
   await install(TYPESCRIPTS);
-  // Its Next.js is used as well.
+  // Its Next.js is also used here.
   await install(shop);
   await buildLibrary();
   const folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-package-'));

@@ -1,4 +1,4 @@
-// What a shop's own Jest has: TypeScript and JSX in, CommonJS out.
+// A shop's own Jest set-up: from TypeScript and JSX to CommonJS.
 const { transformSync } = require('esbuild');
 
 exports.process = (source, path) => ({

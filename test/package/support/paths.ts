@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** Where the tools are that the package is tried with. */
+/** The folder with the tools that the package is tested with. */
 export const TOOLS = fileURLToPath(new URL('../tools', import.meta.url));
-/** Where the compilers are that its types are read by. */
+/** The folder with the compilers that read the package's types. */
 export const TYPESCRIPTS = fileURLToPath(new URL('../typescript', import.meta.url));

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inject } from 'vitest';
 
-/** Where the installed library is. */
+/** The folder of the installed library. */
 export const published = (): string => join(inject('consumer'), 'node_modules/react-instead-pay');
 
-/** Every file of it, as it would be asked for: `dist/index.js`. */
+/** Every file in it, in the form of an import: `dist/index.js`. */
 export const publishedFiles = (): string[] =>
   readdirSync(published(), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -14,10 +14,10 @@ export const publishedFiles = (): string[] =>
 
 export const readPublished = (path: string): string => readFileSync(join(published(), path), 'utf8');
 
-/** What runs, in both formats. */
+/** The JavaScript files, in both formats. */
 export const publishedCode = (): string[] => publishedFiles().filter((path) => /\.c?js$/.test(path));
 
-/** What can be imported, and what is known to be in it. */
+/** The entries, each with a name that it exports. */
 export const ENTRIES = {
   'react-instead-pay': ['InsteadProvider', 'PayButton', 'useInsteadPay', 'isInsteadError', 'createInsteadClient'],
   'react-instead-pay/server': ['createWebhookHandler', 'parseWebhook', 'isInsteadError', 'InsteadError'],

@@ -11,9 +11,9 @@ export interface Ran {
   err: string;
 }
 
-/** Runs a program to its end. Does not throw: how it ended is what a test wants to know. */
+/** Runs a program until it exits. Does not throw: the test reads the exit code. */
 export function run(file: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Ran> {
-  // A test runner's own settings are not those of a shop.
+  // The test runner's environment is not that of a shop.
   const { NODE_ENV: _env, NODE_OPTIONS: _options, VITEST: _vitest, ...inherited } = process.env;
   return new Promise((resolve) => {
     const settings = { cwd, env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024 };
@@ -23,13 +23,13 @@ export function run(file: string, args: string[], { cwd, env = {} }: RunOptions)
   });
 }
 
-/** Runs Node to its end. */
+/** Runs Node until it exits. */
 export const runNode = (args: string[], options: RunOptions): Promise<Ran> => run(process.execPath, args, options);
 
-/** Runs a line or more of a module, as if it stood in the folder. */
+/** Runs the source of an ES module as if it were in the folder. */
 export const runModule = (code: string, options: RunOptions, flags: string[] = [], args: string[] = []): Promise<Ran> =>
   runNode([...flags, '--input-type=module', '--eval', code, ...args], options);
 
-/** The same, as CommonJS. */
+/** The same for CommonJS. */
 export const runScript = (code: string, options: RunOptions, flags: string[] = [], args: string[] = []): Promise<Ran> =>
   runNode([...flags, '--input-type=commonjs', '--eval', code, ...args], options);

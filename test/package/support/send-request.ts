@@ -1,22 +1,22 @@
 import type { Browser, Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
-import { choose } from '../../support/choose.ts';
+import { clickInPopup } from '../../support/click-in-popup.ts';
 
-interface Asked {
+interface SentRequest {
   page: Page;
-  /** The payment window, with the link to the friend's page in it. */
+  /** The popup, with the link to the payer's page. */
   popup: Page;
-  /** What the browser has complained of, in every window. */
-  complaints: string[];
+  /** The console errors of every window. */
+  consoleLines: string[];
 }
 
-/** Opens a shop's page, presses its button and sends the bill by link, until the button says so. */
-export async function sendRequest(browser: Browser, address: string): Promise<Asked> {
+/** Opens a shop's page, clicks its button and sends the request by link, until the button shows it. */
+export async function sendRequest(browser: Browser, address: string): Promise<SentRequest> {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
-  const complaints: string[] = [];
-  context.on('weberror', (error) => complaints.push(String(error.error())));
-  context.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+  const consoleLines: string[] = [];
+  context.on('weberror', (error) => consoleLines.push(String(error.error())));
+  context.on('console', (message) => void (message.type() === 'error' && consoleLines.push(message.text())));
   const page = await context.newPage();
   await page.goto(address);
 
@@ -25,9 +25,9 @@ export async function sendRequest(browser: Browser, address: string): Promise<As
   await button.click();
   const popup = await opening;
   await popup.waitForURL(/\/api\/pay/);
-  await choose(popup, '링크');
+  await clickInPopup(popup, '링크');
   await expect.poll(() => page.locator('[data-instead="button"]').getAttribute('data-status')).toBe('sent');
-  // The styles are there as well.
+  // The styles are loaded, too.
   expect(await button.evaluate((element) => getComputedStyle(element).cursor)).toBe('pointer');
-  return { page, popup, complaints };
+  return { page, popup, consoleLines };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { published, readPublished } from './published.ts';
 import { startProgram } from './start-program.ts';
 
-/** Starts the command `instead-emulator` from what was installed, on a port that is free. */
+/** Starts the command `instead-emulator` from the installed package, on a free port. */
 export function startEmulator(cwd: string): ReturnType<typeof startProgram> {
   const { bin } = JSON.parse(readPublished('package.json')) as { bin: Record<string, string> };
   const args = [join(published(), bin['instead-emulator']!), '--port', '0'];

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 interface Program {
-  /** What it said of where it is. */
+  /** The address that it printed. */
   origin: string;
   stop: () => Promise<unknown>;
 }
 
-/** Starts Node on something that goes on, and waits until it has said where it is: the pattern's first group. */
+/** Starts a Node program that keeps running, and waits until it has printed its address: the pattern's first group. */
 export async function startProgram(
   args: string[],
   { cwd, env }: { cwd: string; env?: NodeJS.ProcessEnv },
@@ -16,13 +16,13 @@ export async function startProgram(
   const child = spawn(process.execPath, args, { cwd, env: env ?? process.env });
   const origin = await new Promise<string>((resolve, reject) => {
     let output = '';
-    const hear = (data: Buffer) => {
+    const read = (data: Buffer) => {
       output += data.toString();
       const [, found] = place.exec(output) ?? [];
       if (found) resolve(found);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.on('exit', () => reject(new Error(`It ended: ${output}`)));
   });
   return {

@@ -10,14 +10,14 @@ const TOOLS = import.meta.dirname;
 const promises = join(ROOT, 'test/types');
 let folder = '';
 
-/** The promises of the types, in a shop written as modules and in one written in CommonJS. */
+/** The type tests, in a shop of ES modules and in one of CommonJS modules. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'react-instead-pay-types-'));
   for (const react of ['18', '19']) {
     const modules = join(folder, `react-${react}`, 'node_modules');
     mkdirSync(join(modules, '@types'), { recursive: true });
     symlinkSync(join(TOOLS, `node_modules/types-react-${react}`), join(modules, '@types/react'), 'junction');
-    // Not a link: its types are to find the shop's React, not another.
+    // A copy rather than a link: its types have to resolve the shop's React, not another one.
     cpSync(published(), join(modules, 'react-instead-pay'), { recursive: true });
     for (const type of ['module', 'commonjs']) {
       const shop = join(folder, `react-${react}`, type);
@@ -34,7 +34,7 @@ const resolutions = {
   bundler: { module: 'esnext', shops: ['module'] },
 };
 
-// Each TypeScript with both Reacts and with each way to find a package, but not with every pair of them.
+// Each TypeScript version with both Reacts and with each module resolution, but not every pair of them.
 test.each([
   ['5.4', '18', 'node16'],
   ['5.4', '19', 'bundler'],
@@ -73,7 +73,7 @@ test.each([
     const lines = out.split('\n');
     expect(lines.filter((line) => line.includes('error TS')).join('\n') + err).toBe('');
     expect(code).toBe(0);
-    // All of it was read, and the types of each format.
+    // The compiler read every file, and the types of each format.
     for (const shop of shops) {
       for (const name of readdirSync(promises)) expect(out).toContain(`/${shop}/${name}`);
     }

@@ -1,4 +1,4 @@
-/** Listens to an order's stream as an open page does. `next` resolves with what it is told next. */
+/** Opens an order's stream as a page does. `next` resolves with the next event. */
 export async function openOrderStream(origin: string, id: string, cookie: string) {
   const leaving = new AbortController();
   const answer = await fetch(`${origin}/api/orders/${id}/events`, {
@@ -19,8 +19,8 @@ export async function openOrderStream(origin: string, id: string, cookie: string
 }
 
 /**
- * Changes an order again and again, and each time waits until its stream says so. The stream also repeats the order every
- * 20 seconds: were that all, so many changes would take longer than a test may.
+ * Changes an order repeatedly, and each time waits for the event of its stream. The stream also repeats the order every 20
+ * seconds: by these events only, so many changes would exceed the time-out of a test.
  */
 export async function expectEachAtOnce(
   { next }: { next: () => Promise<{ webhooks: unknown[] }> },

@@ -4,48 +4,48 @@ import { launchOptions } from '../../support/chromium.ts';
 
 export const origin = inject('shopOrigin');
 export const button = '결제를 부탁해';
-export const asked = '결제를 부탁했어요';
+export const requestSent = '결제를 부탁했어요';
 export const paid = '결제 완료';
 
 let browser: Browser;
 let contexts: BrowserContext[] = [];
-let complaints: string[] = [];
+let consoleLines: string[] = [];
 
-/** Gives the tests of a file a browser, and holds every page of theirs to a clean console. */
+/** Opens a browser for the tests of a file, and fails a test whose page logs to the console. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch(launchOptions);
   });
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    const events = complaints;
+    const events = consoleLines;
     contexts = [];
-    complaints = [];
-    // Violations of the Content-Security-Policy are told there too, those of the script's frame included.
+    consoleLines = [];
+    // Violations of the Content-Security-Policy are logged there, too, including those of the script frame.
     expect(events).toEqual([]);
   });
   afterAll(() => browser.close());
 }
 
-/** Somebody at a browser of their own: nothing is shared with another one. */
-export async function newPerson(options: BrowserContextOptions = {}): Promise<Page> {
+/** Opens a page in a new browser context, which shares nothing with the others. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: origin, locale: 'ko-KR', ...options });
   contexts.push(context);
   context.on('page', (page) => {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') consoleLines.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => consoleLines.push(String(error)));
   });
   return context.newPage();
 }
 
-/** What is expected on the console: a refused request is written there by the browser itself. */
-export function forgive(sentence: RegExp): void {
-  complaints = complaints.filter((complaint) => !sentence.test(complaint));
+/** Removes the expected console lines: the browser itself logs each refused request. */
+export function allowConsoleLine(sentence: RegExp): void {
+  consoleLines = consoleLines.filter((complaint) => !sentence.test(complaint));
 }
 
-/** Presses the button at `/` and takes hold of the window. */
+/** Clicks the button at `/` and returns the popup. */
 export async function click(page: Page): Promise<Page> {
   const [popup] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -54,28 +54,28 @@ export async function click(page: Page): Promise<Page> {
   return popup;
 }
 
-/** Sends the bill by link, and returns the address that the friend gets. */
+/** Sends the request by link, and returns the address that the payer receives. */
 export async function copyLink(popup: Page): Promise<string> {
   await popup.getByRole('button', { name: '링크 복사' }).click();
   const href = await popup.getByRole('link', { name: '결제 페이지 열기' }).getAttribute('href');
   return new URL(href ?? '', popup.url()).href;
 }
 
-/** The friend, in a browser of their own. */
+/** The payer's page, in a browser context of its own. */
 export async function payAt(address: string): Promise<Page> {
-  const friend = await newPerson();
-  await friend.goto(address);
-  await friend.getByRole('button', { name: '결제하기' }).click();
-  await friend.getByRole('button', { name: '결제하기' }).waitFor({ state: 'detached' });
-  return friend;
+  const payer = await newPage();
+  await payer.goto(address);
+  await payer.getByRole('button', { name: '결제하기' }).click();
+  await payer.getByRole('button', { name: '결제하기' }).waitFor({ state: 'detached' });
+  return payer;
 }
 
-/** A shopper who has asked a friend, and the friend's address. */
+/** A shopper who has sent a request, and the address for the payer. */
 export async function sendRequest(page: Page): Promise<string> {
   await page.goto('/');
   const popup = await click(page);
   const address = await copyLink(popup);
-  await page.getByText(asked).waitFor();
+  await page.getByText(requestSent).waitFor();
   return address;
 }
 

@@ -5,11 +5,11 @@ import type { Readable } from 'node:stream';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { lookForWebkit } from '../../../scripts/find-webkit.js';
 
-/** WebKitGTK on a display of its own, with its popup blocker on. Playwright cannot drive it; WebDriver can. */
+/** WebKitGTK on a virtual display, with its popup blocker on. WebDriver can drive it; Playwright cannot. */
 export async function startWebkit() {
   const webkit = lookForWebkit();
   if (!webkit) throw new Error('There is no WebKitGTK here, or no driver or display for it.');
-  // Asked to choose a free number itself, it writes it down.
+  // Xvfb chooses a free display number and writes it to this descriptor.
   const screen = spawn(webkit.display, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -20,7 +20,7 @@ export async function startWebkit() {
   async function open(): Promise<WebDriver> {
     const port = await freePort();
     const server = `http://127.0.0.1:${port}`;
-    // A driver for each browser: one that waits for a browser in vain takes no other.
+    // One driver for each browser: a driver whose browser failed to start accepts no other session.
     const child = spawn(webkit!.driver, [`--port=${port}`], { env, stdio: 'ignore' });
     drivers.add(child);
     const capabilities = new Capabilities({
@@ -32,8 +32,8 @@ export async function startWebkit() {
         await until(async () => (await fetch(`${server}/status`)).ok);
         return new Builder().usingServer(server).withCapabilities(capabilities).build();
       };
-      const driver = await within(15_000, start());
-      // Five minutes otherwise: a test would end before it could say what it waits for.
+      const driver = await inWindow(15_000, start());
+      // The default is five minutes: a test would time out without a message.
       await driver.manage().setTimeouts({ pageLoad: 15_000, script: 15_000 });
       return driver;
     } catch (error) {
@@ -48,7 +48,10 @@ export async function startWebkit() {
   }
 
   return {
-    /** A window of a browser that knows nothing of the last one. Sometimes none starts; no page is there yet to be at fault. */
+    /**
+     * Opens a browser with an empty profile. Sometimes none starts, so it tries again; no page is loaded yet that could be
+     * at fault.
+     */
     open: () => open().catch(open),
     close() {
       for (const child of drivers) stop(child);
@@ -57,8 +60,8 @@ export async function startWebkit() {
   };
 }
 
-/** Rejects when it takes longer, in ms. */
-async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+/** Rejects when the promise takes longer, in ms. */
+async function inWindow<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No browser within ${limit} ms`)), limit);

@@ -1,2 +1,2 @@
-// The older half of the shop: it asks for the library with `require`.
+// The older half of the shop, which uses `require`.
 exports.PayButton = require('react-instead-pay').PayButton;

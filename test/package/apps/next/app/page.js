@@ -4,7 +4,7 @@ import { Half } from './half';
 
 const emulator = process.env.SANDBOX;
 
-// A server component: what it imports from the client's entry has to be marked as the client's.
+// A server component: what it imports from the client's entry has to be marked as client code.
 export default function Page() {
   return (
     <InsteadProvider clientId="shop" sandbox apiUrl={`${emulator}/api`} scriptSrc={`${emulator}/instead-1.0.1.js`}>

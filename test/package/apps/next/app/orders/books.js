@@ -1,2 +1,2 @@
-// A route may be loaded apart from another one.
+// Next.js may load each route as a separate module.
 export const orders = (globalThis.orders ??= new Map());

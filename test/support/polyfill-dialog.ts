@@ -2,7 +2,7 @@
  * Adds the methods of `<dialog>`, which jsdom lacks, and returns the cleanup function. They follow the HTML standard as far
  * as the overlay depends on it: the focus moves in and back, and `close` is dispatched later, in a task.
  */
-export function giveDialogsTheirMethods(): () => void {
+export function polyfillDialog(): () => void {
   const { prototype } = HTMLDialogElement;
   const previousFocus = new WeakMap<HTMLDialogElement, Element | null>();
   Object.assign(prototype, {

@@ -38,8 +38,9 @@ export function listenToOverlay(host: HTMLElement, dialog: HTMLDialogElement, ac
   }
 
   function onClick(event: MouseEvent, target: Element) {
-    // Keys and scripts click without a pointer: `detail` is 0.
-    if (event.detail > 0 && view.performance.now() - openedAt < IGNORE_CLICKS_FOR) return event.preventDefault();
+    // Keys click without a pointer (`detail` is 0), tests and scripts without a person.
+    if (event.isTrusted && event.detail > 0 && view.performance.now() - openedAt < IGNORE_CLICKS_FOR)
+      return event.preventDefault();
     if (target === dialog || target.closest('[data-instead="overlay-show"]')) actions.showPopup();
     else if (target.closest('[data-instead="overlay-cancel"]')) actions.cancel();
   }

@@ -61,6 +61,8 @@ test.each(['webpack', 'turbopack'])(
     const html = readFileSync(join(app.folder, '.next/server/app/index.html'), 'utf8');
     expect(html).toMatch(/<button [^>]*data-instead="button"/);
     expect(html).toContain('served');
+    // Prerendered with `cacheComponents`, without Suspense.
+    expect(html.replaceAll('<!-- -->', '')).toMatch(/known: paid, <time [^>]*>2099년 1월 2일 03:04 KST<\/time>/);
     // The build contains the published files, and not these sources.
     const clients = readFileSync(join(app.folder, '.next/server/app/page_client-reference-manifest.js'), 'utf8');
     expect(clients).toContain('node_modules/react-instead-pay/dist/index.js');

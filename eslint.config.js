@@ -20,6 +20,7 @@ export default defineConfig(
       'test/types/',
       // Small apps, as somebody else would write them.
       'test/package/apps/',
+      'test/storefronts/apps/',
     ],
   },
   js.configs.recommended,

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 // Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
@@ -6,7 +6,10 @@ rmSync('dist', { recursive: true, force: true });
 
 /** Beside the code: the styles, and the licenses of what is bundled into the emulator. They ask to go along. */
 function copyTexts() {
-  copyFileSync('src/ui/styles.css', 'dist/styles.css');
+  const styles = readFileSync('src/ui/styles.css', 'utf8');
+  writeFileSync('dist/styles.css', styles);
+  // For pages whose own styles are in layers, as those of Tailwind 4 are: theirs win where they come later.
+  writeFileSync('dist/styles.layer.css', `@layer instead-pay {\n${styles}}\n`);
   mkdirSync('dist/licenses', { recursive: true });
   copyFileSync('node_modules/hono/LICENSE', 'dist/licenses/hono.txt');
   copyFileSync('node_modules/@hono/node-server/LICENSE', 'dist/licenses/@hono-node-server.txt');

@@ -155,6 +155,11 @@ export default defineConfig({
       ),
       messageSpoofing,
       memory,
+      e2e('storefronts', 'headless-shell', {
+        include: ['test/storefronts/**/*.test.ts'],
+        globalSetup: 'test/storefronts/support/global-setup.ts',
+        testTimeout: 60_000,
+      }),
       e2e('e2e in Firefox', 'firefox', { include: inEveryBrowser }),
       e2eInWebkit,
       {

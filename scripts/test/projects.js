@@ -17,6 +17,7 @@ export const MATRIX_PROJECTS = [
   'message-spoofing',
   'memory',
   'package',
+  'storefronts',
   'shop-postgres',
   'storybook entries',
 ];

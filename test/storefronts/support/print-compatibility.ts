@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { STOREFRONTS, type Storefront } from '../storefront-table.ts';
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Manifest;
+
+interface Manifest {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  browserslist?: string[];
+}
+
+const { devDependencies: versions = {} } = read('../package.json');
+const { browserslist = [] } = read('../../../package.json');
+const { dependencies: shop = {} } = read('../../../examples/nextjs/package.json');
+
+const CHECKS = {
+  dialog: 'centered; Tab and Escape; clicks beside it; the dialog around it stays open',
+  page: 'centered; Tab and Escape; clicks beside it',
+  roots: 'one script frame, one token, one payment at a time; resumed once after a reload',
+};
+
+function rowOf({ name, packages, hasDialog, page }: Storefront): string {
+  const named = packages.map((each) => `${each} ${versions[each]}`).join(', ');
+  const checks = page === 'islands' || page === 'bundles' ? CHECKS.roots : hasDialog ? CHECKS.dialog : CHECKS.page;
+  return `| ${name} | ${named || 'none'} | ${checks} | works |`;
+}
+
+const BROWSERS: Record<string, string> = {
+  chrome: 'Chrome',
+  safari: 'Safari',
+  ios_saf: 'Safari on iOS',
+  firefox: 'Firefox',
+  samsung: 'Samsung Internet',
+};
+
+/** Prints docs/compatibility.md. Each row is a test of test/storefronts: the page would be wrong only with a red one. */
+export const printCompatibility = (): string => `# Compatibility
+
+<!-- Made by \`npm run docs\` from test/storefronts and package.json. -->
+
+## Storefronts
+
+Each row is a page on which the tests send a payment request in Chromium, with the published package. What was tried concerns the overlay and the focus, which surroundings break most easily.
+
+| storefront | tried with | what was tried | result |
+| --- | --- | --- | --- |
+${STOREFRONTS.map(rowOf).join('\n')}
+| Next.js, App Router, \`cacheComponents\` | next ${shop.next}, on Turbopack and webpack | built, prerendered without Suspense, paid | works |
+
+## React
+
+18.2, 18.3, 19.0 and the newest: hooks and components in jsdom, whole payments in Chromium.
+
+## Browsers
+
+The oldest browsers that the package is built and linted for (\`browserslist\` in package.json):
+
+${browserslist
+  .map((line) => line.split(' >= '))
+  .map(([browser = '', version]) => `- ${BROWSERS[browser]} ${version}`)
+  .join('\n')}
+
+Nothing newer is called without a check. A test pays with every newer built-in deleted. Whole payments run in Chromium, Firefox and WebKitGTK, each with its popup blocker on. Browsers of that age were not tried themselves, and neither were real phones.
+`;

@@ -1,5 +1,6 @@
 import { errorMessage, type InsteadIssue } from '../errors.ts';
 import { toInstant } from '../protocol/instant.ts';
+import { isMerchantUid } from '../protocol/merchant-uid.ts';
 import type { PayItem, PayRequest } from '../protocol/pay-request.ts';
 
 const DAY = 86_400_000;
@@ -22,7 +23,7 @@ const itemChecks: Record<keyof PayItem, Check> = {
 // In the order of the guide's table (step 4).
 const checks: Record<keyof PayRequest, Check> = {
   name: isText,
-  merchantUid: isText,
+  merchantUid: isMerchantUid,
   itemList: (value) => Array.isArray(value) && value.length > 0,
   // The clocks of phones can be wrong by hours. Seconds in place of milliseconds are in 1970.
   payEndDttm: (value, _, now = 0) => (toInstant(value) ?? 0) > now - DAY,

@@ -2,7 +2,7 @@ import { parseWebhook, type WebhookHandler } from 'react-instead-pay/server';
 import { orders } from './orders';
 
 /** Writes down every notice that arrives, true or not, with what it was answered. */
-export function recordWebhooks({ GET, HEAD }: WebhookHandler): WebhookHandler {
+export function recordWebhooks({ GET, HEAD }: WebhookHandler): Pick<WebhookHandler, 'GET' | 'HEAD'> {
   return {
     HEAD,
     async GET(request) {

@@ -1,4 +1,5 @@
 import { createWebhookHandler, type VerifiedPayment } from 'react-instead-pay/server';
+import { readSettings } from '@/lib/instead-settings';
 import { lookupPayment } from '@/lib/lookup-payment';
 import { orders, type Order } from '@/lib/orders';
 import { readOrderId } from '@/lib/read-order-id';
@@ -17,6 +18,7 @@ export const { GET, HEAD } = recordWebhooks(
       return id ? orders.find(id) : null;
     },
     lookupPayment,
+    sandbox: readSettings().sandbox,
     isProcessed: orders.hasPayment,
     onPaid: apply,
     onCancelled: apply,

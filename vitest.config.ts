@@ -66,7 +66,6 @@ const onEveryReact = e2eFiles(
   'loading',
   'order',
   'page-side-effects',
-  'overlay',
   'react-version',
   'reload',
   'strict-headers',

@@ -11,3 +11,4 @@ export {
   useState,
   useSyncExternalStore,
 } from 'react';
+export { createPortal } from 'react-dom';

@@ -6,7 +6,7 @@ import type { PayState } from '../payment/state.ts';
  *
  * | attribute | on | values |
  * |---|---|---|
- * | `data-instead` | every element | `button`, `icon`, `status`, `in-app-notice`, `in-app-notice-action`, `in-app-notice-status`, `overlay`, `overlay-title`, `overlay-actions`, `overlay-show`, `overlay-cancel`, `deadline` |
+ * | `data-instead` | every element | `button`, `icon`, `status`, `status-hidden`, `in-app-notice`, `in-app-notice-action`, `in-app-notice-status`, `overlay`, `overlay-title`, `overlay-actions`, `overlay-show`, `overlay-cancel`, `deadline` |
  * | `data-status` | button, status, overlay | the payment's status: `idle` `preparing` `requesting` `open` `sent` `cancelled` `failed` |
  * | `data-method` | button, status | with `sent`: `kakao` `facebook` `link` |
  * | `data-reason` | button, status | with `cancelled`: `user_cancelled` `popup_closed` `aborted` |
@@ -19,6 +19,7 @@ export const PARTS = [
   'button',
   'icon',
   'status',
+  'status-hidden',
   'in-app-notice',
   'in-app-notice-action',
   'in-app-notice-status',

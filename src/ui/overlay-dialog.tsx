@@ -1,8 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { createPortal } from 'react-dom';
 import type { PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
-import { useLayoutEffect, useRef, useState } from '../react/react.ts';
+import { createPortal, useLayoutEffect, useRef, useState } from '../react/react.ts';
 import { attributesFor } from './attributes.ts';
 import { statusMessage, label, type PayLabels } from './labels.ts';
 import { listenToOverlay, type OverlayActions } from './overlay-events.ts';

@@ -9,7 +9,7 @@ const IGNORE_CLICKS_FOR = 300;
 
 // Everything that a person does in the overlay. The page's own handlers, and those of the dialog library around the button,
 // would take it for something else: a click outside, a drag, a key of theirs.
-const TYPES = (
+const TYPES = /* @__PURE__ */ (
   'click dblclick auxclick contextmenu keydown keyup keypress focusin focusout focus blur wheel dragstart copy ' +
   'mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel ' +
   'touchstart touchend touchmove touchcancel'

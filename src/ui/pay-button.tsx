@@ -1,4 +1,12 @@
-import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode, RefObject } from 'react';
+import type {
+  ComponentPropsWithoutRef,
+  FocusEvent,
+  MouseEvent,
+  PointerEvent,
+  ReactElement,
+  ReactNode,
+  RefObject,
+} from 'react';
 import type { PayCallbacks } from '../payment/payment-controller.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
@@ -8,7 +16,7 @@ import { attributesFor } from './attributes.ts';
 import { statusMessage, label, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
 import { InAppNotice } from './in-app-notice.tsx';
-import { forwardRef, useEffect, useRef } from '../react/react.ts';
+import { createPortal, forwardRef, useEffect, useRef } from '../react/react.ts';
 
 /** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -25,6 +33,12 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
    * @default true
    */
   overlay?: boolean;
+  /**
+   * Where the status line is rendered: below the button, or into an element of the page. `false` hides it from view, for a page
+   * that shows the state itself; screen readers announce it in each case.
+   * @default true
+   */
+  statusLine?: boolean | HTMLElement | null;
   /**
    * The content of the button.
    * @default `'결제를 부탁해'`, or `'Ask a friend to pay'` in English
@@ -51,7 +65,17 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  * }
  */
 export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(props, ref) {
-  const { request, onSent, onCancelled, onFailed, labels, overlay = true, children, ...button } = props;
+  const {
+    request,
+    onSent,
+    onCancelled,
+    onFailed,
+    labels,
+    overlay = true,
+    statusLine = true,
+    children,
+    ...button
+  } = props;
   const { store, locale, openInBrowser } = useInsteadContext();
   const { state, pay, cancel, focus } = usePayment({ onSent, onCancelled, onFailed }, request);
   const clickedRef = useRef<HTMLButtonElement>(null);
@@ -91,15 +115,42 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
               </>
             ))}
       </button>
-      <span {...attributesFor('status', state)} role="status">
-        {statusMessage(state, locale, labels)}
-      </span>
+      <StatusLine {...{ state, place: statusLine }}>{statusMessage(state, locale, labels)}</StatusLine>
       {openInBrowser && state.status !== 'sent' && <InAppNotice {...{ openInBrowser, locale, labels }} />}
       {isSettled(state) && <FocusBack button={clickedRef} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
     </>
   );
 });
+
+/** Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. */
+function StatusLine({
+  state,
+  place,
+  children,
+}: {
+  state: PayState;
+  place: boolean | HTMLElement | null;
+  children: string;
+}): ReactElement {
+  const line = (
+    <span
+      {...(place ? attributesFor('status', state) : attributesFor('status-hidden'))}
+      role="status"
+      ref={place ? null : hideFromView}
+    >
+      {children}
+    </span>
+  );
+  return place && place !== true ? (createPortal(line, place) as ReactElement) : line;
+}
+
+/** Hides an element that screen readers announce, also without styles.css. Set by the CSSOM: no policy forbids it. */
+function hideFromView(element: HTMLElement | null): void {
+  element?.style.setProperty('position', 'absolute');
+  element?.style.setProperty('clip-path', 'inset(50%)');
+  element?.style.setProperty('white-space', 'nowrap');
+}
 
 /**
  * Focuses the button. Some browsers do not focus a button that is clicked, so nothing would regain the focus when the popup

@@ -29,9 +29,11 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a layer or a file may import. Everything else is a platform API. */
 export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
+  // The overlay is a portal.
+  'react/react.ts': [/^react$/, /^react-dom$/],
   // The preload functions are exported by react-dom.
   'react/preload-script.ts': [/^react-dom$/],
-  ui: [/^react$/, /^react-dom$/],
+  ui: [/^react$/],
   emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
 };
 

@@ -20,6 +20,9 @@ async function walk() {
   const { adapter } = renderWith(
     <>
       <PayButton request={makeRequest()} />
+      <PayButton request={makeRequest()} statusLine={false}>
+        another
+      </PayButton>
       <PayDeadline expiresAt={Date.now()} />
     </>,
   );

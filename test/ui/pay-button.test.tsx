@@ -270,3 +270,27 @@ test('adds nothing to the head of the page', async () => {
 test('throws no_provider outside a provider', () => {
   expect(() => render(<PayButton request={makeRequest()} />)).toThrow(expect.objectContaining({ code: 'no_provider' }));
 });
+
+describe('the status line', () => {
+  const line = () => screen.getByRole('status');
+
+  test('is rendered into an element of the page, and is the live region there', async () => {
+    const place = document.body.appendChild(document.createElement('footer'));
+    renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} statusLine={place} />);
+    expect(place).toContainElement(line());
+    const before = line();
+    await click();
+    expect(line()).toBe(before);
+    expect(line()).toHaveTextContent('지금은 요청할 수 없어요. 판매자에게 문의해 주세요.');
+    expect(line()).toHaveAttribute('data-status', 'failed');
+    place.remove();
+  });
+
+  test.each([false, null])('is out of view and still announced with statusLine={%s}', async (statusLine) => {
+    renderWith(<PayButton request={makeRequest({ totalAmt: 0 })} statusLine={statusLine} />);
+    expect(line()).toHaveStyle({ position: 'absolute' });
+    await click();
+    expect(line()).toHaveTextContent('지금은 요청할 수 없어요. 판매자에게 문의해 주세요.');
+    expect(line()).not.toHaveAttribute('hidden');
+  });
+});

@@ -1,12 +1,4 @@
-import type {
-  ComponentPropsWithoutRef,
-  FocusEvent,
-  MouseEvent,
-  PointerEvent,
-  ReactElement,
-  ReactNode,
-  RefObject,
-} from 'react';
+import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import type { PayCallbacks } from '../payment/payment-controller.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
@@ -16,7 +8,9 @@ import { attributesFor } from './attributes.ts';
 import { statusMessage, label, type PayLabels } from './labels.ts';
 import { OverlayFor } from './pay-overlay.tsx';
 import { InAppNotice } from './in-app-notice.tsx';
-import { createPortal, forwardRef, useEffect, useRef } from '../react/react.ts';
+import { FocusBack } from './focus-back.tsx';
+import { StatusLine } from './status-line.tsx';
+import { forwardRef, useRef } from '../react/react.ts';
 
 /** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -122,44 +116,3 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     </>
   );
 });
-
-/** Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. */
-function StatusLine({
-  state,
-  place,
-  children,
-}: {
-  state: PayState;
-  place: boolean | HTMLElement | null;
-  children: string;
-}): ReactElement {
-  const line = (
-    <span
-      {...(place ? attributesFor('status', state) : attributesFor('status-hidden'))}
-      role="status"
-      ref={place ? null : hideFromView}
-    >
-      {children}
-    </span>
-  );
-  return place && place !== true ? (createPortal(line, place) as ReactElement) : line;
-}
-
-/** Hides an element that screen readers announce, also without styles.css. Set by the CSSOM: no policy forbids it. */
-function hideFromView(element: HTMLElement | null): void {
-  element?.style.setProperty('position', 'absolute');
-  element?.style.setProperty('clip-path', 'inset(50%)');
-  element?.style.setProperty('white-space', 'nowrap');
-}
-
-/**
- * Focuses the button. Some browsers do not focus a button that is clicked, so nothing would regain the focus when the popup
- * closes. A separate component, so that a thousand buttons on a page run no effect when they mount.
- */
-function FocusBack({ button }: { button: RefObject<HTMLButtonElement | null> }): null {
-  useEffect(() => {
-    const { current } = button;
-    if (current?.ownerDocument.activeElement === current?.ownerDocument.body) current?.focus({ preventScroll: true });
-  }, [button]);
-  return null;
-}

@@ -46,7 +46,7 @@ async function walk() {
     look();
   };
   look();
-  await act(async () => screen.getByText('주소 복사').click());
+  await act(async () => screen.getAllByText('주소 복사')[0]!.click());
   look();
   await click();
   look();

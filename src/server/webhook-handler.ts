@@ -52,7 +52,8 @@ const JOIN_WITHIN_MS = 30_000;
  *       const { rowCount } = await tx.query('insert into payments (key) values ($1) on conflict do nothing', [payment.idempotencyKey]);
  *       if (rowCount) await tx.query("update orders set status = 'paid' where id = $1 and status = 'waiting'", [order.id]);
  *     }),
- *   onCancelled: …, onFailed: …, // likewise
+ *   onCancelled: (order, payment) => db.cancelOrder(order.id, payment.idempotencyKey),
+ *   onFailed: (order, payment) => db.failOrder(order.id, payment.idempotencyKey),
  * });
  * @example
  * // Express: create a Request with the full address.

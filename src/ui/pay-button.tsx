@@ -14,8 +14,7 @@ import { forwardRef, useEffect, useRef } from '../react/react.ts';
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /**
    * The payment request, or a function that creates the order and returns its request. It is called after the click, while
-   * the
-   * popup is open.
+   * the popup is open.
    */
   request: PayRequestInput;
   /** Replaces the text of any status, error or button. */
@@ -37,8 +36,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  * overlay.
  *
  * It takes every prop of a button, and `ref`. It is never disabled during a payment: a click brings the popup to the front.
- * An
- * `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
+ * An `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
  *
  * @throws `InsteadError`: `no_provider`
  * @example

@@ -16,9 +16,9 @@ export default defineConfig(
       '**/next-env.d.ts',
       'examples/*/dist/',
       'examples/*/out/',
-      // Kept by the compiler alone: it is made of mistakes.
+      // Only compiled: it consists of mistakes.
       'test/types/',
-      // Small apps, as somebody else would write them.
+      // Small apps, written as a shop would write them.
       'test/package/apps/',
       'test/storefronts/apps/',
     ],
@@ -60,7 +60,7 @@ export default defineConfig(
     settings: { polyfills: ['BroadcastChannel'] },
   },
   {
-    // Where React is, and there alone: elsewhere `use` is an English word.
+    // Only where React is: elsewhere `use` is an English word.
     files: ['**/*.tsx', 'src/{react,ui}/**/*.ts'],
     extends: [reactHooks.configs.flat['recommended-latest']],
   },
@@ -74,7 +74,7 @@ export default defineConfig(
     },
   },
   {
-    // An example app has a compiler configuration, and perhaps types, of its own.
+    // An example app has its own compiler configuration, and perhaps its own types.
     files: ['examples/**/*.{ts,tsx}'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: {

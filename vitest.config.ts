@@ -9,7 +9,7 @@ import { launchOptions } from './test/support/chromium.ts';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Tests say the public names; here they mean the sources. The flows bundle what `npm test` has built: see
+// Tests say the public names; here they mean the sources. The browser tests bundle what `npm test` has built: see
 // test/e2e/support/bundle.ts.
 const alias = {
   'react-instead-pay/server': root('./src/server/index.ts'),
@@ -39,7 +39,7 @@ const dom = (react?: string): TestProjectInlineConfiguration => ({
 
 const e2eFiles = (...names: string[]) => names.map((name) => `test/e2e/${name}.test.ts`);
 
-// What only the browser around the page can tell: whether a popup opens, what a crashed tab leaves behind, and a moment in
+// What only the complete browser shows: whether a popup opens, what a crashed tab leaves behind, and a moment in
 // which Chromium loses a `close()`.
 const inFullChromium = e2eFiles('popup', 'crashed-tab', 'close-while-navigating');
 
@@ -93,10 +93,10 @@ const e2e = (
   },
 });
 
-/** Forged messages and pages that others have patched, in the same browser. */
+/** Spoofed messages and pages that other scripts have patched, in the same browser. */
 const messageSpoofing = e2e('message-spoofing', 'headless-shell', { include: ['test/message-spoofing/**/*.test.ts'] });
 
-/** A page that stays open all day. */
+/** A page that stays open for a long time. */
 const memory: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -167,7 +167,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Every fault, in pages that live through many of them: most of the time is waiting, so several wait together.
+          // Every failure mode, many of them in one page after another: most of the time is waiting, so several run at once.
           name: 'failure-modes',
           environment: 'node',
           include: ['test/failure-modes/**/*.test.ts'],
@@ -190,7 +190,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 1,
-          // Workers that differ need a turn of their own.
+          // Projects with other workers need their own group.
           sequence: { groupOrder: 2 },
         },
       },

@@ -31,7 +31,7 @@ const shop = createWorkerShop(async (insteadUid) => {
   return { ...payment, merchantUid: payment.merchant_uid, sandbox: payment.sandboxYn === '1' };
 });
 
-// Wherever the Storybook is put, its visitors "pay" in their own browser alone.
+// Wherever the Storybook is hosted, its visitors "pay" only in their own browser.
 const emulator = createEmulator({
   basePath: base,
   allowRemoteAccess: true,

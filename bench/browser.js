@@ -8,7 +8,7 @@ export async function startBrowser(...args) {
   return chromium.launch({ ...options, args: [...options.args, ...args] });
 }
 
-/** Starts it with a profile of its own that nobody has used: a private window, as Playwright's contexts are, does not preconnect. */
+/** Starts it with a new profile: a private window, as Playwright's contexts are, does not preconnect. */
 export async function startFresh() {
   return chromium.launchPersistentContext('', await readLaunchOptions());
 }

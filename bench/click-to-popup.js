@@ -8,7 +8,7 @@ import { ms, ratio } from './labels.js';
 
 const DELAYS = [0, 300, 1000, 3000, 7000];
 const ROUNDS = 5;
-// A payment window that has not come by then does not come any more.
+// A popup that has not opened by then is blocked.
 const GRACE = 1500;
 
 /** From the click to the window, and to Instead's page in it, when the session takes its time. */

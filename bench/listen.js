@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 
 /**
- * Serves a `fetch` handler on a port of its own, `roundTrip()` ms away: a new connection takes two round trips (TCP and TLS),
+ * Serves a `fetch` handler on a new port, `roundTrip()` ms away: a new connection takes two round trips (TCP and TLS),
  * whatever is asked takes one. The browser's own throttling knows of no handshake, and leaves preflights out.
  */
 export async function listen(host, fetch, roundTrip = () => 0) {

@@ -20,7 +20,7 @@ const NAMES = {
 /** What React has to do for many buttons: to mount them, and to show that something has changed. */
 export async function measureMount() {
   const entryPoints = ['pages/mount.jsx'];
-  // The profiling build keeps a record of its own of what each component does, which takes time too.
+  // The profiling build also records what each component does, which takes time, too.
   const apps = {
     production: await bundle({ entryPoints }),
     profiling: await bundle({ entryPoints, alias: { 'react-dom/client': 'react-dom/profiling' } }),
@@ -56,7 +56,7 @@ async function measureTimes(production, profiling) {
     title: 'Mounting buttons',
     note:
       'With their provider, in React’s production build, effects included; beside each time its ratio to a plain button’s. ' +
-      '`<PayButton>` is a button and the line that says how it stands, with their attributes: the second row is what these take alone. The line is there from the start, since a screen reader says nothing of one that comes with its words; the rest is that each button subscribes to its own payment only, which the next table shows. ' +
+      '`<PayButton>` is a button and its status line, with their attributes: the second row measures only these. The line is rendered from the start, since a screen reader does not announce one that appears together with its text; the rest is that each button subscribes to its own payment only, which the next table shows. ' +
       'The last column is the time for rendering 1,000, without what the browser does, as the profiling build tells it.',
     head: [
       'buttons',

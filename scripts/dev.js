@@ -24,7 +24,7 @@ const tsup = spawn(process.execPath, ['node_modules/tsup/dist/cli-default.js', '
 const next = startNext('dev', port);
 const gone = endTogether(tsup, next);
 
-// A build writes many files; Next is given them once it is through.
+// A build writes many files; Next.js receives them once it has finished.
 let timer;
 const watcher = watch(join(root, 'dist'), () => {
   clearTimeout(timer);

@@ -1,5 +1,5 @@
-// `npm run docs`: writes what of docs/ is made from the sources, the tests and package.json. Each module of scripts/docs/ makes
-// a page, or several.
+// `npm run docs`: writes the pages of docs/ that are generated from the sources, the tests and package.json. Each module of
+// scripts/docs/ generates one page or several.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './run.js';

@@ -8,44 +8,44 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** Finds a Chromium for the tests, and installs one where there is none. Returns its path. */
+/** Finds a Chromium for the tests, and installs one if there is none. Returns its path. */
 export async function findChromium() {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) fail(`CHROMIUM_PATH is ${given}, and there is nothing.`);
+  if (given && !existsSync(given)) fail(`CHROMIUM_PATH is ${given}, but there is no such file.`);
   const found = given || (await look());
   if (found) return found;
   if (!canInstall()) {
     fail(
-      'The tests need Chromium, and there is none here. Install one, for example with\n' +
+      'The tests need Chromium, but none is installed. Install one, for example with\n' +
         '  npx playwright install --with-deps chromium\n' +
-        'or say where yours is: CHROMIUM_PATH=/path/to/chromium npm test',
+        'or set its path: CHROMIUM_PATH=/path/to/chromium npm test',
     );
   }
   await installPackages(['chromium'], 'Chromium');
-  return (await look()) ?? fail('Chromium was installed and does not start. Try: npx playwright install chromium');
+  return (await look()) ?? fail('Chromium was installed but does not start. Try: npx playwright install chromium');
 }
 
 /**
- * Finds Chromium's headless shell, and installs it where that is possible. Without it the tests pass all the same, in more time.
+ * Finds Chromium's headless shell, and installs it where that is possible. Without it the tests pass, too, but take longer.
  *
  * @returns {Promise<string>} its path, or nothing
  */
 export async function findHeadlessShell() {
   const given = process.env.CHROMIUM_HEADLESS_SHELL_PATH;
-  if (given && !existsSync(given)) fail(`CHROMIUM_HEADLESS_SHELL_PATH is ${given}, and there is nothing.`);
+  if (given && !existsSync(given)) fail(`CHROMIUM_HEADLESS_SHELL_PATH is ${given}, but there is no such file.`);
   const look = () => firstThatStarts([...placesOf(shellNames), ...playwrightShells()]);
   const found = given || look();
   if (found) return found;
   if (canInstall()) await installPackages(['chromium-headless-shell'], 'Chromium’s headless shell');
   else
     log(
-      'Chromium’s headless shell is not here, so the tests run in Chromium itself and take about twice as long. Get it with\n' +
+      'Chromium’s headless shell is not installed, so the tests run in Chromium itself and take about twice as long. Install it with\n' +
         '  npx playwright install --only-shell chromium',
     );
   return look() ?? '';
 }
 
-/** Where Playwright keeps the shells that it has fetched. */
+/** The folder of the shells that Playwright has downloaded. */
 function playwrightShells() {
   const folder = process.env.PLAYWRIGHT_BROWSERS_PATH ?? playwrightFolder();
   if (!existsSync(folder)) return [];
@@ -64,7 +64,7 @@ function playwrightFolder() {
 }
 
 async function look() {
-  // The browser that Playwright itself may have fetched.
+  // The browser that Playwright may have downloaded.
   const { chromium } = await import('playwright');
   return firstThatStarts([...placesOf(names), ...elsewhere, chromium.executablePath()]);
 }

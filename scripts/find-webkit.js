@@ -8,7 +8,7 @@ const versions = ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'];
 const browsers = versions.flatMap((version) => folders.map((folder) => join(folder, version, 'MiniBrowser')));
 
 /**
- * Looks for WebKitGTK, its driver and a display to show it on. Nothing, where one of the three is missing.
+ * Looks for WebKitGTK, its driver and a display to show it on. Returns nothing if one of the three is missing.
  * @returns {{ driver: string, display: string, browser: string } | undefined}
  */
 export function lookForWebkit() {
@@ -19,16 +19,16 @@ export function lookForWebkit() {
   return driver && display && browser ? { driver, display, browser } : undefined;
 }
 
-/** The same, and installs what is missing where that is possible. */
+/** Finds them, and installs what is missing if that is possible. */
 export async function findWebkit() {
   const found = lookForWebkit();
   if (found) return found;
   if (!canInstall()) {
     fail(
-      'test:all needs WebKitGTK, its driver and Xvfb, which are to be had on Linux. Install them, on Debian and Ubuntu with\n' +
+      'test:all needs WebKitGTK, its driver and Xvfb, which exist on Linux only. Install them, on Debian and Ubuntu with\n' +
         '  sudo apt-get install webkit2gtk-driver xvfb',
     );
   }
   await installPackages(['webkit2gtk-driver', 'xvfb'], 'WebKitGTK');
-  return lookForWebkit() ?? fail('WebKitGTK was installed and is not where it should be.');
+  return lookForWebkit() ?? fail('WebKitGTK was installed, but not in the expected place.');
 }

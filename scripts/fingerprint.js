@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-// What tools write by themselves, and the shop when it runs.
+// Written by tools, and by the shop when it runs.
 const notSources = new Set(['node_modules', '.next', 'next-env.d.ts', '.DS_Store', '.data']);
 
 /** A hash of what is in files and folders. By content: a checkout changes every file's time, and a deleted file has none. */

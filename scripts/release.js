@@ -1,4 +1,4 @@
-// `npm run release`: publishes what is committed, once everything holds. With `-- --dry-run` it does all but that.
+// `npm run release`: publishes what is committed, once every check passes. With `-- --dry-run` it does everything except publishing.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ const isDry = process.argv.includes('--dry-run');
 const read = (name) => readFileSync(join(root, name), 'utf8');
 const changes = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
 const problems = checkRelease(JSON.parse(read('package.json')), read('CHANGELOG.md'), changes);
-// npm signs where a package comes from with a token that only a CI service can give.
-if (!isDry && !process.env.CI) problems.push('Provenance is made by CI, and this is none. Run it there.');
+// npm signs the origin of a package with a token that only a CI service issues.
+if (!isDry && !process.env.CI) problems.push('Provenance requires CI, and this is not CI. Run the command there.');
 if (problems.length) fail(`Not published.\n- ${problems.join('\n- ')}`);
 
 try {

@@ -13,12 +13,12 @@ export { baseEnv as env };
 // Ctrl-C, `kill`, and a terminal that is closed.
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Says what is being done, so that whoever waits knows for what. */
+/** Prints what the command is doing, so that a user knows what it waits for. */
 export function log(sentence) {
   console.log(`\n\u001b[1m${sentence}\u001b[0m`);
 }
 
-/** Ends with a sentence instead of a stack trace: it is meant for whoever typed the command. */
+/** Exits with a message rather than a stack trace: it is for the user of the command. */
 export function fail(sentence) {
   console.error(`\n${sentence}`);
   process.exit(1);
@@ -28,7 +28,7 @@ export function fail(sentence) {
  * Runs a command to its end. Rejects unless it went well.
  *
  * `isBuffered`: prints what it wrote once it has ended, so that it does not mix with another command's output.
- * `isGroup`: Ctrl-C does not reach it; whoever has started it ends it.
+ * `isGroup`: Ctrl-C does not reach it; the caller ends it.
  */
 export function run(
   command,
@@ -47,7 +47,7 @@ export function run(
     });
     const output = [];
     if (isBuffered) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
-    // Whoever is told to end takes along what it has started.
+    // A command that is ended also ends what it has started.
     const stop = () => void child.kill();
     endings.forEach((name) => process.on(name, stop));
     child.on('error', reject);

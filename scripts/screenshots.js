@@ -1,4 +1,4 @@
-// `npm run screenshots`: draws the READMEs' picture of the button in its states, from the stories of the built Storybook.
+// `npm run screenshots`: renders the READMEs' picture of the button in its states, from the stories of the built Storybook.
 /* global document -- what runs in the page */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const states = [
 // CSS pixels. The overlay stands beside the three rows of buttons, and as high as these with some room below.
 const cell = { width: 288, height: 148 };
 const overlay = { width: 384, height: 3 * cell.height + 24 };
-// The same words as wide on every machine that has it.
+// A font with which the texts have the same width on every machine.
 const font = "'Noto Sans CJK KR', 'Noto Sans KR', system-ui, sans-serif";
 const size = { width: 2 * cell.width + overlay.width, height: overlay.height };
 
@@ -64,7 +64,7 @@ function newPage(viewport) {
   return browser.newPage({ viewport, deviceScaleFactor: 2, reducedMotion: 'reduce' });
 }
 
-/** A story as it stands once it has played. */
+/** A story after its play function has run. */
 async function take({ story, locale, theme, size, seen }) {
   const page = await newPage(size);
   await page.goto(`${storybook.address}iframe.html?id=${story}&globals=locale:${locale};theme:${theme}&viewMode=story`);

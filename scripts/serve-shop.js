@@ -2,24 +2,24 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fail, env as baseEnv, shop } from './run.js';
 
-/** This machine alone: the local emulator lets whoever reaches it "pay". HOST=0.0.0.0 opens the shop to the network. */
+/** Only this machine: everybody who reaches the local emulator can "pay" there. HOST=0.0.0.0 opens the shop to the network. */
 export const host = process.env.HOST || '127.0.0.1';
 
-/** The port to serve on, from PORT. Ends with a sentence if it is none, or taken. */
+/** The port to serve on, from PORT. Exits with a message if it is invalid or in use. */
 export async function readPort() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`PORT must be a number up to 65535.`);
-  // A browser that is told `localhost` may ask at either address.
+  // A browser resolves `localhost` to either address.
   for (const address of [host, '::1']) {
     if (!(await isFree(port, address))) {
-      fail(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+      fail(`Port ${port} is used by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
     }
   }
   return port;
 }
 
 /**
- * Any port that nobody uses.
+ * Returns a free port.
  *
  * @returns {Promise<number>}
  */
@@ -62,20 +62,20 @@ export async function waitUntilReady(child, port) {
   let code;
   child.on('exit', (exitCode, signal) => (code = exitCode ?? signal));
   for (;;) {
-    if (code !== undefined) throw new Error(`The shop ended before it was up (${code}).`);
+    if (code !== undefined) throw new Error(`The shop exited before it was ready (${code}).`);
     const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(60_000) }).catch(() => null);
     if (answer?.ok) break;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  // Opens the database, so that it is not the first shopper who waits for it.
+  // Opens the database, so that the first shopper does not wait for it.
   const health = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(60_000) });
-  if (!health.ok) throw new Error('The shop has no database. The reason stands above.');
+  if (!health.ok) throw new Error('The shop has no database. The reason is printed above.');
 }
 
 function isFree(port, address) {
   return new Promise((resolve) => {
     const server = createServer();
-    // A machine without IPv6 has nobody listening there either.
+    // On a machine without IPv6 nothing listens there either.
     server.on('error', (error) => resolve(error.code !== 'EADDRINUSE'));
     server.listen(port, address, () => server.close(() => resolve(true)));
   });

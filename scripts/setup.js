@@ -25,11 +25,11 @@ const purposes = new Map([
 export async function install(folder) {
   if (isInstalled(folder)) return;
   log(`Installing what ${purposes.get(folder) ?? 'the tests need'} …`);
-  // In production npm would leave out the very tools that this is about.
+  // With NODE_ENV=production npm would omit the tools.
   await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: folder });
 }
 
-// npm writes down what it has put there. That is compared, rather than a mark of our own: it is also right after an
+// npm records what it has installed. That record is compared, rather than a separate marker: it is also correct after an
 // `npm install` by hand.
 function isInstalled(folder) {
   const wanted = readJson(join(folder, 'package-lock.json'))?.packages ?? {};
@@ -42,7 +42,7 @@ function isInstalled(folder) {
   });
 }
 
-/** Builds dist/, unless it is what these sources make. */
+/** Builds dist/, unless it was built from these sources. */
 export async function buildLibrary() {
   const known = readJson(libraryStamp);
   if (known && known.sources === librarySources() && known.built === libraryBuilt()) return;
@@ -51,7 +51,7 @@ export async function buildLibrary() {
   recordLibrary();
 }
 
-/** Remembers that dist/ has just been made of these sources. */
+/** Records that dist/ was built from these sources. */
 export function recordLibrary() {
   write(libraryStamp, { sources: librarySources(), built: libraryBuilt() });
 }
@@ -113,7 +113,7 @@ const buildId = () => {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 };
 
-/** Everything that has to be there before the shop can be served. */
+/** Everything that has to be built before the shop can be served. */
 export async function prepareShop() {
   await install(root);
   await buildLibrary();

@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a shop that is open. Does again only what has changed since.
+// `npm start`: from a fresh clone to an open shop. Repeats only the steps whose input has changed.
 import { endTogether, fail, log } from './run.js';
 import { readPort, startNext, waitUntilReady } from './serve-shop.js';
 import { prepareShop } from './setup.js';
@@ -15,15 +15,15 @@ try {
   await waitUntilReady(next, port);
   const origin = `http://localhost:${port}`;
   log(`The shop is at ${origin}`);
-  // Not there once the shop is pointed at the real service.
+  // Absent if the shop uses the real service.
   if ((await fetch(`${origin}/instead`)).ok) {
     console.log(`The local emulator, with every request and webhook, is at ${origin}/instead`);
   }
-  console.log('Ctrl-C ends it.\n');
+  console.log('Press Ctrl-C to stop.\n');
 } catch (error) {
   const isEnded = next.exitCode !== null || next.signalCode !== null;
   next.kill();
-  // Ended by hand while it was starting: nothing to tell.
+  // Stopped by the user while it was starting: nothing to report.
   if (process.exitCode || !isEnded) fail(error.message);
 }
 await gone;

@@ -22,7 +22,7 @@ const env = {
   ...(await findRequirements(projects)),
   ...scratch.env,
   CI: process.env.CI || '1',
-  // The browsers try what is published.
+  // The browser tests use the published files.
   E2E_TARGET: 'dist',
   SUMMARY_FILE: join(scratch.folder, 'summary.json'),
 };
@@ -59,7 +59,7 @@ function planRuns() {
 }
 
 async function runTests(args) {
-  // Another run's summary must not pass for this one's.
+  // The summary of another run must not be used for this one.
   rmSync(env.SUMMARY_FILE, { force: true });
   const reporters = ['--reporter=default', '--reporter=./scripts/test/summary-reporter.js'];
   const isGreen = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], { env, isGroup: true }).then(

@@ -11,11 +11,11 @@ interface Args {
   scenario: MockScenario;
 }
 
-/** In an app's own browser, where the payment window may not open: the button tries, and offers a way out. */
+/** In an in-app browser, where the popup may not open: the button tries, and renders a notice with a link to the browser. */
 const meta: Meta<Args> = {
   title: 'In an app',
   parameters: { controls: { disable: true } },
-  // The user agent is the page's: on a page with other stories it would be theirs too.
+  // The user agent is the page's: on a page with other stories it would apply to them, too.
   tags: ['!autodocs'],
   beforeEach: ({ args }) => {
     Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => args.userAgent });
@@ -84,7 +84,7 @@ export const AnotherApp: Story = {
   },
 };
 
-/** Copied, or, where the clipboard refuses, the address to be taken by hand. */
+/** Copied, or, where the clipboard refuses, the address to be copied by hand. */
 export const AnotherAppPressed: Story = {
   args: { userAgent: NAVER, scenario: {} },
   play: async (context) => {

@@ -1,6 +1,6 @@
 import type { OrderReport, PayRequest } from 'react-instead-pay';
 
-/** Where this Storybook is put: its pages, its worker and the emulator all live below. */
+/** The base URL of this Storybook: its pages, its worker and the emulator are all below it. */
 const base = new URL('.', document.baseURI);
 
 let opened: Promise<string> | undefined;
@@ -27,8 +27,8 @@ async function start(): Promise<string> {
 }
 
 /**
- * Asks the worker something now and then. A browser ends one that nobody asks for half a minute, and with it goes all that
- * the emulator knows, while a friend still looks for their card. Returns the undo.
+ * Sends the worker a request every few seconds. A browser ends a worker that is idle for half a minute, and the emulator's data
+ * would be lost while a payer still looks for a card. Returns the cleanup function.
  */
 export function keepAwake(address: string): () => void {
   const timer = setInterval(() => void fetch(`${address}/clock`).catch(() => {}), 10_000);
@@ -37,20 +37,20 @@ export function keepAwake(address: string): () => void {
 
 const toAddress = (merchantUid = '') => new URL(`shop/orders/${merchantUid}`, base);
 
-/** Has an order made by the shop's server, which is in the worker as well. */
+/** Creates an order on the shop's server, which also runs in the worker. */
 export async function makeOrder(): Promise<PayRequest> {
   const response = await fetch(toAddress(), { method: 'POST' });
   return (await response.json()) as PayRequest;
 }
 
-/** Asks it where an order stands. */
+/** Fetches the status of an order from it. */
 export async function readOrder(merchantUid: string, { signal }: { signal: AbortSignal }): Promise<OrderReport> {
   const response = await fetch(toAddress(merchantUid), { signal });
   if (!response.ok) throw new Error(`The shop answered ${response.status}`);
   return (await response.json()) as OrderReport;
 }
 
-/** Lets something go wrong in the emulator, or heals it. */
+/** Sets or ends a fault of the emulator. */
 export async function setFaults(address: string, faults: Record<string, string | number>): Promise<void> {
   await fetch(`${address}/faults/reset`, { method: 'POST' });
   await fetch(`${address}/faults`, {

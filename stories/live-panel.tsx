@@ -3,12 +3,12 @@ import { useCurrentPayment, useInsteadScript, type InsteadEvent } from 'react-in
 import { keepAwake, setFaults } from './live-emulator.ts';
 
 export const SWITCHES = {
-  none: { name: 'All is well', faults: {} },
+  none: { name: 'No fault', faults: {} },
   slow: { name: 'Session takes 7 s', faults: { sessionDelay: 7000 } },
   refused: { name: 'Token refused', faults: { tokenStatus: 401 } },
   expired: { name: 'Token expired once', faults: { sessionStatus: 401, sessionStatusTimes: 1 } },
-  silent: { name: 'Window never speaks', faults: { popup: 'silent' } },
-  forged: { name: 'Forged messages', faults: { popup: 'forged' } },
+  silent: { name: 'Popup posts no messages', faults: { popup: 'silent' } },
+  forged: { name: 'Spoofed messages', faults: { popup: 'forged' } },
   blocked: { name: 'Popup blocked', faults: {} },
 } as const;
 
@@ -18,15 +18,15 @@ interface LivePanelProps {
   address: string;
   events: readonly InsteadEvent[];
   chosen: Switch;
-  /** The shop starts again: what a switch changes is met from the beginning. */
+  /** Mounts the shop again, so that a setting applies from the start. */
   onChoose: (next: Switch) => void;
 }
 
-/** What goes on behind the button: state, events with their times, Instead's notices, and what shall go wrong. */
+/** The panel behind the button: state, events with their times, Instead's webhooks, and the fault to simulate. */
 export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps) {
   const payment = useCurrentPayment();
   const script = useInsteadScript();
-  const notices = useNotices();
+  const webhooks = useWebhooks();
   useBlockedPopups(chosen === 'blocked');
   useEffect(() => keepAwake(address), [address]);
 
@@ -36,9 +36,9 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
   }
 
   return (
-    <section className="panel" aria-label="What goes on">
+    <section className="panel" aria-label="Behind the button">
       <label>
-        What goes wrong{' '}
+        Fault to simulate{' '}
         <select value={chosen} onChange={(event) => void choose(event.target.value as Switch)}>
           {Object.entries(SWITCHES).map(([value, { name }]) => (
             <option key={value} value={value}>
@@ -61,14 +61,14 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
           </li>
         ))}
       </ol>
-      <h3>Notices to the shop’s server</h3>
-      {notices.length === 0 ? (
+      <h3>Webhooks to the shop’s server</h3>
+      {webhooks.length === 0 ? (
         <p>None yet. Choose 링크 복사, open the friend’s page and pay.</p>
       ) : (
         <ol>
-          {notices.map((notice, index) => (
+          {webhooks.map((webhook, index) => (
             <li key={index}>
-              {notice.merchant_uid}: <strong>{notice.status}</strong>
+              {webhook.merchant_uid}: <strong>{webhook.status}</strong>
             </li>
           ))}
         </ol>
@@ -87,14 +87,14 @@ function describe(state: object): string {
   return [status, method ?? reason ?? error?.code ?? code].filter(Boolean).join(' · ');
 }
 
-function useNotices() {
-  const [notices, setNotices] = useState<Record<string, string>[]>([]);
+function useWebhooks() {
+  const [webhooks, setNotices] = useState<Record<string, string>[]>([]);
   useEffect(() => {
     const channel = new BroadcastChannel('instead-notices');
     channel.onmessage = ({ data }: MessageEvent<Record<string, string>>) => setNotices((before) => [...before, data]);
     return () => channel.close();
   }, []);
-  return notices;
+  return webhooks;
 }
 
 function useBlockedPopups(isBlocked: boolean) {

@@ -8,8 +8,8 @@ import { OrderPage } from './order-page.tsx';
 import './live.css';
 
 /**
- * The real provider, and the whole service in a service worker of this Storybook. Press the button: a real window opens.
- * Choose 카카오톡, 페이스북, 링크 or 취소 in it, and see what the button says. `링크 복사` leads to the friend’s page.
+ * The real provider, and the whole service in a service worker of this Storybook. Click the button: a real popup opens.
+ * Choose 카카오톡, 페이스북, 링크 or 취소 in it, and read the button's status line. `링크 복사` leads to the friend’s page.
  */
 const meta: Meta = {
   title: 'Live',
@@ -22,7 +22,7 @@ type Story = StoryObj;
 
 function LiveShop({ address, locale, children }: { address: string; locale: 'ko' | 'en'; children?: ReactNode }) {
   const [events, setEvents] = useState<InsteadEvent[]>([]);
-  // Each choice is a new visit to the shop.
+  // Each selection is a new visit to the shop.
   const [visit, setVisit] = useState<{ count: number; chosen: Switch }>({ count: 1, chosen: 'none' });
   return (
     <InsteadProvider
@@ -58,7 +58,7 @@ export const PressIt: Story = {
   },
 };
 
-/** The order is made in the click by a function that takes three seconds. The window is open all the while. */
+/** The order is created in the click by a function that takes three seconds. The popup is open meanwhile. */
 export const SlowOrder: Story = {
   render: (_, { loaded, globals }) => (
     <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'}>
@@ -90,8 +90,8 @@ function RequestAndWait({ locale }: { locale: 'ko' | 'en' }) {
 }
 
 /**
- * Once a friend has been asked, the order's page takes the button's place. Open the friend’s page (`링크 복사`,
- * `결제 페이지 열기`), pay or decline there, and come back: the page knows by itself, from the shop's server alone.
+ * Once the request is sent, the order page replaces the button. Open the friend’s page (`링크 복사`,
+ * `결제 페이지 열기`), pay or decline there, and come back: the page updates by itself, from the shop's server only.
  */
 export const PaidByAFriend: Story = {
   render: (_, { loaded, globals }) => (

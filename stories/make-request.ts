@@ -2,7 +2,7 @@ import type { PayRequest } from 'react-instead-pay';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What the stories ask a friend to pay. */
+/** The payment request of the stories. */
 export const makeRequest = (merchantUid = 'order-1042'): PayRequest => ({
   name: '김스테드',
   merchantUid,

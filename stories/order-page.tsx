@@ -5,16 +5,16 @@ import './order-page.css';
 
 interface OrderPageProps {
   merchantUid: string;
-  /** What this shop's server knows of its orders. */
+  /** The orders of this shop's server. */
   source: OrderStatusOptions;
   locale: 'ko' | 'en';
-  /** What is offered once nobody can be waited for any more. */
+  /** The actions after an order can no longer be paid. */
   again?: ReactNode;
 }
 
 const MARKS: Record<OrderStatus, string> = { waiting: '…', paid: '✓', cancelled: '–', failed: '!', expired: '×' };
 
-/** The page to which a shop sends its shopper once a friend has been asked. */
+/** The page to which a shop navigates once a request was sent. */
 export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps) {
   const order = useOrderStatus(merchantUid, source);
   const { title, hint } = ORDER_WORDS[locale][order.status];

@@ -5,7 +5,7 @@ interface OrderWords {
   hint: string;
 }
 
-/** What this shop says of an order: its own words. The library has none for it. */
+/** The shop's own texts for the status of an order. The library has none. */
 export const ORDER_WORDS: Record<'ko' | 'en', Record<OrderStatus, OrderWords>> = {
   ko: {
     waiting: {

@@ -15,7 +15,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Own button',
   parameters: { controls: { disable: true } },
-  // Each story has a payment service of its own, driven by hand.
+  // Each story has its own mock adapter.
   args: { onSubmit: fn() },
   beforeEach: ({ args }) => void (args.adapter = createMockAdapter()),
 };
@@ -98,7 +98,7 @@ export const InAForm: Story = {
   },
 };
 
-/** The order is made in the click, by a function. The window is open while it runs. */
+/** The order is created in the click, by a function. The popup is open while it runs. */
 export const OrderMadeInTheClick: Story = {
   render: inStage(<PayButton request={() => Promise.resolve(makeRequest('order-of-the-click'))} overlay={false} />),
   play: async ({ canvasElement, args }) => {

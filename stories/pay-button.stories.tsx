@@ -15,7 +15,7 @@ import { createAdapterFor, failing, StoryFrame, type MockScenario } from './stor
 interface Args {
   scenario: MockScenario;
   status: PayStatus;
-  /** Which sentence the line says: a status, or an error's code. */
+  /** The message of the status line: for a status, or for an error's code. */
   says: PayStatus | 'popup_closed' | InsteadErrorCode;
 }
 
@@ -44,7 +44,7 @@ const meta: Meta<Args> = {
     const line = canvas.getByRole('status');
     if (args.status === 'idle') await expect(line).toBeEmptyDOMElement();
     else await expect(line).toHaveTextContent(messageFor(args.says, locale));
-    // Whatever it says, nothing moves, and it can always be pressed.
+    // Whatever the message, nothing moves, and the button can always be clicked.
     await expect(button.getBoundingClientRect().width).toBe(before.width);
     await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
     await expect(button).toBeEnabled();

@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 interface Args {
-  /** How long the friend may still pay, in ms. */
+  /** The time that is left to pay, in ms. */
   left: number;
   says: Record<'ko' | 'en', string>;
 }
@@ -21,7 +21,7 @@ const look = ({ canvasElement, globals, args }: StoryContext<Args>) => ({
   sentence: args.says[globals.locale as 'ko' | 'en'],
 });
 
-/** How long a friend may still pay. The clock of these stories stands, so that each says the same whenever you look. */
+/** The time that is left to pay. The clock of these stories is stopped, so that each renders the same at any time. */
 const meta: Meta<Args> = {
   title: 'PayDeadline',
   component: PayDeadline as unknown as ComponentType<Args>,

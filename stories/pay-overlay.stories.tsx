@@ -21,7 +21,7 @@ async function showOverlay({ canvasElement, args, globals }: StoryContext<Args>)
   await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
 }
 
-/** The dialog that says that the payment window is up, in each status in which it shows. */
+/** The dialog over the page while the popup is open, in each status in which it is shown. */
 const meta: Meta<Args> = {
   title: 'PayOverlay',
   component: PayOverlay as unknown as ComponentType<Args>,

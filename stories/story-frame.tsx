@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { InsteadProvider, type InsteadErrorCode } from 'react-instead-pay';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 
-/** A shop whose payment service is driven by hand. */
+/** A shop with a mock adapter. */
 export function StoryFrame({
   adapter,
   locale,
@@ -19,9 +19,9 @@ export function StoryFrame({
   );
 }
 
-/** What has to happen for a payment to come into a state: told to the adapter before the press. */
+/** The steps that bring a payment into a state: reported to the adapter before the click. */
 export interface MockScenario {
-  /** The script is still on its way. */
+  /** The script is still loading. */
   isLoading?: boolean;
   then?: (adapter: MockAdapter) => void;
 }

@@ -15,7 +15,7 @@ import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
 import { createAdapterFor, StoryFrame } from './story-frame.tsx';
 
 interface Args {
-  /** What the shop's server says, and how it is asked. */
+  /** The reports of the shop's server, and the options of the hook. */
   source: OrderStatusOptions;
   status: OrderStatus;
   payerPays?: () => void;
@@ -25,7 +25,7 @@ interface Args {
 let lastNumber = Date.now();
 
 /**
- * Where an order stands once a friend was asked, as your own server tells it, on a page as a shop would write it
+ * The status of an order after the request was sent, as your own server reports it, on a page as a shop would write it
  * (`stories/order-page.tsx`).
  */
 const meta: Meta<Args> = {
@@ -34,12 +34,12 @@ const meta: Meta<Args> = {
   argTypes: {
     source: {
       description:
-        'What the hook is given: `fetchStatus`, and optionally `subscribe`, `expiresAt`, `refetchInterval` and `initialStatus`.',
+        'The options of the hook: `fetchStatus`, and optionally `subscribe`, `expiresAt`, `refetchInterval` and `initialStatus`.',
       control: false,
       table: { type: { summary: 'OrderStatusOptions' } },
     },
     status: {
-      description: 'What the hook says of the order, at first.',
+      description: 'What the hook returns at first.',
       control: false,
       table: { type: { summary: 'OrderStatus' } },
     },
@@ -88,7 +88,7 @@ const show = (status: OrderStatus, source: Partial<OrderStatusOptions> = {}): St
 
 export const Waiting: Story = show('waiting');
 export const WaitingWithoutADeadline: Story = show('waiting', { expiresAt: undefined });
-/** The server could not be asked. What was known still stands, and it is asked again by itself. */
+/** The server could not be reached. The last status stays, and the polling continues. */
 export const WaitingTheLookFailed: Story = {
   ...show('waiting', { fetchStatus: () => Promise.reject(new Error('offline')) }),
   play: async (context) => {
@@ -100,7 +100,7 @@ export const WaitingTheLookFailed: Story = {
 export const WaitingForTheFirstAnswer: Story = show('waiting', { fetchStatus: never });
 export const Paid: Story = show('paid');
 export const Cancelled: Story = show('cancelled');
-/** This try went wrong. The friend may try again, and it is looked at now and then. */
+/** The attempt to pay failed. The payer may try again, and the status is polled slowly. */
 export const Failed: Story = show('failed');
 export const Expired: Story = show('expired');
 
@@ -114,10 +114,10 @@ void ({
   expired: Expired,
 } satisfies { [Status in OrderStatus]: Status extends 'waiting' ? Record<WaitingField, Story[]> : Story });
 
-/** `initial`: what a page that was rendered on the server knows already. */
+/** `initialStatus`: the status on a page that was rendered on a server. */
 export const KnownToTheServer: Story = show('paid', { initialStatus: 'paid', fetchStatus: never });
 
-/** A friend pays while the page is open, and a stream brings the news. */
+/** The payer pays while the page is open, and a stream reports it. */
 export const PaidWhileYouWatch: Story = {
   args: { status: 'waiting' },
   beforeEach({ args }) {
@@ -139,7 +139,7 @@ export const PaidWhileYouWatch: Story = {
   },
 };
 
-/** `refetch` asks now. */
+/** `refetch` polls at once. */
 export const LookedAtByHand: Story = {
   args: { status: 'waiting' },
   beforeEach({ args }) {
@@ -163,7 +163,7 @@ export const LookedAtByHand: Story = {
   },
 };
 
-/** At the deadline the server is asked once more, and an order of which it still says `waiting` has expired. */
+/** At the deadline the hook polls once more, and an order that is still reported as `waiting` has expired. */
 export const ExpiresByItself: Story = {
   ...show('waiting', { expiresAt: NOW + 1_500 }),
   play: async (context) => {

@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
 const headers = [
-  // `same-origin` would cut the payment window off from this page: its result could not arrive.
+  // `same-origin` would sever the popup from this page: its result could not arrive.
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -10,13 +10,13 @@ const headers = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // They find files of their own beside their code.
+  // They load files next to their code.
   serverExternalPackages: ['@electric-sql/pglite'],
   // Read at the first request, where the code does not name them one by one.
   outputFileTracingIncludes: { '/**': ['./db/migrations/**/*'] },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
-  // The emulator under /instead plays another site: it has headers of its own.
+  // The emulator under /instead plays another site, with its own headers.
   headers: () => Promise.resolve([{ source: '/((?!instead(?:/|$)).*)', headers }]),
 };
 

@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { createPolicy } from '@/lib/content-policy';
 
-/** Gives every page a Content-Security-Policy with a nonce of its own. */
+/** Gives every page a Content-Security-Policy with a new nonce. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = createPolicy(nonce);

@@ -34,7 +34,7 @@ ${SPOOFING_CASES.map(({ sender, kind, states, stoppedBy, isSameOrigin }) =>
   ),
 ).join('\n')}
 
-¹ with the API on the shop's own origin, as with an emulator in the same app: there the origin check alone would accept it.
+¹ with the API on the shop's own origin, as with an emulator in the same app: there an origin check without the others would accept it.
 An empty cell means that the message cannot be posted in that state, for instance because there is no popup yet.
 
 ## What stops them

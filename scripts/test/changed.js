@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { fail, root, log } from '../run.js';
 
-/** What vitest itself can tell: it follows the imports from a test to the sources. */
+/** What Vitest finds itself: it follows the imports from a test to the sources. */
 const FOLLOWED = ['node', 'dom', 'stories'];
 
 /**
- * What it cannot tell: these tests meet the sources as a bundle, a built page or a server. A changed path that matches on the
+ * What Vitest cannot find: these tests use the sources as a bundle, a built page or a server. A changed path that matches on the
  * left runs the test files on the right.
  */
 const MAP = [
@@ -42,7 +42,7 @@ export function findChanged([since = 'HEAD', ...args]) {
     try {
       return execFileSync('git', words, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
     } catch {
-      return fail(`test:changed compares with a commit, and git knows no ${since}.`);
+      return fail(`test:changed compares with a commit, but git has no ${since}.`);
     }
   };
   const paths = [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')];

@@ -1,5 +1,5 @@
 /**
- * Prints how a run ended: a row for each stage and project, and the five slowest files.
+ * Prints the result of a run: a row for each stage and project, and the five slowest files.
  *
  * @param {{ name: string, seconds: number }[]} stages what ran before the tests
  * @param {{ project: string, file: string, seconds: number, passed: number, failed: number }[]} files

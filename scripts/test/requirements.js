@@ -5,8 +5,8 @@ import { findWebkit } from '../find-webkit.js';
 import { env as baseEnv } from '../run.js';
 
 /**
- * Finds the programs that these projects need, and installs them where that is possible. Ends with a sentence where one is
- * missing: no project is left out.
+ * Finds the programs that these projects need, and installs them where that is possible. Exits with a message if one is
+ * missing: no project is skipped.
  *
  * @param {string[]} projects
  * @returns {Promise<NodeJS.ProcessEnv>} the environment to run them in
@@ -14,7 +14,7 @@ import { env as baseEnv } from '../run.js';
 export async function findRequirements(projects) {
   const needs = (name) => projects.includes(name);
   const env = { ...baseEnv };
-  // Only these are without a browser.
+  // Only these need no browser.
   if (projects.some((project) => !/^(dom|shop-postgres)/.test(project))) {
     env.CHROMIUM_PATH = await findChromium();
     env.CHROMIUM_HEADLESS_SHELL_PATH = await findHeadlessShell();

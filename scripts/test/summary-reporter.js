@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/** A vitest reporter that writes how each test file ended, with its project and its time, into SUMMARY_FILE. */
+/** A Vitest reporter that writes the result of each test file, with its project and its time, into SUMMARY_FILE. */
 export default class SummaryReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const files = modules.map((module) => {

@@ -20,10 +20,9 @@ const APPS = [
 /**
  * Detects an in-app browser (KakaoTalk, Naver, Instagram, …) from a user agent. In one of them the popup may not open.
  *
- * Use the result to help the shopper, never to refuse a payment: some in-app browsers do open popups.
+ * Use the result to help the shopper, never to refuse a payment: some in-app browsers do open popups. `userAgent` defaults to the
+ * browser's own. On a server pass the `User-Agent` header; without it the result is that of an ordinary browser.
  *
- * @param userAgent a `User-Agent` header
- * @default userAgent the browser's own; on a server none, which is an ordinary browser
  * @example
  * import { detectInAppBrowser } from 'react-instead-pay';
  * if (detectInAppBrowser().popups === 'unreliable') console.log('Open this page in a browser.');

@@ -10,8 +10,7 @@ export interface UseInsteadPayResult {
   state: PayState;
   /**
    * Opens the popup and requests the payment (guide, step 4). Call it in the click handler, before any `await`; for async
-   * work
-   * pass a function. Never rejects: an invalid request resolves `failed`, too.
+   * work pass a function. Never rejects: an invalid request resolves `failed`, too.
    */
   pay: Pay;
   /** Closes the popup and cancels the payment: `cancelled` with the reason `aborted`. */

@@ -49,7 +49,7 @@ function createConnection(
   let lifetime = new AbortController();
   let pending: Promise<ScriptFrame> | undefined;
 
-  // Resolved late: on a server there is no document, and a path alone is valid for an emulator in the same app.
+  // Resolved late: on a server there is no document, and a path is valid for an emulator in the same app.
   function apiUrl(): URL {
     let url: URL | undefined;
     try {
@@ -107,7 +107,7 @@ function createConnection(
     /** Gets a new token for a frame whose token was refused. `connect()` waits for it. */
     renewToken(frame: ScriptFrame) {
       pending = establish(lifetime, frame);
-      // Its failure reaches whoever calls `connect()`.
+      // Its failure reaches the caller of `connect()`.
       pending.catch(() => {});
     },
     /** Removes the frame once nobody uses it. */

@@ -69,8 +69,7 @@ export type InsteadClientOptions = SharedOptions & InsteadIdentity;
 export interface InsteadClient {
   /**
    * Resolves when the script is loaded and has its token. Rejects with an `InsteadError`: `sdk_load_failed`, `token_failed`
-   * or
-   * `disposed`.
+   * or `disposed`.
    */
   ready(): Promise<void>;
   /** Loads the script again after a failure. The result is in `getStatus()`. */

@@ -67,7 +67,7 @@ export function takeOpenPayment(clientId: string, now: number, release: () => vo
   return null;
 }
 
-/** Storage may be disabled, full or corrupt. Then a reload does not resume the payment; nothing else changes. */
+/** Storage may be disabled, full or corrupt. Then only a reload does not resume the payment. */
 function withStorage<T>(use: (storage: Storage) => T): T | null {
   try {
     return use(window.sessionStorage);

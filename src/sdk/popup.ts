@@ -49,7 +49,7 @@ function open(name: string): Window | null {
     const opened = window.open('', name, `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`)?.window;
     // An ad blocker's decoy (a frame, this page) has no opener.
     if (opened?.opener && opened !== window.top && !hasNavigated) return opened;
-    // An in-app browser without popups navigates the shop's page, by a `window.open` of its own or by the app. In a browser
+    // An in-app browser without popups navigates the shop's page, by its own `window.open` or by the app. In a browser
     // that blocks popups nothing navigates, and `stop()` would end the page's other requests.
     if (opened || hasNavigated || !isNative(window.open) || getOpenInBrowser()) window.stop();
   } catch {

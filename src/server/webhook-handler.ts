@@ -62,7 +62,8 @@ export interface WebhookHandler {
  *       const { rowCount } = await tx.query('insert into payments (key) values ($1) on conflict do nothing', [payment.idempotencyKey]);
  *       if (rowCount) await tx.query("update orders set status = 'paid' where id = $1 and status = 'waiting'", [order.id]);
  *     }),
- *   onCancelled: …, onFailed: …, // likewise
+ *   onCancelled: (order, payment) => db.cancelOrder(order.id, payment.idempotencyKey),
+ *   onFailed: (order, payment) => db.failOrder(order.id, payment.idempotencyKey),
  * });
  */
 export function createWebhookHandler<Order extends { totalAmt: number }>(

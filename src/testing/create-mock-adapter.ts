@@ -48,10 +48,13 @@ interface Running {
  * adapter uses no timers: fake timers do not affect it.
  *
  * @example
+ * import { act, render, screen } from '@testing-library/react';
+ * import userEvent from '@testing-library/user-event';
+ * import { InsteadProvider } from 'react-instead-pay';
  * import { createMockAdapter } from 'react-instead-pay/testing';
  * const adapter = createMockAdapter();
  * render(<InsteadProvider adapter={adapter} sandbox><Checkout /></InsteadProvider>);
- * await user.click(screen.getByRole('button', { name: '결제를 부탁해' }));
+ * await userEvent.click(screen.getByRole('button', { name: '결제를 부탁해' }));
  * act(() => adapter.send('kakao'));
  */
 export function createMockAdapter(): MockAdapter {

@@ -21,7 +21,7 @@ import type { WebhookTestCase } from './webhook-test-case.ts';
  *   const report = await testWebhookHandler({ GET, HEAD }, {
  *     createOrder: () => db.createOrder({ totalAmt: 3000 }), // { merchantUid, totalAmt }
  *     readOrder: (merchantUid) => db.readOrder(merchantUid), // { status, timesPaid }
- *     setLookup: (lookup) => vi.mocked(fetchPayment).mockImplementation(lookup),
+ *     setLookup: (lookup) => vi.mocked(lookupPayment).mockImplementation(lookup),
  *   });
  *   expect(report.passed, String(report)).toBe(true);
  * });

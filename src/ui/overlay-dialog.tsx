@@ -17,7 +17,7 @@ interface OverlayDialogProps extends OverlayActions {
 // A reset of the page (`* { margin: 0 }`) would move a dialog to the corner. Set by the CSSOM: no policy forbids it.
 const centered: CSSProperties = { position: 'fixed', inset: 0, margin: 'auto' };
 
-/** Renders the modal dialog of a payment in progress into a host of its own. */
+/** Renders the modal dialog of a payment in progress into a separate host. */
 export function OverlayDialog({ anchor, state, labels, showPopup, cancel }: OverlayDialogProps): ReactElement {
   const { locale } = useInsteadContext();
   const [host] = useState(() => createOverlayHost(anchor));

@@ -16,8 +16,7 @@ import { forwardRef, useRef } from '../react/react.ts';
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
   /**
    * The payment request, or a function that creates the order and returns its request. It is called after the click, while
-   * the
-   * popup is open.
+   * the popup is open.
    */
   request: PayRequestInput;
   /** Replaces the text of any status, error or button. */
@@ -45,8 +44,7 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
  * overlay.
  *
  * It takes every prop of a button, and `ref`. It is never disabled during a payment: a click brings the popup to the front.
- * An
- * `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
+ * An `onClick` that calls `preventDefault()` prevents the payment. `sent` means that the request was sent, **not paid**.
  *
  * @throws `InsteadError`: `no_provider`
  * @example

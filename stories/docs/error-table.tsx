@@ -15,7 +15,7 @@ const codes = Object.keys({
   invalid_webhook: 1,
 } satisfies Record<InsteadErrorCode, 1>) as InsteadErrorCode[];
 
-/** Every code: what a developer reads, and what a shopper reads in both languages. */
+/** Every code, with the developer's message and the shopper's in both languages. */
 export function ErrorTable() {
   return (
     <>
@@ -30,7 +30,7 @@ export function ErrorTable() {
             <ul>
               <li lang="ko">{messageFor(code, 'ko')}</li>
               <li>{messageFor(code, 'en')}</li>
-              <li>{error.retryable ? 'Pressing again may work.' : 'Pressing again changes nothing.'}</li>
+              <li>{error.retryable ? 'A second click may succeed.' : 'A second click changes nothing.'}</li>
             </ul>
           </section>
         );

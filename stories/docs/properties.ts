@@ -1,4 +1,4 @@
-/** Every custom property of `react-instead-pay/styles.css`. A test holds the list to the file. */
+/** Every custom property of `react-instead-pay/styles.css`. A test compares the list with the file. */
 export const PROPERTIES: Record<`--instead-${string}`, { what: string; example: string }> = {
   '--instead-button-background': { what: 'the button', example: '#0f766e' },
   '--instead-button-background-hover': { what: 'the button under the pointer', example: '#115e59' },

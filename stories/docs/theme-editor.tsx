@@ -5,7 +5,7 @@ import { makeRequest } from '../make-request.ts';
 import { StoryFrame } from '../story-frame.tsx';
 import { PROPERTIES } from './properties.ts';
 
-/** Every custom property of the styles, to be changed here and now. Empty: its default. */
+/** Every custom property of the styles, with a field to change it. Empty: its default. */
 export function ThemeEditor() {
   const [adapter] = useState(createMockAdapter);
   const [values, setValues] = useState<Record<string, string>>({});

@@ -23,7 +23,7 @@ const events = {
   failed: { status: 'failed', error: new InsteadError('session_failed') },
 } satisfies { [Status in PaymentEvent['status']]: Extract<PaymentEvent, { status: Status }> };
 
-/** What the code itself says: each state, and the state after each event. A dot: the event changes nothing. */
+/** Computed from the code: each state, and the state after each event. A dot: the event changes nothing. */
 export function TransitionTable() {
   return (
     <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="Transitions">
@@ -65,7 +65,7 @@ const box = (x: number, y: number, name: string, isEnd = false) => (
   </g>
 );
 
-/** The same, as a picture. */
+/** The same as a diagram. */
 export function StateMachine() {
   return (
     <svg

@@ -73,7 +73,7 @@ describe.each(both)('%s', (_, text) => {
   test('has the import table of the layer test', () => {
     for (const [name, layer] of Object.entries(LAYERS) as [string, Layer][]) {
       const row = rows(text).find(([first]) => first === name);
-      const may = [...(row?.[1] ?? '').matchAll(/([a-z]+)( \((?:types|타입|the provider alone|Provider만)\))?/g)].map(
+      const may = [...(row?.[1] ?? '').matchAll(/([a-z]+)( \((?:types|타입|the provider only|Provider만)\))?/g)].map(
         ([whole]) => whole,
       );
       const exceptions = Object.entries(EXCEPTIONS)

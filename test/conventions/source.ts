@@ -33,7 +33,7 @@ export const readSources = (): SourceFile[] =>
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => readSource(path));
 
-/** `errors.ts` is a layer of its own; `payment/state.ts` is in the layer `payment`. */
+/** `errors.ts` is its own layer; `payment/state.ts` is in the layer `payment`. */
 const toLayer = (path: string): string => path.split('/')[0]!.replace(/\.tsx?$/, '');
 
 /** The target of an import: a layer of `src/`, or a package name. */

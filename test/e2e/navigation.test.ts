@@ -62,7 +62,7 @@ describe('a payment that is open when the shopper leaves the page', () => {
     await context.close();
   });
 
-  it('is ignored by a page of another client and resumes on the next page of its own', async () => {
+  it('is ignored by a page of another client and resumes on the next page of its client', async () => {
     const { page, context, popup } = await openPayment({ settings: { clientId: 'shop:2' } });
     // Its name begins like the first one's.
     await site.goTo(page, { settings: { clientId: 'shop' } });
@@ -199,7 +199,7 @@ it('is copied to a page that the shop opens, which resumes nothing', async () =>
   await context.close();
 });
 
-it('a tab that is duplicated or restored shows nothing of a popup that it does not have, and pays with a click', async () => {
+it('a duplicated or restored tab ignores a payment whose popup it does not have, and pays with a click', async () => {
   const { page, context, popup } = await openPayment();
   // What a browser's "Duplicate" and "Reopen closed tab" make: a tab with a copy of the storage, which no page has opened.
   const copy = await context.newPage();

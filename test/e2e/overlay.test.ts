@@ -116,7 +116,7 @@ describe('the overlay is centered and usable', () => {
   });
 });
 
-it('the overlay takes over the direction, color scheme, font and custom properties of the place of the button', async () => {
+it('the overlay takes the direction, color scheme, font and custom properties from the position of the button', async () => {
   const { page, context } = await openPayment({
     scene: 'panel',
     before: `${styles}<style>
@@ -142,7 +142,7 @@ it('the overlay takes over the direction, color scheme, font and custom properti
 });
 
 describe('the overlay is modal only while it is visible', () => {
-  it('when styles of the page hide the place of the button at a width', async () => {
+  it('when styles of the page hide the button at a certain width', async () => {
     const before = `${styles}<style>@media (max-width: 600px) { #parent { display: none } }</style>`;
     const { page, context } = await openPayment({ before });
     await page.setViewportSize({ width: 400, height: 700 });
@@ -153,7 +153,7 @@ describe('the overlay is modal only while it is visible', () => {
     await context.close();
   });
 
-  it('when they hide the overlay itself, the page can be used, and the payment goes on', async () => {
+  it('when they hide the overlay itself, and the payment continues', async () => {
     const before = `${styles}<style>@media (max-width: 600px) { [data-instead='overlay'] { display: none } }</style>
       <button onclick="this.textContent = 'clicked'">of the page</button>`;
     const { page, context, popup } = await openPayment({ before });
@@ -183,12 +183,12 @@ describe('what happens in the overlay', () => {
     await context.close();
   });
 
-  it('is heard by no React handler of an ancestor, and by no listener on the document', async () => {
+  it('reaches no React handler of an ancestor, and no listener on the document', async () => {
     const { page, context } = await openPayment({ scene: 'handlers' });
     await page.evaluate(() => {
-      window.heard = [];
+      window.receivedEvents = [];
       for (const type of ['keydown', 'keyup', 'pointerdown', 'mousedown', 'click', 'touchstart', 'focusin', 'wheel']) {
-        document.addEventListener(type, ({ type }) => void window.heard.push(`document ${type}`), true);
+        document.addEventListener(type, ({ type }) => void window.receivedEvents.push(`document ${type}`), true);
       }
     });
     await page.keyboard.press('Tab');
@@ -202,11 +202,11 @@ describe('what happens in the overlay', () => {
     await page.bringToFront();
     await part(page, 'show').dispatchEvent('touchstart');
     await part(page, 'show').dispatchEvent('dragstart');
-    expect(await page.evaluate(() => window.heard)).toEqual([]);
+    expect(await page.evaluate(() => window.receivedEvents)).toEqual([]);
     await context.close();
   });
 
-  it('is not the end of the payment when it is the second half of a double click on the button', async () => {
+  it('does not cancel when it is the second click of a double click on the button', async () => {
     const { page, context } = await site.visit({ scene: 'div', before: styles });
     // Where the overlay's cancel button will be.
     const where = await openAndMeasureCancel(page);
@@ -227,13 +227,13 @@ describe('what happens in the overlay', () => {
     return [x + width / 2, y + height / 2];
   }
 
-  it('Escape cancels the payment wherever the focus is, and no other listener hears the key', async () => {
+  it('Escape cancels the payment wherever the focus is, and no other listener receives the key', async () => {
     const { page, context, popup } = await openPayment({ scene: 'handlers' });
     await page.evaluate(() => {
-      window.heard = [];
+      window.receivedEvents = [];
       for (const target of [document, document.body]) {
         for (const type of ['keydown', 'keyup']) {
-          target.addEventListener(type, ({ type }) => void window.heard.push(type), true);
+          target.addEventListener(type, ({ type }) => void window.receivedEvents.push(type), true);
         }
       }
       (document.activeElement as HTMLElement).blur();
@@ -241,10 +241,10 @@ describe('what happens in the overlay', () => {
     await page.keyboard.press('Escape');
     await status(page).toBe('cancelled');
     await expect.poll(() => popup.isClosed()).toBe(true);
-    expect(await page.evaluate(() => window.heard)).toEqual([]);
+    expect(await page.evaluate(() => window.receivedEvents)).toEqual([]);
     // The next key is the page's again.
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => window.heard)).toContain('keydown');
+    expect(await page.evaluate(() => window.receivedEvents)).toContain('keydown');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-instead'))).toBe('button');
     await context.close();
   });

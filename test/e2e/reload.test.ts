@@ -130,7 +130,7 @@ it('resumes a payment whose popup had not loaded Instead’s page when the shop�
   await context.close();
 });
 
-it('does not take another window that the page opened for a popup that has renamed itself', async () => {
+it('does not mistake another window that the page opened for a popup that has renamed itself', async () => {
   const { page, context, popup } = await openPayment();
   await popup.evaluate(() => void (window.name = 'renamed by its own page'));
   await page.reload();
@@ -155,7 +155,7 @@ it('does not take another window that the page opened for a popup that has renam
   await context.close();
 });
 
-it('reloaded before Instead’s page is up, it leaves no window behind', async () => {
+it('reloaded before Instead’s page is up, the popup closes', async () => {
   await site.faults({ sessionDelay: 3_000 });
   const { page, context } = await site.visit();
   const popup = await click(page);

@@ -11,7 +11,7 @@ export type Answer =
   | { type: 'cut' }
   | { type: 'torn' }
   | { type: 'given'; status: number; body?: string; mime?: string }
-  /** `there`: 307 to the right answer; `page`: 302 to a page of the same origin; `otherOrigin`: 302 to somebody else's. */
+  /** `there`: 307 to the right answer; `page`: 302 to a page of the same origin; `otherOrigin`: 302 to another site's. */
   | { type: 'redirect'; to: 'there' | 'page' | 'otherOrigin' }
   /** The right answer, without the header that lets the shop's page read it. */
   | { type: 'unshared' }

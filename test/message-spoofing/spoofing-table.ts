@@ -26,7 +26,7 @@ export interface SpoofingCase {
   states: readonly State[];
   stoppedBy: keyof typeof GUARDS;
   /**
-   * The API answers on the shop's own origin, as an emulator in the same app does, so the origin check alone would accept
+   * The API answers on the shop's own origin, as an emulator in the same app does, so an origin check without the others would accept
    * it.
    */
   isSameOrigin?: true;

@@ -323,7 +323,7 @@ describe('the deadline', () => {
     expect(reported.mock.calls.length + takeConsoleCalls().length).toBe(1);
   });
 
-  test('expires nothing while the shop cannot be asked', async () => {
+  test('expires nothing while the shop cannot be reached', async () => {
     const shop = createEndpoint(new Error('offline'));
     const { order } = await watch({ ...shop, expiresAt: Date.now() + 10 * SECOND });
     await advance(MINUTE);

@@ -112,7 +112,7 @@ test('a resumed payment whose popup was not found shows nothing until the popup 
   expect(component.getState().status).toBe('requesting');
 });
 
-test('a provider that is mounted anew, by Fast Refresh or a route, shows the payment in progress and cancels it', async () => {
+test('a provider that is mounted again, by Fast Refresh or a route, shows the payment in progress and cancels it', async () => {
   const adapter = createManualAdapter();
   const first = makeStore(adapter);
   const firstComponent = first.mountComponent();

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** Besides the newest, which is in package.json: the oldest we promise, the last of 18, and the first of 19. */
 export const REACT_VERSIONS = ['18.2', '18.3', '19.0'];
 
-/** Where one of them is installed, by a lock file of its own. */
+/** Where one of them is installed, by its own lock file. */
 export const folderOfReact = (version: string): string => fileURLToPath(new URL(version, import.meta.url));
 
 /** Leads `react`, `react-dom` and what is below them to one of these versions, in the code and in what it is tested with. */

@@ -25,7 +25,7 @@ async function start(pay: ReturnType<typeof createPayRef>, merchantUid = 'order-
 }
 
 describe('useInsteadPay', () => {
-  test('returns every state of its own payment', async () => {
+  test('returns every state of the payment that it started', async () => {
     const pay = createPayRef();
     const { adapter } = renderWith(<Payer pay={pay} />);
     expect(pay.current?.state).toStrictEqual({ status: 'idle' });

@@ -71,7 +71,7 @@ describe('on a server, where there is no page', () => {
     ]);
   });
 
-  test('under a nonce, which not every React 19 passes on, it is told to connect alone', () => {
+  test('under a nonce, which not every React 19 passes on, the browser only opens a connection', () => {
     expect(linksIn(renderToString(page({ nonce: 'abc' })))).toEqual([
       { rel: 'preconnect', href: INSTEAD_API_URL, crossorigin: '' },
       { rel: 'preconnect', href: INSTEAD_SCRIPT_SRC[0], crossorigin: '' },
@@ -168,7 +168,7 @@ describe('in the browser, on what the server has sent', () => {
     vi.stubGlobal('navigator', { userAgent });
     vi.stubGlobal('location', window.location);
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-    // The browser has a copy of the library of its own.
+    // The browser has its own copy of the library.
     vi.resetModules();
     const browser = await import('./page.tsx');
     const { createMockAdapter } = await import('react-instead-pay/testing');

@@ -106,7 +106,7 @@ describe('the live story runs the emulator in a service worker', () => {
     ['Token refused', '지금은 요청할 수 없어요. 판매자에게 문의해 주세요.'],
   ])('with the setting %s', async (name, sentence) => {
     const { page, context } = await openLive();
-    await page.getByLabel('What goes wrong').selectOption({ label: name });
+    await page.getByLabel('Fault to simulate').selectOption({ label: name });
     if (name === 'Token refused')
       await page
         .getByText('failed · token_failed', { exact: false })
@@ -120,7 +120,7 @@ describe('the live story runs the emulator in a service worker', () => {
 
   it('without a change by spoofed messages', async () => {
     const { page, context } = await openLive();
-    await page.getByLabel('What goes wrong').selectOption({ label: 'Forged messages' });
+    await page.getByLabel('Fault to simulate').selectOption({ label: 'Spoofed messages' });
     await page.getByText('ready', { exact: true }).waitFor();
     const popup = await click(page);
     await expect

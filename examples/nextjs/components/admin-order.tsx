@@ -8,7 +8,7 @@ import { StatusBadge } from './status-badge';
 
 interface AdminOrderProps extends Pick<OrderView, 'id' | 'status' | 'items' | 'totalAmt'> {
   createdAt: number;
-  /** Somebody has paid for it who should not have had to. */
+  /** It was paid although it should not have been. */
   isOwed: boolean;
 }
 

@@ -28,7 +28,7 @@ export function setInCart(productId: string, quantity: number): void {
 export function takeOutOfCart(items: readonly { productId: string; quantity: number }[]): void {
   const cart = { ...readCart() };
   const isWhole = items.every(({ productId, quantity }) => (cart[productId] ?? 0) >= quantity);
-  // Bought alone, past the cart.
+  // Bought directly, without the cart.
   if (!isWhole) return;
   for (const { productId, quantity } of items) cart[productId] = (cart[productId] ?? 0) - quantity;
   write(cart);

@@ -14,7 +14,7 @@ export async function makeOrder(items: readonly { productId: string; quantity: n
 
 const TRIES = 5;
 
-/** Tells the server that somebody has been asked. `null`: it does not know this order. */
+/** Reports to the server that the request was sent. `null`: it has no such order. */
 export async function reportSent(id: string): Promise<OrderView | null> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,7 +1,7 @@
 import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
 
-/** What was told to the shop's Hook URI about this order, and what came of it. Most shops show this to their staff alone. */
+/** The webhooks of this order, and their results. Most shops show this only to their staff. */
 export function OrderWebhooks({ webhooks }: Pick<OrderView, 'webhooks'>) {
   return (
     <section className="webhooks" aria-label="인스테드 웹훅">

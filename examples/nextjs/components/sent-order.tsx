@@ -7,7 +7,7 @@ import { reportSent } from './make-order';
 
 const SentOrder = createContext<OrderView | null>(null);
 
-/** The order that somebody has just been asked to pay, on whichever page it was begun. */
+/** The order whose request was just sent, on whichever page it was started. */
 export const useSentOrder = (): OrderView | null => useContext(SentOrder);
 
 /** Tells the server when a bill has been sent. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * Keeps a second process out of a folder of the embedded database, which it would destroy. Returns the undo.
+ * Keeps a second process out of a folder of the embedded database, which it would destroy. Returns the cleanup function.
  *
  * @throws when another process that is alive has it
  */
@@ -18,7 +18,7 @@ export function lockFolder(folder: string): () => void {
       if (attempt > 1 || isAlive(owner)) {
         throw new Error(
           `The database in ${folder} is open in process ${owner}, and it bears one at a time. Stop that one, give this one ` +
-            `a folder of its own (PGLITE_DATA_DIR), or use a PostgreSQL (DATABASE_URL). If there is no such shop, delete ${file}.`,
+            `its own folder (PGLITE_DATA_DIR), or use a PostgreSQL (DATABASE_URL). If there is no such shop, delete ${file}.`,
           { cause: error },
         );
       }

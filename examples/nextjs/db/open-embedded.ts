@@ -7,7 +7,7 @@ import { CHANNEL, MIGRATIONS, type Database } from './database';
 import { lockFolder } from './lock-folder';
 import * as schema from './schema';
 
-/** PostgreSQL within this process, its files in a folder: nothing to install, and for one process alone. */
+/** PostgreSQL within this process, its files in a folder: nothing to install, and only for one process. */
 export async function openEmbedded(folder: string): Promise<Database> {
   mkdirSync(dirname(folder), { recursive: true });
   const unlock = lockFolder(folder);

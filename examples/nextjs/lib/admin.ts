@@ -20,7 +20,7 @@ export async function isAdmin(): Promise<boolean> {
   return Number(until) > Date.now() && isSame(shown, toPass(known.key, until));
 }
 
-/** Lets a browser in that shows the key. `false`: it is another one. In a route handler alone: a page cannot set cookies. */
+/** Lets a browser in that shows the key. `false`: it is another one. Only in a route handler: a page cannot set cookies. */
 export async function letIn(shown: string): Promise<boolean> {
   const known = await getAdminKey();
   if (!('key' in known) || !isSame(shown, known.key)) return false;

@@ -21,7 +21,7 @@ export function afterPayment(order: Order, payment: Payment, isUndone: boolean, 
       // Also after `failed`: the friend's second card went through.
       return { order: { ...order, status: 'paid', paidAt: now, paidBy: payment.insteadUid }, task: 'bake' };
     case 'cancelled':
-      // A paid order is undone by the cancellation of what paid it, and of nothing else.
+      // A paid order is undone only by the cancellation of the payment that paid it.
       if (order.status === 'paid' && order.paidBy !== payment.insteadUid) return same;
       return { order: { ...order, status: 'cancelled' }, task: null };
     case 'failed':

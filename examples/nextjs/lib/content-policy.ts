@@ -8,7 +8,7 @@ export function createPolicy(nonce: string): string {
     "default-src 'self'",
     // React's development build makes its stack traces with eval.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    // Next's development overlay writes styles of its own; a nonce would switch 'unsafe-inline' off.
+    // Next's development overlay writes its own styles; a nonce would switch 'unsafe-inline' off.
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     `connect-src 'self'${api === 'http://this.shop' ? '' : ` ${api}`}`,

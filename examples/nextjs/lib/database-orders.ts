@@ -42,7 +42,7 @@ export function createDatabaseOrders(): Orders {
 
     applyPayment: (id, payment) =>
       transact(async (db) => {
-        // The order's row first: whoever else changes this order waits here. The other way round two payments of one order
+        // The order's row first: every other change of this order waits here. The other way round two payments of one order
         // would wait for each other, since a payment's row holds on to its order's.
         const order = await lockOrder(db, id);
         if (!order) return;
@@ -53,7 +53,7 @@ export function createDatabaseOrders(): Orders {
           .values({ idempotencyKey, orderId: id, insteadUid, status, amount, at: new Date(now) })
           .onConflictDoNothing()
           .returning({ idempotencyKey: payments.idempotencyKey });
-        // Somebody has written it before: everything that follows from it has been done, too.
+        // It was written before, together with everything that follows from it.
         if (written.length === 0) return;
 
         const undone = await db

@@ -4,7 +4,7 @@ const HEARTBEAT = 20_000;
 interface EventStreamOptions {
   /** What to say, now and whenever something has changed. `null`: nothing. */
   say: () => Promise<unknown>;
-  /** Calls back on every change. Returns the undo. */
+  /** Calls back on every change. Returns the cleanup function. */
   subscribe: (listener: () => void) => () => void;
 }
 

@@ -21,7 +21,7 @@ export function readSettings(): ProviderSettings {
   if (clientId) {
     return {
       clientId,
-      // Real money only when somebody has written so.
+      // Real money only when it is configured.
       sandbox: read('INSTEAD_SANDBOX') !== '0',
       apiUrl: read('INSTEAD_API_URL'),
       scriptSrc: read('INSTEAD_SCRIPT_SRC'),

@@ -13,7 +13,7 @@ const lookup = z.object({
 /**
  * Asks Instead what became of a payment. `null`: nothing that a notice could be about.
  *
- * The real answer's shape is described in Instead's admin site alone. This reads the emulator's; put yours here.
+ * The real response is documented only in Instead's admin site. This reads the emulator's; put yours here.
  */
 export async function lookupPayment({ insteadUid }: { insteadUid: string }): Promise<PaymentLookup | null> {
   const response = await fetchInstead('look-up', insteadUid);

@@ -9,7 +9,7 @@ export interface OrderView {
   totalAmt: number;
   /** Unix ms. */
   expiresAt: number;
-  /** What Instead, or somebody in its name, has told the shop about it. */
+  /** The webhooks about it, from Instead or in its name. */
   webhooks: readonly { at: number; status: string; answer: number }[];
 }
 
@@ -27,7 +27,7 @@ export async function toView(order: Order): Promise<OrderView> {
   };
 }
 
-/** How it stands, the clock considered. */
+/** The status, with the clock taken into account. */
 export function statusOf({ status, expiresAt }: Order): OrderView['status'] {
   return (status === 'created' || status === 'waiting') && expiresAt <= Date.now() ? 'expired' : status;
 }

@@ -1,7 +1,7 @@
 import { createDatabaseOrders } from './database-orders';
 
 /**
- * How an order stands. `waiting` is not `paid`: somebody has been sent the bill. That its time is up is seen from the clock
+ * The status of an order. `waiting` is not `paid`: the request was sent. That its time is up is seen from the clock
  * and never written: see `order-view.ts`.
  */
 export type OrderStatus = 'created' | 'waiting' | 'paid' | 'cancelled' | 'failed';
@@ -60,7 +60,7 @@ export interface ReceivedWebhook {
 export interface Orders {
   create(order: NewOrder): Promise<Order>;
   find(id: string): Promise<Order | null>;
-  /** The newest order of this shopper that somebody has been asked to pay. */
+  /** The newest order of this shopper whose request was sent. */
   findLastSent(shopper: string): Promise<Order | null>;
   /** The newest orders first, of one shopper or of all. */
   list(options: { shopper?: string; most: number }): Promise<readonly Order[]>;
@@ -77,7 +77,7 @@ export interface Orders {
   listRefunds(): Promise<readonly string[]>;
   recordWebhook(webhook: ReceivedWebhook): Promise<void>;
   listWebhooks(orderId: string): Promise<readonly ReceivedWebhook[]>;
-  /** Calls back whenever the order or its notices have changed, or without an `id` any order. Returns the undo. */
+  /** Calls back whenever the order or its notices have changed, or without an `id` any order. Returns the cleanup function. */
   subscribe(id: string | null, listener: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-// Long because they are drawings. Presentation attributes alone: a style attribute would not pass the policy.
+// Long because they are drawings. Only presentation attributes: a style attribute would not pass the policy.
 
 const fish = (transform: string) => `<g transform="${transform}">
     <path d="M-8 -60C26 -62 52 -34 52 2c0 26-10 46-24 60 14 8 24 22 28 40-18-2-32-8-42-20-3 14-12 24-26 30-6-14-6-28 0-40-32-12-44-40-42-70 2-36 20-60 46-62z" fill="url(#crust)" stroke="#8a4b12" stroke-width="4" stroke-linejoin="round"/>

@@ -11,7 +11,7 @@ export async function readShopper(): Promise<string | null> {
   return z.uuid().safeParse((await cookies()).get(COOKIE)?.value).data ?? null;
 }
 
-/** The same, and a new number for who has none. In a route handler alone: a page cannot set cookies. */
+/** The same, and a new number for who has none. Only in a route handler: a page cannot set cookies. */
 export async function greetShopper(): Promise<string> {
   const known = await readShopper();
   if (known) return known;
@@ -26,7 +26,7 @@ export async function greetShopper(): Promise<string> {
   return shopper;
 }
 
-/** An order of this shopper's own. Somebody else's is answered as if there were none. */
+/** An order of this shopper. Another shopper's is answered as if there were none. */
 export async function findOwnOrder(given: string): Promise<Order | null> {
   const [id, shopper] = [readOrderId(given), await readShopper()];
   if (!id || !shopper) return null;

@@ -2,10 +2,10 @@ import { ReflectionKind } from 'typedoc';
 import { MarkdownTheme, MarkdownThemeContext } from 'typedoc-plugin-markdown';
 
 /**
- * Shows types and functions as the source writes them, with the words that stand beside a member of a union. What TypeDoc
- * would say again below a signature is left out.
+ * Shows types and functions as the source declares them, with the comments on the members of a union, and components as JSX.
+ * Omits what TypeDoc repeats below a signature.
  */
-export function createApiTheme({ write, writeHidden }) {
+export function createApiTheme({ write, writeHidden, writeComponent }) {
   return class ApiTheme extends MarkdownTheme {
     getRenderContext(page) {
       const context = new MarkdownThemeContext(this, page, this.application.options);
@@ -14,7 +14,20 @@ export function createApiTheme({ write, writeHidden }) {
     }
   };
 
-  function changeParts({ comment, hierarchy, member, memberWithGroups, signatureTitle, signatureReturns }) {
+  function changeParts({
+    comment,
+    declarationTitle,
+    hierarchy,
+    member,
+    memberTitle,
+    memberWithGroups,
+    signatureTitle,
+    signatureReturns,
+  }) {
+    const showComponent = ({ name, parent }) => {
+      const jsx = parent && isModule(parent) && writeComponent(parent.name, name);
+      return jsx && `\`\`\`tsx\n${jsx}\n\`\`\`\n\nProps: [${name}Props](#${name.toLowerCase()}props).`;
+    };
     const showHidden = ({ name, parent }) => toCode(writeHidden(parent.name, name));
     const show = ({ name, parent }) => toCode([write(parent.name, name), ...writeHidden(parent.name, name)]);
     return {
@@ -24,9 +37,13 @@ export function createApiTheme({ write, writeHidden }) {
           : member(model, options),
       memberWithGroups: (model, options) =>
         join(memberWithGroups(model, options), !isModule(model) && showHidden(model)),
+      memberTitle: (model) => (showComponent(model) ? `\`<${model.name}>\`` : memberTitle(model)),
+      declarationTitle: (model, options) => showComponent(model) || declarationTitle(model, options),
       signatureTitle: (model, options) =>
-        model.parent.kind === ReflectionKind.Function ? show(model.parent) : signatureTitle(model, options),
-      // The signature has said it.
+        model.parent.kind === ReflectionKind.Function
+          ? showComponent(model.parent) || show(model.parent)
+          : signatureTitle(model, options),
+      // The signature already has it.
       signatureReturns: (model, options) => (model.comment?.getTag('@returns') ? signatureReturns(model, options) : ''),
       hierarchy: (model, options) => (model.isTarget ? '' : hierarchy(model, options)),
     };

@@ -1,4 +1,4 @@
-// A PayButton in different surroundings: `?scene=…` decides which. What its ancestors hear is recorded in `window.heard`.
+// A PayButton in different surroundings: `?scene=…` decides which. What its ancestors receive is recorded in `window.receivedEvents`.
 import { createElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createPortal } from 'react-dom';
@@ -6,13 +6,13 @@ import { InsteadProvider, PayButton, type InsteadClientOptions } from 'react-ins
 
 declare global {
   interface Window {
-    heard: string[];
+    receivedEvents: string[];
   }
 }
 
 const query = new URLSearchParams(location.search);
 const settings = JSON.parse(query.get('settings') ?? '{}') as InsteadClientOptions & { clientId: string };
-window.heard = [];
+window.receivedEvents = [];
 
 const request = {
   name: '김스테드',
@@ -23,7 +23,7 @@ const request = {
 };
 const button = <PayButton request={request} {...(query.get('flags') === 'noOverlay' ? { overlay: false } : {})} />;
 
-const hear = ({ type }: { type: string }) => void window.heard.push(type);
+const hear = ({ type }: { type: string }) => void window.receivedEvents.push(type);
 const handlers = Object.fromEntries(
   [
     'onClick onClickCapture onDoubleClick onContextMenu onKeyDown onKeyDownCapture onKeyUp onKeyUpCapture',

@@ -23,7 +23,7 @@ export interface ActiveFault {
 }
 export type Faults = Partial<Record<What, ActiveFault>>;
 
-/** The emulator, once for each cell: each has a path and faults of its own. */
+/** The emulator, once for each cell: each has its own path and faults. */
 export async function openFailingService() {
   const emulator = createEmulator();
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();

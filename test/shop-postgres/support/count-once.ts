@@ -16,7 +16,7 @@ export async function countFor(sql: Sql, orderId: string) {
   };
 }
 
-/** What one right payment leaves behind, whoever told of it and how often. */
+/** The effects of one valid payment, however often it is reported. */
 export const paidOnceWith = (uid: string) => ({
   status: 'paid',
   paidBy: uid,

@@ -12,7 +12,7 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL: empty, in a folder and at a port of its own, whatever else runs on this machine. */
+/** Starts a real PostgreSQL: empty, in a new folder and on a free port, independent of others on this machine. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = await findPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     async stop() {
       await sql.end({ timeout: 1 });
       const gone = new Promise((resolve) => server.once('exit', resolve));
-      // "Fast": it ends what is under way instead of waiting for it.
+      // "Fast": it ends the sessions in progress rather than waiting for them.
       server.kill('SIGINT');
       await gone;
       rmSync(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the shop as `npm start` does: on the built package, in production mode, with an embedded database of its own. */
+/** Starts the shop as `npm start` does: on the built package, in production mode, with its own embedded database. */
 export default async function openShop(project: TestProject): Promise<() => Promise<void>> {
   await prepareShop();
   const port = await findPort();

@@ -61,7 +61,7 @@ export async function copyLink(popup: Page): Promise<string> {
   return new URL(href ?? '', popup.url()).href;
 }
 
-/** The payer's page, in a browser context of its own. */
+/** The payer's page, in a separate browser context. */
 export async function payAt(address: string): Promise<Page> {
   const payer = await newPage();
   await payer.goto(address);

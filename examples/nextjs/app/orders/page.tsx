@@ -14,7 +14,7 @@ const MOST_SHOWN = 30;
 export default async function Page() {
   const shopper = await readShopper();
   const own = shopper ? await orders.list({ shopper, most: MOST_SHOWN }) : [];
-  // An order that was made and never sent is one that the shopper has called off.
+  // An order that was created and never sent is one that the shopper has cancelled.
   const sent = own.filter(({ status }) => status !== 'created');
   return (
     <div className="narrow">

@@ -3,7 +3,7 @@ import { getDatabase } from '@/db/database';
 
 export const dynamic = 'force-dynamic';
 
-/** For whoever watches over the shop: 200 as long as it can take orders. */
+/** For monitoring: 200 as long as the shop can take orders. */
 export async function GET(): Promise<Response> {
   try {
     const { db } = await getDatabase();

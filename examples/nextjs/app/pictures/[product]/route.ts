@@ -1,6 +1,6 @@
 import { pictures } from '@/lib/pictures';
 
-/** A product's picture as a file of its own, for the friend's bill. */
+/** A product's picture as a separate file, for the payer's page. */
 export async function GET(_request: Request, { params }: { params: Promise<{ product: string }> }): Promise<Response> {
   const { product } = await params;
   const picture = Object.hasOwn(pictures, product) ? pictures[product] : undefined;

@@ -14,7 +14,7 @@ const answers: Record<CancelOutcome, number> = {
 /** Cancels an order. What was paid for it goes back through Instead, and the order changes when Instead says so. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   if (!isOwnPage(request)) return Response.json({ error: 'not from here' }, { status: 403 });
-  if (!(await isAdmin())) return Response.json({ error: 'for the staff alone' }, { status: 401 });
+  if (!(await isAdmin())) return Response.json({ error: 'for the staff only' }, { status: 401 });
   const id = readOrderId((await params).id);
   if (!id || !(await orders.find(id))) return Response.json({ error: 'no such order' }, { status: 404 });
   try {

@@ -149,6 +149,7 @@ export class InsteadError extends Error {
 /**
  * Returns whether a value is an {@link InsteadError}, whichever entry of the package created it.
  *
+ * @param value anything that was thrown, or a promise's reason
  * @example
  * import { isInsteadError } from 'react-instead-pay';
  * const code = isInsteadError(error) ? error.code : 'unknown';

@@ -20,9 +20,11 @@ const APPS = [
 /**
  * Detects an in-app browser (KakaoTalk, Naver, Instagram, …) from a user agent. In one of them the popup may not open.
  *
- * Use the result to help the shopper, never to refuse a payment: some in-app browsers do open popups. `userAgent` defaults to the
- * browser's own. On a server pass the `User-Agent` header; without it the result is that of an ordinary browser.
+ * Use the result to help the shopper, never to refuse a payment: some in-app browsers do open popups.
  *
+ * @param userAgent the `User-Agent` header of the request, on a server. Defaults to the browser's own; on a server without it
+ * the result is that of an ordinary browser
+ * @returns the app, and whether its popups can be relied on
  * @example
  * import { detectInAppBrowser } from 'react-instead-pay';
  * if (detectInAppBrowser().popups === 'unreliable') console.log('Open this page in a browser.');

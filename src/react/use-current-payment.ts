@@ -7,6 +7,7 @@ import { useSyncExternalStore } from './react.ts';
  *
  * It outlives the component that started the payment, and includes a payment that was `open` when the page was reloaded.
  *
+ * @returns the state; `idle` until a payment has started
  * @throws `InsteadError`: `no_provider`
  * @example
  * import { useCurrentPayment } from 'react-instead-pay';

@@ -26,6 +26,8 @@ export interface UseInsteadPayResult {
  *
  * The functions are stable between renders. `sent` means that the request has reached a payer, not that it is paid.
  *
+ * @param callbacks called once for each payment of this component; the latest ones are used
+ * @returns the state, and `pay`, `cancel`, `focus` and `reset`
  * @throws `InsteadError`: `no_provider`
  * @example
  * import { useInsteadPay, type PayRequest } from 'react-instead-pay';

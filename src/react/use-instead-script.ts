@@ -8,6 +8,7 @@ import { useMemo, useSyncExternalStore } from './react.ts';
  *
  * `pay()` need not wait for `ready`: an early click waits for the script.
  *
+ * @returns the status, its `error` if it `failed`, and `retry`
  * @throws `InsteadError`: `no_provider`
  * @example
  * import { useInsteadScript } from 'react-instead-pay';

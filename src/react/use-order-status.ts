@@ -26,6 +26,9 @@ export type UseOrderStatusResult =
  * At the deadline it polls once more before it returns `expired`. Return `now: Date.now()` with each report: the clocks of
  * phones can be wrong by hours. Needs no provider.
  *
+ * @param merchantUid the order number; another number starts again from its own last report
+ * @param source how to get the status from your server; a new object in each render is fine
+ * @returns the status, with `timeLeft` and `error` while it is `waiting`, and `refetch`, which polls at once
  * @throws `TypeError` without a `merchantUid` or a `fetchStatus`, `RangeError` for a `refetchInterval` that is not above 0
  * and for an `expiresAt` without a time zone
  * @example

@@ -9,7 +9,10 @@ import { createScriptAdapter } from './script-adapter.ts';
 /** The options that `<InsteadProvider>` and {@link createInsteadClient} share. */
 export interface SharedOptions {
   /**
-   * The default for a request's `sandboxYn`: `true` is Instead's test mode, `false` real money.
+   * The default for a request's `sandboxYn`.
+   * - `true`: Instead's test mode; no money is charged.
+   * - `false`: real money.
+   *
    * @default undefined: a request without `sandboxYn` is `invalid_request`, because real money is never a default
    */
   sandbox?: boolean;
@@ -31,7 +34,10 @@ export interface SharedOptions {
   /** The nonce of the page's Content-Security-Policy. */
   nonce?: string;
   /**
-   * When the script is loaded: on mount, or on the first hover, focus or `pay()`.
+   * When the script is loaded.
+   * - `'eager'`: on mount, so that a click need not wait for it.
+   * - `'lazy'`: on the first hover or focus of a button, or on `pay()`.
+   *
    * @default 'eager'
    */
   load?: 'eager' | 'lazy';
@@ -99,6 +105,8 @@ export interface InsteadClient {
  *
  * `sent` means that the request has reached a payer, not that it is paid.
  *
+ * @param options the client id and the options; each has a default, except for `clientId`
+ * @returns the client; call its `dispose()` when the page no longer needs it
  * @example
  * import { createInsteadClient } from 'react-instead-pay';
  *

@@ -22,7 +22,6 @@ export function createApiTheme({ write, writeHidden, writeComponent }) {
     memberTitle,
     memberWithGroups,
     signatureTitle,
-    signatureReturns,
   }) {
     const showComponent = ({ name, parent }) => {
       const jsx = parent && isModule(parent) && writeComponent(parent.name, name);
@@ -44,7 +43,7 @@ export function createApiTheme({ write, writeHidden, writeComponent }) {
           ? showComponent(model.parent) || show(model.parent)
           : signatureTitle(model, options),
       // The signature already has it.
-      signatureReturns: (model, options) => (model.comment?.getTag('@returns') ? signatureReturns(model, options) : ''),
+      signatureReturns: () => '',
       hierarchy: (model, options) => (model.isTarget ? '' : hierarchy(model, options)),
     };
   }

@@ -63,13 +63,16 @@ export const EXPORTS = {
     ],
   },
   'src/emulator/index.ts': {
-    values: ['createEmulator'],
+    values: ['createEmulator', 'emulatorCancel', 'emulatorLookup'],
     types: [
       'DeliveryMode',
       'Emulator',
+      'EmulatorCancellation',
       'EmulatorFaults',
       'EmulatorOptions',
+      'EmulatorPayment',
       'EmulatorSettings',
+      'EmulatorStorage',
       'InvalidBody',
       'PaymentMethod',
     ],

@@ -40,7 +40,7 @@ export async function startServers(appPath?: string) {
   const countRequests: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, ScenarioOptions>();
   const visited = new Set<string>();
-  let emulator = createEmulator();
+  let emulator = createEmulator({ language: 'ko' });
   let scriptGate = Promise.resolve();
   const sessions: unknown[] = [];
   let copy = '';
@@ -99,7 +99,7 @@ export async function startServers(appPath?: string) {
     count: (path: string) => countRequests.filter((entry) => entry.path === path).length,
     /** Resets the service: no payments and no faults. */
     reset() {
-      emulator = createEmulator();
+      emulator = createEmulator({ language: 'ko' });
       countRequests.length = 0;
       sessions.length = 0;
       scriptGate = Promise.resolve();
@@ -114,7 +114,9 @@ export async function startServers(appPath?: string) {
     },
     /** The script at an address of the shop's own origin. */
     async copyOfScript() {
-      copy = await (await createEmulator().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
+      copy = await (
+        await createEmulator({ language: 'ko' }).fetch(new Request(`${service.origin}/instead-1.0.1.js`))
+      ).text();
       return `${shop.origin}/copy.js`;
     },
     /** Returns the address of a shop page with these options. */

@@ -25,7 +25,7 @@ export type Faults = Partial<Record<What, ActiveFault>>;
 
 /** The emulator, once for each cell: each has its own path and faults. */
 export async function openFailingService() {
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
   let count = 0;
   const passOn = getRequestListener(emulator.fetch);

@@ -46,7 +46,7 @@ const payPage = (ending: string) => `<!doctype html><script>
  */
 export async function openMemorySite() {
   const app = await bundleApp();
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   let ending = '';
   const shop = await listen((request) => {
     const isApp = new URL(request.url).pathname === '/app.js';

@@ -18,7 +18,7 @@ async function listen(host: string, fetch: (request: Request) => Response | Prom
 /** Starts a browser, the emulator, and a server with a page for each storefront. */
 export async function openStorefronts() {
   const browser = await chromium.launch(launchOptions);
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   const tokens: string[] = [];
   const service = await listen('127.0.0.1', (request) => {
     if (request.method === 'POST' && new URL(request.url).pathname === '/api/token') tokens.push(request.url);

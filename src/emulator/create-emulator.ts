@@ -89,7 +89,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const app = new Hono({ strict: false });
   if (!isReachable) app.use(onlyLoopback);
   app.use(notFromOtherSites(base));
-  // Before the response, so that nothing is lost that somebody has seen.
+  // Before the response, so that nothing is lost that a client has received.
   app.use(async (context, next) => {
     await next();
     if (context.req.method === 'POST') state.save();

@@ -57,7 +57,7 @@ export function createState(options: {
   }
   const saved = storage?.read();
   if (saved != null) restore(saved);
-  // At the start rather than at the first payment: a storage that cannot be written to is reported while somebody watches.
+  // At the start rather than at the first payment: a storage that cannot be written to is reported when the command starts.
   save();
 
   return {

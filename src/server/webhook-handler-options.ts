@@ -114,7 +114,7 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    */
   secret?: string | (() => string | undefined);
   /**
-   * Called when a webhook is rejected with 404 or 409. Tell a person: somebody may have paid.
+   * Called when a webhook is rejected with 404 or 409. Alert the staff: the payer may have paid.
    *
    * Called once per run, even if several copies share the run. The response waits for it; errors that it throws go to `onError`.
    * @default `console.warn` of the reason, without the payload

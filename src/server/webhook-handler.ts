@@ -18,8 +18,10 @@ export interface WebhookHandler {
    *
    * Rejects only with an `InsteadError` of code `invalid_webhook`, for a payload that no webhook can have.
    * @example
-   * import { webhook } from './webhook'; // export const webhook = createWebhookHandler({ … })
-   * const { status, reason } = await webhook.process({ insteadUid: 'imp_1', merchantUid: 'order-1042', status: 'paid' });
+   * import { createWebhookHandler, type WebhookHandlerOptions } from 'react-instead-pay/server';
+   * declare const options: WebhookHandlerOptions<{ totalAmt: number }>;
+   * const { process } = createWebhookHandler(options);
+   * const { status, reason } = await process({ insteadUid: 'imp_1', merchantUid: 'order-1042', status: 'paid' });
    */
   process: (payload: WebhookPayload) => Promise<WebhookResult>;
 }

@@ -59,6 +59,8 @@ export const EXPORTS = {
       'WebhookHandler',
       'WebhookHandlerOptions',
       'WebhookPayload',
+      'WebhookRejection',
+      'WebhookResult',
       'WebhookStatus',
     ],
   },

@@ -54,7 +54,7 @@ describe('a new emulator with the same storage', () => {
     expect(await (await fourth.fetch('/deliveries')).json()).toHaveLength(4);
   });
 
-  it('continues with the offset of the clock, and with the settings of its own options', async () => {
+  it('continues with the offset of the clock, and with the settings in its options', async () => {
     const storage = createFileStorage(path());
     const first = openEmulator({ storage, siteUrl: 'https://first.example/' });
     const { uid } = await first.payment();

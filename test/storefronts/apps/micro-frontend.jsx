@@ -1,4 +1,4 @@
-// One of two bundles on a page, each with a React and a library of its own. The script element tells which.
+// One of two bundles on a page, each with its own copy of React and of the library. The script element tells which.
 import { createRoot } from 'react-dom/client';
 import { Cart } from './cart.jsx';
 const { id = '1' } = document.currentScript.dataset;

@@ -2,11 +2,16 @@
 import { expectTypeOf } from 'vitest';
 import {
   createEmulator,
+  emulatorCancel,
+  emulatorLookup,
   type DeliveryMode,
   type Emulator,
+  type EmulatorCancellation,
   type EmulatorFaults,
   type EmulatorOptions,
+  type EmulatorPayment,
   type EmulatorSettings,
+  type EmulatorStorage,
   type InvalidBody,
   type PaymentMethod,
 } from 'react-instead-pay/emulator';
@@ -22,3 +27,8 @@ expectTypeOf<EmulatorFaults['tokenBody']>().toEqualTypeOf<InvalidBody>();
 expectTypeOf<DeliveryMode>().toEqualTypeOf<'normal' | 'resend' | 'three_at_once' | 'out_of_order' | 'late'>();
 expectTypeOf<InvalidBody>().toEqualTypeOf<'json' | 'html' | 'empty'>();
 expectTypeOf<PaymentMethod>().toEqualTypeOf<'card' | 'mobile' | 'transfer'>();
+expectTypeOf(emulatorLookup('')).returns.resolves.toEqualTypeOf<EmulatorPayment | null>();
+expectTypeOf(emulatorLookup('')).parameter(0).toEqualTypeOf<{ insteadUid: string }>();
+expectTypeOf(emulatorCancel('')).returns.resolves.toEqualTypeOf<EmulatorCancellation>();
+expectTypeOf<EmulatorPayment['amount']>().toEqualTypeOf<number>();
+expectTypeOf<EmulatorStorage['read']>().returns.toEqualTypeOf<string | null>();

@@ -14,6 +14,8 @@ import {
   type WebhookHandler,
   type WebhookHandlerOptions,
   type WebhookPayload,
+  type WebhookRejection,
+  type WebhookResult,
   type WebhookStatus,
 } from 'react-instead-pay/server';
 
@@ -26,6 +28,8 @@ expectTypeOf(createWebhookHandler<Order>)
   .parameter(0)
   .toEqualTypeOf<WebhookHandlerOptions<Order>>();
 expectTypeOf(createWebhookHandler<Order>).returns.toEqualTypeOf<WebhookHandler>();
+expectTypeOf<WebhookHandler['process']>().toEqualTypeOf<(payload: WebhookPayload) => Promise<WebhookResult>>();
+expectTypeOf<WebhookRejection['reason']>().toEqualTypeOf<'status' | 'amount' | 'order' | 'mode' | 'unknown_payment'>();
 expectTypeOf<WebhookHandler['GET']>().toEqualTypeOf<(request: Request) => Promise<Response>>();
 expectTypeOf<WebhookHandler['HEAD']>().toEqualTypeOf<(request: Request) => Promise<Response>>();
 expectTypeOf<WebhookHandlerOptions<Order>['onPaid']>().parameters.toEqualTypeOf<

@@ -26,8 +26,9 @@ const shop = createWorkerShop(async (insteadUid) => {
   const address = `${origin}${base}/api/payments/${encodeURIComponent(insteadUid)}`;
   const payment = (await (await emulator.fetch(new Request(address))).json()) as PaymentLookup & {
     merchant_uid: string;
+    sandboxYn: '0' | '1';
   };
-  return { ...payment, merchantUid: payment.merchant_uid };
+  return { ...payment, merchantUid: payment.merchant_uid, sandbox: payment.sandboxYn === '1' };
 });
 
 // Wherever the Storybook is put, its visitors "pay" in their own browser alone.

@@ -23,6 +23,7 @@ export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<
   const { GET } = createWebhookHandler<Order>({
     findOrder: async (merchantUid) => orders.get(merchantUid),
     lookupPayment: ({ insteadUid }) => lookupPayment(insteadUid),
+    sandbox: true,
     onPaid: become('paid'),
     onCancelled: become('cancelled'),
     onFailed: become('failed'),

@@ -81,7 +81,8 @@ try {
       ...codes,
       request: 'must be an object with name, merchantUid, itemList, payEndDttm and totalAmt.',
       name: 'must be a non-empty string: the name of the person who asks.',
-      merchantUid: 'must be a non-empty string: your order number.',
+      merchantUid:
+        'must be your order number: 1 to 200 characters, without control characters or white space at either end, and not "." or "..".',
       itemList: 'must be an array with at least one item.',
       item: 'must be an object with itemName and itemAmt.',
       itemName: 'must be a non-empty string: the product name that the payer reads.',

@@ -1,4 +1,5 @@
 import { errorMessage, type InsteadIssue } from '../errors.ts';
+import { isMerchantUid } from '../protocol/merchant-uid.ts';
 import type { PayItem, PayRequest } from '../protocol/pay-request.ts';
 
 type Sandbox = boolean | undefined;
@@ -19,7 +20,7 @@ const itemChecks: Record<keyof PayItem, Check> = {
 // In the order of the guide's table (step 4).
 const checks: Record<keyof PayRequest, Check> = {
   name: isText,
-  merchantUid: isText,
+  merchantUid: isMerchantUid,
   itemList: (value) => Array.isArray(value) && value.length > 0,
   payEndDttm: (value, _, now = 0) => toMilliseconds(value) > now,
   sandboxYn: (value, sandbox) => value === '0' || value === '1' || (value === undefined && sandbox !== undefined),

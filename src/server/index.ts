@@ -1,5 +1,11 @@
 export { createWebhookHandler, type WebhookHandler } from './webhook-handler.ts';
-export type { WebhookHandlerOptions, PaymentLookup, VerifiedPayment } from './webhook-handler-options.ts';
+export type {
+  WebhookHandlerOptions,
+  WebhookRejection,
+  WebhookResult,
+  PaymentLookup,
+  VerifiedPayment,
+} from './webhook-handler-options.ts';
 export { parseWebhook } from './parse-webhook.ts';
 export { InsteadError, isInsteadError, type InsteadErrorCode } from '../errors.ts';
 export { detectInAppBrowser, type InAppBrowser } from '../protocol/in-app-browser.ts';

@@ -4,13 +4,22 @@ import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.
 export interface PaymentLookup {
   /** The current status of the payment. A webhook with another status is rejected with 409. */
   status: WebhookStatus;
-  /** The amount that was paid, in won, as a number. Text such as `'3000'` is rejected with 409. */
+  /**
+   * The amount that was paid, in won: for `paid` a positive integer. Anything else, such as the text `'3000'` of a `numeric`
+   * column, cannot be compared: the response is 500, and `onError` is called.
+   */
   amount: number;
   /**
-   * The number of the order that was paid. Return it whenever Instead's response has it: it is compared with the webhook's.
-   * Without it a payment could be used for another order of the same price.
+   * The number of the order that was paid. It is compared with the webhook's. `null` only if Instead's API does not return it, a
+   * decision to write down: a payment could then be used for another order of the same price.
    */
-  merchantUid?: string | null;
+  merchantUid: string | null;
+  /**
+   * Whether it was a test payment, without money (`sandboxYn` `'1'`). It is compared with `sandbox` of the handler. `null` only if
+   * Instead's API does not return it, a decision to write down: a shopper can change `sandboxYn` in the browser, and a test payment
+   * would then pay a live order.
+   */
+  sandbox: boolean | null;
   /** Instead's number of the payment. If returned, it is compared with the webhook's, so that one payment has one spelling. */
   insteadUid?: string | null;
 }
@@ -29,6 +38,28 @@ export interface VerifiedPayment {
   amount: number;
 }
 
+/** Why a webhook was not accepted, as `onRejected` receives it. */
+export interface WebhookRejection {
+  /**
+   * `order`: the shop has no such order (404), or the payment was made for another one. `unknown_payment`: Instead has no such
+   * payment. `status`, `amount`, `mode`: the look-up returned another status, another amount than `totalAmt`, or a test payment for
+   * a live order (or the reverse).
+   */
+  reason: 'status' | 'amount' | 'order' | 'mode' | 'unknown_payment';
+  /** The webhook, unverified. */
+  payload: WebhookPayload;
+  /** The result of `lookupPayment`; `null` if there was no look-up, or no such payment. */
+  lookup: PaymentLookup | null;
+}
+
+/** The result of `process`: the response that the webhook would get, and for 404 and 409 the reason. */
+export interface WebhookResult {
+  /** 200 is done, also by an earlier copy. 404 and 409 are final. 500 and 502 may succeed later. */
+  status: 200 | 404 | 409 | 500 | 502;
+  /** Why it was rejected. */
+  reason?: WebhookRejection['reason'];
+}
+
 /** The options of {@link createWebhookHandler}. */
 export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { totalAmt: number }> {
   /**
@@ -44,7 +75,7 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    * Anybody can send the number: use `encodeURIComponent` in an address. Otherwise `real-number?x` is looked up as
    * `real-number`, and its payment counts twice. Return `null` if Instead has no such payment: the response is 409. Throw for
    * every other failure and on a time-out such as `AbortSignal.timeout(5000)`: the response is 502, and the next copy of the
-   * webhook is looked up again.
+   * webhook is looked up again. At most 32 look-ups are in progress, and 4 per order: further ones wait, up to 30 seconds.
    */
   lookupPayment: (payload: WebhookPayload) => PromiseLike<PaymentLookup | null>;
   /**
@@ -68,18 +99,33 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    */
   isProcessed?: (idempotencyKey: string) => PromiseLike<boolean>;
   /**
+   * Whether the shop is in Instead's test mode (가상 결제). It is compared with `sandbox` of the look-up, so that a test payment
+   * never pays a live order, nor the reverse: 409.
+   * @default false
+   */
+  sandbox?: boolean;
+  /**
    * The value that `?key=` of the registered Hook URI must have. It is compared in constant time; 403 if it differs.
    *
-   * An empty string throws at creation, so that `process.env.INSTEAD_WEBHOOK_SECRET ?? ''` stops a shop whose variable is
-   * missing. `undefined` requires no key. Use letters and digits: in an address `+` is a space.
+   * A function is called for each request, so that a build without the variable works: `() => process.env.INSTEAD_WEBHOOK_SECRET`.
+   * If it returns nothing, the response is 500, and `onError` is called. An empty string throws at creation. `undefined` requires
+   * no key. Use letters and digits: in an address `+` is a space.
    * @default none: only the look-up decides
    */
-  secret?: string;
+  secret?: string | (() => string | undefined);
   /**
-   * Called with the error that the shop's code (500) or the look-up (502) threw. No response contains it.
+   * Called when a webhook is rejected with 404 or 409. Tell a person: somebody may have paid.
+   *
+   * Called once per run, even if several copies share the run. The response waits for it; errors that it throws go to `onError`.
+   * @default `console.warn` of the reason, without the payload
+   */
+  onRejected?: (rejection: WebhookRejection) => unknown;
+  /**
+   * Called with the error that the shop's code (500) or the look-up (502) threw, and for a request that is not a webhook (400, 403,
+   * 405), then with `null` for the payload. No response contains the error.
    *
    * Called once per run, even if several copies share the run. The response waits for it; errors that it throws are ignored.
-   * @default `console.error` of the error, without the payload
+   * @default `console.error` of the error, without the payload; for 400, 403 and 405 `console.warn` of its message
    */
-  onError?: (error: unknown, payload: WebhookPayload) => unknown;
+  onError?: (error: unknown, payload: WebhookPayload | null) => unknown;
 }

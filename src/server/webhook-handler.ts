@@ -1,9 +1,10 @@
 import type { WebhookPayload } from '../protocol/webhook-payload.ts';
-import { checkWebhookHandlerOptions } from './check-webhook-handler-options.ts';
-import type { WebhookHandlerOptions } from './webhook-handler-options.ts';
+import { checkSecret, checkWebhookHandlerOptions } from './check-webhook-handler-options.ts';
+import { checkPayload, invalid, parseWebhook } from './parse-webhook.ts';
+import { createProcessor } from './process-webhook.ts';
 import { timingSafeEqual } from './timing-safe-equal.ts';
-import { matchesPayload } from './matches-payload.ts';
-import { parseWebhook } from './parse-webhook.ts';
+import { toUrl } from './to-url.ts';
+import type { WebhookHandlerOptions, WebhookRejection, WebhookResult } from './webhook-handler-options.ts';
 
 /** The exports of the route for the Hook URI, as {@link createWebhookHandler} returns them. */
 export interface WebhookHandler {
@@ -11,10 +12,16 @@ export interface WebhookHandler {
   GET: (request: Request) => Promise<Response>;
   /** Responds with 405. Export it, so that no framework calls `GET` for a HEAD request: link scanners send one. */
   HEAD: (request: Request) => Promise<Response>;
+  /**
+   * Processes a webhook without a `Request`: for a retry job, or a button on an admin page. `secret` is not checked.
+   *
+   * Rejects only with an `InsteadError` of code `invalid_webhook`, for a payload that no webhook can have.
+   * @example
+   * import { webhook } from './webhook'; // export const webhook = createWebhookHandler({ … })
+   * const { status, reason } = await webhook.process({ insteadUid: 'imp_1', merchantUid: 'order-1042', status: 'paid' });
+   */
+  process: (payload: WebhookPayload) => Promise<WebhookResult>;
 }
-
-// A host may end a run together with its request. A copy does not join a run that is older than this.
-const JOIN_WITHIN_MS = 30_000;
 
 /**
  * Creates the route for the Hook URI: it parses a webhook, looks the payment up at Instead, and only then calls the shop's
@@ -28,19 +35,21 @@ const JOIN_WITHIN_MS = 30_000;
  * | response | when, in this order |
  * |---|---|
  * | 405 | any method but GET |
- * | 403 | `secret` is set and `?key=` differs |
+ * | 403 | `secret` is set and `?key=` differs; 500 if its function returns nothing |
  * | 400 | the query is invalid: see {@link parseWebhook} |
  * | 200 | `isProcessed` returns `true`; no look-up |
  * | 404 | `findOrder` returns `null`; no look-up |
  * | 502 | `lookupPayment` threw |
- * | 409 | the look-up returns `null` or differs in status, order or payment, or for `paid` the amount is not `totalAmt` |
- * | 500 | the shop's code threw |
+ * | 409 | the look-up returns `null` or differs in payment, order, status or mode, or for `paid` the amount is not `totalAmt` |
+ * | 500 | the shop's code threw, or returned what cannot be compared, such as an amount as text |
  * | 200 | the handler resolved |
  *
- * Responses have `Cache-Control: no-store`, and the body is only the code. `onError` is called for 500 and 502.
+ * Responses have `Cache-Control: no-store`, and the body is only the code. `onRejected` is called for 404 and 409, `onError` for
+ * every other code but 200.
  * `testWebhookHandler` of `react-instead-pay/testing` tests the whole route.
  *
- * @throws `TypeError` at creation when a function is missing or `secret` is empty.
+ * @throws `TypeError` at creation when a function is missing or `secret` is empty. `GET` and `HEAD` reject with a `TypeError` that
+ * names what to pass for a framework's event or a relative URL.
  * @example
  * // app/api/webhooks/instead/route.ts
  * import { createWebhookHandler } from 'react-instead-pay/server';
@@ -54,87 +63,42 @@ const JOIN_WITHIN_MS = 30_000;
  *     }),
  *   onCancelled: …, onFailed: …, // likewise
  * });
- * @example
- * // Express: create a Request with the full address.
- * app.all('/api/webhooks/instead', async (req, res) => {
- *   const response = await GET(new Request(new URL(req.originalUrl, 'https://shop.example'), { method: req.method }));
- *   res.status(response.status).set(Object.fromEntries(response.headers)).send(await response.text());
- * });
  */
 export function createWebhookHandler<Order extends { totalAmt: number }>(
   options: WebhookHandlerOptions<Order>,
 ): WebhookHandler {
-  const problem = checkWebhookHandlerOptions(options);
-  if (problem) throw new TypeError(problem);
-  const { secret, onError = (error: unknown) => console.error(error) } = options;
-  const handlers = {
-    paid: options.onPaid,
-    cancelled: options.onCancelled,
-    failed: options.onFailed,
-  } satisfies Record<WebhookPayload['status'], unknown>;
-  const running = new Map<string, { since: number; run: Promise<number> }>();
+  checkWebhookHandlerOptions(options);
+  const { secret, onRejected = logReason, onError = logError } = options;
+  const processWebhook = createProcessor(options, onRejected, report);
 
-  async function process(payload: WebhookPayload): Promise<number> {
-    const { insteadUid, merchantUid, status } = payload;
-    const idempotencyKey = `${insteadUid}:${status}`;
-    let codeWhenThrown = 500;
+  async function report(error: unknown, payload: WebhookPayload | null): Promise<void> {
     try {
-      // First, so that a copy costs one query and gets a response while Instead is down. Only `true`: a query that found nothing
-      // returns an empty array, which is truthy.
-      if ((await options.isProcessed?.(idempotencyKey)) === true) return 200;
-      // Before the look-up, so that invented order numbers never reach Instead.
-      const order = await options.findOrder(merchantUid);
-      if (!order) return 404;
-      codeWhenThrown = 502;
-      const lookup = await options.lookupPayment(payload);
-      codeWhenThrown = 500;
-      if (!lookup || !matchesPayload(lookup, payload, order.totalAmt)) return 409;
-      await handlers[status].call(options, order, {
-        idempotencyKey,
-        insteadUid,
-        merchantUid,
-        status,
-        amount: lookup.amount,
-      });
-      return 200;
-    } catch (error) {
-      try {
-        await onError(error, payload);
-      } catch {
-        // The webhook still gets its response, so that Instead sends it again.
-      }
-      return codeWhenThrown;
+      await onError(error, payload);
+    } catch {
+      // The webhook still gets its response, so that Instead sends it again.
     }
-  }
-
-  function dedupe(payload: WebhookPayload): Promise<number> {
-    // By the whole payload rather than the idempotency key: a spoofed one with another order must not share the response of the
-    // real one. No field contains a line break.
-    const copy = Object.values(payload).join('\n');
-    const now = Date.now();
-    const earlier = running.get(copy);
-    if (earlier && now - earlier.since < JOIN_WITHIN_MS) return earlier.run;
-    const current = {
-      since: now,
-      run: process(payload).finally(() => {
-        if (running.get(copy) === current) running.delete(copy);
-      }),
-    };
-    running.set(copy, current);
-    return current.run;
   }
 
   async function respond(request: Request): Promise<number> {
-    if (request.method !== 'GET') return 405;
-    const query = new URL(request.url).searchParams;
-    if (secret !== undefined && !timingSafeEqual(query.get('key') ?? '', secret)) return 403;
-    let payload: WebhookPayload;
+    const { searchParams } = toUrl(request);
+    let status = 405;
+    let payload: WebhookPayload | null = null;
     try {
-      payload = parseWebhook(query);
-    } catch {
-      return 400;
+      if (request.method !== 'GET') throw invalid('method', 'must be GET.');
+      status = 500;
+      if (secret !== undefined) {
+        const key = typeof secret === 'function' ? secret.call(options) : secret;
+        checkSecret(key);
+        status = 403;
+        if (!timingSafeEqual(searchParams.get('key') ?? '', key)) throw invalid('key', 'must be `secret`.');
+      }
+      status = 400;
+      payload = parseWebhook(searchParams);
+    } catch (error) {
+      await report(error, payload);
+      return status;
     }
-    return dedupe(payload);
+    return (await processWebhook(payload)).status;
   }
 
   async function GET(request: Request): Promise<Response> {
@@ -145,5 +109,13 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     return new Response(request.method === 'HEAD' ? null : `${status}`, { status, headers });
   }
 
-  return { GET, HEAD: GET };
+  return { GET, HEAD: GET, process: async (payload) => processWebhook(checkPayload(payload)) };
+}
+
+const logReason = ({ reason }: WebhookRejection) => console.warn(`Webhook rejected: ${reason}`);
+
+function logError(error: unknown, payload: WebhookPayload | null): void {
+  // Anybody can send a request that is not a webhook.
+  if (payload) console.error(error);
+  else console.warn((error as Error).message);
 }

@@ -34,6 +34,8 @@ export type TestLookup = (payload: Pick<WebhookPayload, 'insteadUid'>) => Promis
   merchantUid: string;
   /** Instead's number of the payment. */
   insteadUid: string;
+  /** Whether it is a test payment, without money. */
+  sandbox: boolean;
 } | null>;
 
 /** The options of `testWebhookHandler`: access to the shop's orders, and to the look-up of its webhook handler. */
@@ -54,6 +56,12 @@ export interface TestWebhookHandlerOptions {
    * @default none: no `?key=` is sent
    */
   secret?: string;
+  /**
+   * Whether the handler is in Instead's test mode, as its own `sandbox`. The look-up returns payments of this mode; one of the other
+   * mode is tried as well.
+   * @default false
+   */
+  sandbox?: boolean;
   /**
    * How long the route may take to respond, in ms. A case that takes longer fails.
    * @default 5000

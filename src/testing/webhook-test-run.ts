@@ -38,6 +38,7 @@ export interface TestRun {
   /** Every response so far. */
   readonly responses: readonly WebhookResponse[];
   readonly secret: string | undefined;
+  readonly sandbox: boolean;
 }
 
 /** The error of a failed look-up. No response may contain it. */
@@ -50,7 +51,12 @@ export const toQuery = ({ insteadUid, merchantUid, status }: WebhookPayload): Qu
 ];
 
 export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptions): TestRun {
-  const { webhookUrl = 'https://shop.example/api/webhooks/instead', secret, timeLimit = 5000 } = options;
+  const {
+    webhookUrl = 'https://shop.example/api/webhooks/instead',
+    secret,
+    sandbox = false,
+    timeLimit = 5000,
+  } = options;
   const payments = new Map<string, Payment>();
   const responses: WebhookResponse[] = [];
   // Different in each run: the shop's database may keep the payments of the previous one.
@@ -65,7 +71,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     pay({ merchantUid, totalAmt: amount }, lookupResult = {}) {
       const insteadUid = `test-${runId}-${paymentCount++}`;
       const payload = { insteadUid, merchantUid, status: 'paid' } as const;
-      if (lookupResult) payments.set(insteadUid, { ...payload, amount, ...lookupResult });
+      if (lookupResult) payments.set(insteadUid, { ...payload, amount, sandbox, ...lookupResult });
       return payload;
     },
     move(payload, status) {
@@ -100,6 +106,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     },
     responses,
     secret,
+    sandbox,
   };
 
   options.setLookup(async ({ insteadUid }) => {

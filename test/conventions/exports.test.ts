@@ -62,6 +62,8 @@ const EXPORTS = {
       'WebhookHandler',
       'WebhookHandlerOptions',
       'WebhookPayload',
+      'WebhookRejection',
+      'WebhookResult',
       'WebhookStatus',
     ],
   },

@@ -49,6 +49,7 @@ export function createMemoryShop() {
       commit(payment, () => {
         if (order.status === 'waiting') order.status = 'failed';
       }),
+    onRejected: () => {},
     onError: () => {},
   } satisfies WebhookHandlerOptions<MemoryOrder>;
 

@@ -1,4 +1,4 @@
-import { createWebhookHandler, type WebhookHandlerOptions } from 'react-instead-pay/server';
+import { createWebhookHandler, type WebhookHandlerOptions, type WebhookPayload } from 'react-instead-pay/server';
 import { createMemoryShop, type MemoryOrder } from './memory-shop.ts';
 
 export const uid = 'imp_1';
@@ -8,9 +8,9 @@ export function openWebhook(changes: Partial<WebhookHandlerOptions<MemoryOrder>>
   const shop = createMemoryShop();
   const order = shop.addOrder(3000);
   const { merchantUid } = order;
-  shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid });
+  shop.payments.set(uid, { status: 'paid', amount: 3000, merchantUid, sandbox: false });
   const webhook = createWebhookHandler({ ...shop.options, ...changes });
-  const payload = { insteadUid: uid, merchantUid, status: 'paid' };
+  const payload: WebhookPayload = { insteadUid: uid, merchantUid, status: 'paid' };
   return { shop, order, webhook, payload };
 }
 

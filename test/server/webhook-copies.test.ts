@@ -6,7 +6,7 @@ function open() {
   const shop = createMemoryShop();
   const order = shop.addOrder(3000);
   const { merchantUid } = order;
-  shop.payments.set('imp_1', { status: 'paid', amount: 3000, merchantUid });
+  shop.payments.set('imp_1', { status: 'paid', amount: 3000, merchantUid, sandbox: false });
   return { shop, order, payload: { insteadUid: 'imp_1', merchantUid, status: 'paid' } };
 }
 const codes = (responses: Response[]) => [...new Set(responses.map(({ status }) => status))];
@@ -65,7 +65,7 @@ test('paid and cancelled have different idempotency keys', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
   await GET(notify(payload));
-  shop.payments.set('imp_1', { status: 'cancelled', amount: 3000 });
+  shop.payments.set('imp_1', { status: 'cancelled', amount: 3000, merchantUid: order.merchantUid, sandbox: false });
   expect((await GET(notify({ ...payload, status: 'cancelled' }))).status).toBe(200);
   expect(order.status).toBe('cancelled');
   expect([...shop.keys]).toEqual(['imp_1:paid', 'imp_1:cancelled']);
@@ -74,7 +74,7 @@ test('paid and cancelled have different idempotency keys', async () => {
 test('409: paid arrives after the cancellation', async () => {
   const { shop, order, payload } = open();
   const { GET } = createWebhookHandler(shop.options);
-  shop.payments.set('imp_1', { status: 'cancelled', amount: 3000 });
+  shop.payments.set('imp_1', { status: 'cancelled', amount: 3000, merchantUid: order.merchantUid, sandbox: false });
   await GET(notify({ ...payload, status: 'cancelled' }));
   expect((await GET(notify(payload))).status).toBe(409);
   expect(order).toMatchObject({ status: 'cancelled', timesPaid: 0 });

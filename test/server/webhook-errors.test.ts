@@ -48,7 +48,7 @@ test('calls the functions of the options with their this', async () => {
     onFailed = options.onFailed;
     onCancelled = options.onCancelled;
     async lookupPayment() {
-      return { status: 'paid' as const, amount: this.processed === '' ? 1000 : 0 };
+      return { status: 'paid' as const, amount: this.processed === '' ? 1000 : 0, merchantUid: null, sandbox: false };
     }
     async onPaid(_: MemoryOrder, payment: { idempotencyKey: string }) {
       this.processed = payment.idempotencyKey;

@@ -16,7 +16,7 @@ test.each(['cancelled', 'failed'] as const)(
   '200: calls the handler of %s, and does not compare the amount',
   async (status) => {
     const { shop, webhook, payload, order } = openWebhook();
-    shop.payments.set(uid, { status, amount: 0 });
+    shop.payments.set(uid, { status, amount: 0, merchantUid: order.merchantUid, sandbox: false });
     expect(await readResponse(await webhook.GET(notify({ ...payload, status })))).toEqual(responseOf(200));
     expect(order.status).toBe(status);
     expect(shop.ran).toEqual([`${uid}:${status}`]);

@@ -21,11 +21,14 @@ test.each([1, 2])(
     const webhooks = orders.flatMap(({ merchantUid, totalAmt }, i) => {
       const insteadUid = `imp_${i}`;
       const spoofingCase = i % 5 === 0 ? (i / 5) % 4 : null;
-      if (spoofingCase === null) shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid });
-      if (spoofingCase === 1) shop.payments.set(insteadUid, { status: 'failed', amount: totalAmt, merchantUid });
-      if (spoofingCase === 2) shop.payments.set(insteadUid, { status: 'paid', amount: 100, merchantUid });
+      if (spoofingCase === null)
+        shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid, sandbox: false });
+      if (spoofingCase === 1)
+        shop.payments.set(insteadUid, { status: 'failed', amount: totalAmt, merchantUid, sandbox: false });
+      if (spoofingCase === 2)
+        shop.payments.set(insteadUid, { status: 'paid', amount: 100, merchantUid, sandbox: false });
       if (spoofingCase === 3)
-        shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid: 'order-1' });
+        shop.payments.set(insteadUid, { status: 'paid', amount: totalAmt, merchantUid: 'order-1', sandbox: false });
       return Array.from({ length: 10 }, () => ({
         insteadUid,
         merchantUid,
@@ -53,7 +56,7 @@ test.each([1, 2])(
 test('responds with 400 to invalid queries, without a handler or a look-up', async () => {
   const shop = createMemoryShop();
   const { merchantUid } = shop.addOrder(3000);
-  shop.payments.set('imp_1', { status: 'paid', amount: 3000 });
+  shop.payments.set('imp_1', { status: 'paid', amount: 3000, merchantUid, sandbox: false });
   const { GET } = createWebhookHandler(shop.options);
   const good = { instead_uid: 'imp_1', merchant_uid: merchantUid, status: 'paid' };
   type Name = keyof typeof good;

@@ -10,7 +10,7 @@ test('createWebhookHandler passes every case on a correct shop', async () => {
   const report = await runWebhookSuite();
   expect(String(report)).not.toContain('✗');
   expect(report.passed).toBe(true);
-  expect(report.results).toHaveLength(27);
+  expect(report.results).toHaveLength(28);
 });
 
 test('tries a wrong key when a secret is set', async () => {
@@ -102,13 +102,13 @@ test('the report is a table with aligned columns, a row per case and a total', a
     return route(request);
   });
   const rows = String(report).split('\n');
-  expect(rows).toHaveLength(1 + 27 + 1);
+  expect(rows).toHaveLength(1 + 28 + 1);
   const column = rows[0]!.indexOf('expected');
   report.results.forEach((result, i) => {
     expect(rows[i + 1]!.startsWith(`${result.passed ? '✓' : '✗'}  ${result.name} `)).toBe(true);
     expect(rows[i + 1]!.slice(column).startsWith(result.expected)).toBe(true);
   });
-  expect(rows.at(-1)).toBe('26 of 27 passed');
+  expect(rows.at(-1)).toBe('27 of 28 passed');
 });
 
 test.each(['createOrder', 'readOrder', 'setLookup'] as const)('rejects when %s is missing', async (name) => {

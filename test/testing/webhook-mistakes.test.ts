@@ -60,7 +60,17 @@ const mistakes: Mistake[] = [
     (_, { lookupPayment }) => ({
       lookupPayment: async (payload) => {
         const answer = await lookupPayment(payload);
-        return answer && { status: answer.status, amount: answer.amount };
+        return answer && { ...answer, merchantUid: null };
+      },
+    }),
+  ],
+  [
+    'ignores whether it was a test payment',
+    ['rejects a test payment for a live order, or the reverse'],
+    (_, { lookupPayment }) => ({
+      lookupPayment: async (payload) => {
+        const answer = await lookupPayment(payload);
+        return answer && { ...answer, sandbox: null };
       },
     }),
   ],
@@ -78,7 +88,9 @@ const mistakes: Mistake[] = [
     ({ orders }, { lookupPayment }) => ({
       lookupPayment: async (payload) => {
         const amount = orders.get(payload.merchantUid)?.totalAmt ?? 0;
-        return Promise.resolve(lookupPayment(payload)).catch(() => ({ status: payload.status, amount }));
+        return Promise.resolve(lookupPayment(payload)).catch(() => ({
+          ...{ status: payload.status, amount, merchantUid: null, sandbox: null },
+        }));
       },
     }),
   ],

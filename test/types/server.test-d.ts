@@ -9,7 +9,12 @@ interface Order {
 }
 
 const findOrder = async (id: string): Promise<Order | null> => ({ id, totalAmt: 3000 });
-const lookupPayment = async (): Promise<PaymentLookup> => ({ status: 'paid', amount: 3000 });
+const lookupPayment = async (): Promise<PaymentLookup> => ({
+  status: 'paid',
+  amount: 3000,
+  merchantUid: null,
+  sandbox: null,
+});
 const nothing = async () => {};
 const rest = { onCancelled: nothing, onFailed: nothing };
 
@@ -34,7 +39,11 @@ createWebhookHandler({ findOrder, lookupPayment, ...rest });
 // @ts-expect-error an order has a totalAmt
 createWebhookHandler({ findOrder: async () => ({ id: 'a' }), lookupPayment, onPaid: nothing, ...rest });
 // @ts-expect-error an amount is a number, not a string
-export const textAmount: PaymentLookup = { status: 'paid', amount: '3000' };
+export const textAmount: PaymentLookup['amount'] = '3000';
+// @ts-expect-error whether it was a test payment is compared, so it cannot be left out
+export const noMode: PaymentLookup = { status: 'paid', amount: 3000, merchantUid: 'order-1' };
+// @ts-expect-error the order's number is compared, so it cannot be left out
+export const noOrder: PaymentLookup = { status: 'paid', amount: 3000, sandbox: false };
 
 // The route handler that frameworks expect.
 export const handler: (request: Request) => Promise<Response> = GET;

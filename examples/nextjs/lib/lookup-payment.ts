@@ -7,6 +7,7 @@ const lookup = z.object({
   amount: z.number(),
   merchant_uid: z.string(),
   instead_uid: z.string(),
+  sandboxYn: z.enum(['0', '1']),
 });
 
 /**
@@ -18,8 +19,8 @@ export async function lookupPayment({ insteadUid }: { insteadUid: string }): Pro
   const response = await fetchInstead('look-up', insteadUid);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The look-up answered ${response.status}`);
-  const { status, amount, merchant_uid, instead_uid } = lookup.parse(await response.json());
+  const { status, amount, merchant_uid, instead_uid, sandboxYn } = lookup.parse(await response.json());
   // Waiting and expired are no events.
   if (status !== 'paid' && status !== 'cancelled' && status !== 'failed') return null;
-  return { status, amount, merchantUid: merchant_uid, insteadUid: instead_uid };
+  return { status, amount, merchantUid: merchant_uid, insteadUid: instead_uid, sandbox: sandboxYn === '1' };
 }

@@ -86,6 +86,7 @@ function toPayment({ paymentStore, getFaults }: EmulatorState, payment: PaymentR
     merchant_uid: payment.merchantUid,
     status: paymentStore.statusOf(payment),
     amount: getFaults().amount || payment.totalAmt,
+    sandboxYn: payment.sandboxYn,
     method: payment.method,
     paid_at: payment.paidAt,
   };

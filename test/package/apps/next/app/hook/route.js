@@ -7,9 +7,10 @@ export const { GET, HEAD } = createWebhookHandler({
   findOrder: async (merchantUid) => orders.get(merchantUid),
   async lookupPayment({ insteadUid }) {
     const response = await fetch(`${process.env.SANDBOX}/api/payments/${encodeURIComponent(insteadUid)}`);
-    const { status, amount, merchant_uid } = await response.json();
-    return { status, amount, merchantUid: merchant_uid };
+    const { status, amount, merchant_uid, sandboxYn } = await response.json();
+    return { status, amount, merchantUid: merchant_uid, sandbox: sandboxYn === '1' };
   },
+  sandbox: true,
   onPaid: become('paid'),
   onCancelled: become('cancelled'),
   onFailed: become('failed'),

@@ -1,0 +1,16 @@
+/**
+ * Returns the URL of a request.
+ *
+ * @throws `TypeError` that names what to pass, for a framework's event or a relative URL.
+ */
+export function toUrl(request: Pick<Request, 'url'>): URL {
+  try {
+    // By shape rather than by class: a framework's request may come from another global scope.
+    if (typeof request.url === 'string') return new URL(request.url);
+  } catch {
+    // The error of `new URL` does not name what to pass.
+  }
+  throw new TypeError(
+    'This is not a `Request` with an absolute URL. Pass `event.request` (SvelteKit, Astro), `c.req.raw` (Hono), or `new Request(new URL(req.originalUrl, "https://shop.example"), { method: req.method })` (Express).',
+  );
+}

@@ -8,14 +8,21 @@ export interface Shop {
   origin: string;
   /** Sends it a webhook, as anybody can. The status of the response. */
   hear(notice: Record<string, string> | string): Promise<number>;
-  /** Logs in as one of the staff. Returns a function that posts to the shop as its admin page does. */
-  logIn(key?: string): Promise<(path: string) => Promise<{ status: number; outcome?: string }>>;
+  /** Logs in as one of the staff: Mina, unless it is Jun's key. */
+  logIn(key?: string): Promise<Staff>;
   /** Ends it without a chance to tidy up: SIGKILL. */
   kill(): Promise<void>;
   signal(name: NodeJS.Signals): void;
   /** The code or signal with which it ended. */
   ended: Promise<number | string>;
   output(): string;
+}
+
+export interface Staff {
+  /** Posts as a button of the admin page does. */
+  post(path: string): Promise<{ status: number; outcome?: string }>;
+  /** The admin page's HTML. `search`: its pages, such as `?owed=2`. */
+  page(search?: string): Promise<string>;
 }
 
 export interface ShopSettings {
@@ -75,10 +82,13 @@ export async function startShop({
         body: JSON.stringify({ key }),
       });
       const Cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-      return async (path) => {
-        const response = await fetch(`${origin}${path}`, { method: 'POST', headers: { Origin: origin, Cookie } });
-        const { outcome } = (await response.json()) as { outcome?: string };
-        return { status: response.status, outcome };
+      return {
+        async post(path) {
+          const response = await fetch(`${origin}${path}`, { method: 'POST', headers: { Origin: origin, Cookie } });
+          const { outcome } = (await response.json()) as { outcome?: string };
+          return { status: response.status, outcome };
+        },
+        page: async (search = '') => (await fetch(`${origin}/admin${search}`, { headers: { Cookie } })).text(),
       };
     },
     kill: () => end(child, 'SIGKILL'),

@@ -25,7 +25,7 @@ export interface TwoShops {
   /** Writes an order into the database whose request was sent, and opens its payment at Instead. Much faster. */
   seed(order?: { expiresInMs?: number }): Promise<{ id: string; uid: string }>;
   /** Opens one more payment for an order. The amount is the order's, unless given. */
-  openPayment(id: string, totalAmt?: number): Promise<string>;
+  openPayment(id: string, totalAmt?: number, sandboxYn?: '0' | '1'): Promise<string>;
   pay(uid: string): Promise<void>;
   decline(uid: string): Promise<void>;
   /** The status of a payment at Instead. */
@@ -103,13 +103,13 @@ export function useTwoShops(): TwoShops {
       values (${id}, ${crypto.randomUUID()}, 'waiting', 9000, ${expiresAt}, now(), now())`;
     return { id, uid: await site.openPayment(id) };
   };
-  site.openPayment = (id, totalAmt = 9000) =>
+  site.openPayment = (id, totalAmt = 9000, sandboxYn = '1') =>
     openSession({
       merchantUid: id,
       name: '김붕어',
       itemList: [{ itemName: '씨앗 호떡', itemAmt: '2', imgUrl: '', orderUrl: 'https://shop.example' }],
       payEndDttm: String(Date.now() + 60 * 60 * 1000),
-      sandboxYn: '1',
+      sandboxYn,
       totalAmt,
     });
 

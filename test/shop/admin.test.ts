@@ -120,10 +120,18 @@ test("another site cannot cancel with the staff's cookie", async () => {
   expect((await request.post(path, { headers })).status()).toBe(200);
 });
 
-test("under any name but this machine's own there is no key until one is set, and the page says so", async () => {
+test.for([
+  ['another name', { host: 'shop.example' }],
+  ['a name of its own that a stranger wrote', { host: 'shop.example', 'x-forwarded-host': 'localhost' }],
+  ['a proxy on this machine', { 'x-forwarded-host': 'shop.example' }],
+  ['two proxies', { 'x-forwarded-host': 'localhost, shop.example' }],
+  ['a proxy that only tells the address', { 'x-forwarded-for': '203.0.113.7' }],
+  ['a proxy with the standard header', { forwarded: 'host=shop.example' }],
+] as const)('has no demo key for a request through %s, and says what to set', async ([, headers]) => {
   const page = await newPerson();
   const { request } = page.context();
-  const headers = { host: 'shop.example', origin: 'http://shop.example' };
-  expect(await (await request.get('/admin', { headers })).text()).toContain('ADMIN_KEY');
-  expect((await request.post('/api/admin/session', { headers, data: { key: KEY } })).status()).toBe(401);
+  const host = 'host' in headers ? headers.host : new URL(origin).host;
+  const sent = { ...headers, origin: `http://${host}` };
+  expect(await (await request.get('/admin', { headers: sent })).text()).toContain('ADMIN_KEY');
+  expect((await request.post('/api/admin/session', { headers: sent, data: { key: KEY } })).status()).toBe(401);
 });

@@ -14,6 +14,9 @@ export interface Job {
 // Longer than a job may run: see `worker.ts`.
 const LEASE_S = 60;
 const LONGEST_PAUSE_S = 15 * 60;
+// Slower than doubling: a look-up that fails every second time succeeds within a minute, and one that is down for an hour is asked
+// two dozen times.
+const GROWTH = 1.3;
 
 const inSeconds = (seconds: number) => sql`now() + ${seconds} * interval '1 second'`;
 
@@ -66,9 +69,9 @@ const isSameAttempt = ({ kind, key, attempts }: Job) =>
 /** Removes a job that is done. */
 export const finishJob = (job: Job): Promise<unknown> => query((db) => db.delete(jobs).where(isSameAttempt(job)));
 
-/** Has a job run again later: after 1, 2, 4 … seconds, and every quarter of an hour in the end, for as long as it takes. */
+/** Has a job run again: after a second, then after ever longer pauses, a quarter of an hour in the end, for as long as it takes. */
 export const postponeJob = (job: Job, problem: string): Promise<unknown> => {
-  const pause = Math.min(2 ** Math.min(job.attempts - 1, 20), LONGEST_PAUSE_S);
+  const pause = Math.min(GROWTH ** (job.attempts - 1), LONGEST_PAUSE_S);
   // Not all at once again.
   const runAt = inSeconds(pause * (0.75 + Math.random() / 2));
   return transact((db) => db.update(jobs).set({ runAt, lockedUntil: null, problem }).where(isSameAttempt(job)));

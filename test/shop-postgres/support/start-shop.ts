@@ -63,7 +63,7 @@ export async function startShop({
   );
   const origin = `http://localhost:${port}`;
   if (isWaitingForDatabase) await waitUntilReady(child, port);
-  else await waitUntilServing(child, port);
+  else await waitUntilServing(child, port, () => output);
   return {
     origin,
     ended,
@@ -95,9 +95,9 @@ export async function startShop({
   };
 }
 
-async function waitUntilServing(child: ChildProcess, port: number): Promise<void> {
+async function waitUntilServing(child: ChildProcess, port: number, output: () => string): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The shop ended (${child.exitCode}).`);
+    if (child.exitCode !== null) throw new Error(`The shop ended (${child.exitCode}): ${output()}`);
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
     if (answer) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

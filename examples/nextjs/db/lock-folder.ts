@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 /**
  * Locks a folder of the embedded database for this process. A second process would destroy it. Returns the unlock function.
@@ -55,7 +55,7 @@ const findHighest = (folder: string): number | null => listNumbers(folder).sort(
 
 /** Creates a file with its content at once. `false`: there is one. */
 function create(file: string, content: string): boolean {
-  const draft = join(dirname(file), `.${randomUUID()}`);
+  const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, content);
   try {
     linkSync(draft, file);
@@ -69,7 +69,7 @@ function create(file: string, content: string): boolean {
 }
 
 function replace(file: string, content: string): void {
-  const draft = join(dirname(file), `.${randomUUID()}`);
+  const draft = `${file}.${randomUUID()}`;
   try {
     writeFileSync(draft, content);
     renameSync(draft, file);

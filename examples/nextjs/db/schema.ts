@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { REFUND_REASONS } from '../lib/refund-reason';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -66,9 +67,6 @@ export const payments = pgTable(
   },
   (table) => [index('payments_order').on(table.orderId), index('payments_uid').on(table.insteadUid)],
 );
-
-/** Why money is owed: see `after-payment.ts`. `order`: the staff cancelled the order that it paid. */
-export const REFUND_REASONS = ['surplus', 'cancelled', 'late', 'amount', 'mode', 'order'] as const;
 
 /** What is to be done after a payment. Written in the same transaction, so that none is lost and none is done twice. */
 export const tasks = pgTable(

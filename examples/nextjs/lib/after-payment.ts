@@ -1,7 +1,5 @@
-import type { REFUND_REASONS } from '@/db/schema';
 import type { Order, Payment } from './order';
-
-export type RefundReason = (typeof REFUND_REASONS)[number];
+import type { RefundReason } from './refund-reason';
 
 interface AfterPayment {
   order: Order;

@@ -1,11 +1,12 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { query, transact, type Db } from '@/db/database';
 import { orders, payments, tasks, webhooks } from '@/db/schema';
-import { afterPayment, type RefundReason } from './after-payment';
+import { afterPayment } from './after-payment';
 import { notifyChange } from './notify-change';
 import type { Order, Payment } from './order';
 import { dropJob, enqueue } from './queue';
 import { lockOrder } from './read-orders';
+import type { RefundReason } from './refund-reason';
 
 /**
  * Writes the payment's key, changes the order, and writes what is to be done: all of it or nothing, and once, with any number of

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { query } from '@/db/database';
 import { jobs, orders, payments, tasks } from '@/db/schema';
-import type { RefundReason } from './after-payment';
 import type { Page } from './read-orders';
+import type { RefundReason } from './refund-reason';
 
 export interface Owed {
   orderId: string;

@@ -68,6 +68,39 @@ test('catches up with an hour of webhooks that were undecided when the shop ende
     .toBe(20);
 });
 
+test('retries a copy that could not be looked up, though another copy was rejected at the same moment', async () => {
+  const { id, uid } = await site.seed();
+  let calls = 0;
+  let release = () => {};
+  const second = new Promise<void>((resolve) => (release = resolve));
+  // The look-up of one copy comes before the payment, and the other one's fails after it.
+  site.onApiCall = async () => {
+    if (++calls > 1) return undefined;
+    await second;
+    return new Response(null, { status: 503 });
+  };
+  const slow = site.shops[0].hear(notice(id, uid));
+  await expect.poll(() => calls).toBe(1);
+  expect(await site.shops[1].hear(notice(id, uid))).toBe(409);
+  await site.pay(uid);
+  release();
+  expect(await slow).toBe(502);
+  await expect
+    .poll(async () => (await site.sql`select status from orders where id = ${id}`)[0])
+    .toEqual({ status: 'paid' });
+});
+
+test('does not take a payment for one in time because somebody sent its webhook ahead', async () => {
+  const { id, uid } = await site.seed();
+  expect(await site.shops[0].hear(notice(id, uid))).toBe(409);
+  await site.sql`update orders set expires_at = now() where id = ${id}`;
+  await site.pay(uid);
+  expect(await site.shops[0].hear(notice(id, uid))).toBe(200);
+  expect(await site.sql`select kind, reason from tasks where order_id = ${id}`).toEqual([
+    { kind: 'refund', reason: 'late' },
+  ]);
+});
+
 test('shows the staff what was rejected and why, and processes it again on request', async () => {
   const { id, uid } = await site.seed();
   // Instead's look-up is behind its own webhook.

@@ -40,7 +40,7 @@ export async function connectPostgres(
   });
   // Separate from the pool: a busy pool is not a silent one.
   const pulse = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
-  const end = (seconds: number) => Promise.all([sql.end({ timeout: seconds }), pulse.end({ timeout: 0 })]);
+  const end = (seconds: number) => Promise.allSettled([sql.end({ timeout: seconds }), pulse.end({ timeout: 0 })]);
 
   let missed = 0;
   const beat = `shop_heartbeat_${crypto.randomUUID().replaceAll('-', '')}`;

@@ -12,12 +12,14 @@ const MIGRATION_LOCK = 20_180_306;
 // Another process may be running the migrations.
 const MOST_MIGRATING_MS = 60_000;
 const BETWEEN_TRIES_MS = 500;
+// Requests wait for the start. After that they get an error until the database is there.
+const LONGEST_START_MS = 10_000;
 // Only at the start: later, a missing connection is an error at once.
 const FIRST_CONNECTION_MS = 2000;
 
 /**
- * Connects to a PostgreSQL server, for any number of shops beside each other. Resolves after the first try, successful or not:
- * it keeps trying, and a shop whose database comes up later needs no restart.
+ * Connects to a PostgreSQL server, for any number of shops beside each other. Resolves after the first try, successful or not,
+ * and after ten seconds at most: it keeps trying, and a shop whose database comes up later needs no restart.
  */
 export async function openPostgres(url: string): Promise<Database> {
   const listeners = new Set<(orderId: string | null) => void>();
@@ -66,7 +68,8 @@ export async function openPostgres(url: string): Promise<Database> {
     while (!isClosed && !(await tryOnce())) await wait(BETWEEN_TRIES_MS, undefined, { ref: false });
   }
 
-  if (!(await tryOnce())) void keepTrying();
+  const tried = tryOnce().then((isUp) => void (isUp || keepTrying()));
+  await Promise.race([tried, wait(LONGEST_START_MS, undefined, { ref: false })]);
 
   return {
     async run(work) {

@@ -42,7 +42,12 @@ export const receiveWebhook = ({ merchantUid, insteadUid, status }: WebhookPaylo
       .values({ orderId: merchantUid, insteadUid, status, at: now, lastAt: now })
       .onConflictDoUpdate({
         target: [webhooks.orderId, webhooks.insteadUid, webhooks.status],
-        set: { copies: sql`${webhooks.copies} + 1`, lastAt: now },
+        set: {
+          copies: sql`${webhooks.copies} + 1`,
+          lastAt: now,
+          // One that was rejected was no payment then: somebody may have sent it ahead, to be in time with a late one.
+          at: sql`case when ${webhooks.answer} between 400 and 499 then excluded.at else ${webhooks.at} end`,
+        },
       })
       .returning({ id: webhooks.id, answer: webhooks.answer });
     const { id, answer } = row!;
@@ -60,14 +65,16 @@ export const decideWebhook = (id: number, { status, reason }: Decision): Promise
       .where(and(eq(webhooks.id, id), sql`${webhooks.answer} is distinct from 200`))
       .returning();
     if (status < 500) await dropJob(db, 'webhook', String(id));
-    else await hasten(db, id);
     if (!row) return;
+    if (status >= 500) await hasten(db, id);
     if (status < 500 && status !== 200) await trim(db, row);
     await notifyChange(db, row.orderId);
   });
 
-// The first try has failed by now: the head start is over, unless the queue has taken it already.
+// The first try has failed by now: the head start is over, unless the queue has taken it already. Another copy that was decided
+// meanwhile has removed the job.
 async function hasten(db: Db, id: number): Promise<void> {
+  await enqueue(db, 'webhook', String(id), { delayS: 1 });
   const soon = sql`least(${jobs.runAt}, now() + interval '1 second')`;
   await db
     .update(jobs)

@@ -2,6 +2,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface TcpProxy {
   url: string;
+  /** How often the shop has sent something: once per query, in a busy moment less. */
+  countSent(): number;
   /** `silent`: accepts and swallows everything, as after a fail-over. `refused`: nobody is there. */
   become(mode: 'open' | 'silent' | 'refused'): Promise<void>;
   close(): Promise<void>;
@@ -11,6 +13,7 @@ export interface TcpProxy {
 export async function startTcpProxy(url: string): Promise<TcpProxy> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  let sent = 0;
   let mode: Parameters<TcpProxy['become']>[0] = 'open';
   const track = (socket: Socket) => {
     sockets.add(socket);
@@ -23,6 +26,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
       client.resume();
       if (mode === 'silent') return;
       const server = track(connect(Number(target.port), target.hostname));
+      client.on('data', () => sent++);
       client.on('data', (chunk) => void (mode === 'open' && !isMuted.has(client) && server.write(chunk)));
       server.on('data', (chunk) => void (mode === 'open' && !isMuted.has(client) && client.write(chunk)));
       client.on('close', () => server.destroy());
@@ -41,6 +45,7 @@ export async function startTcpProxy(url: string): Promise<TcpProxy> {
   proxied.port = String(port);
   return {
     url: proxied.href,
+    countSent: () => sent,
     async become(next) {
       const before = mode;
       mode = next;

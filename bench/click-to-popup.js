@@ -17,7 +17,7 @@ export async function measureClickToWindow() {
     ours: await bundle({ entryPoints: ['pages/pay.jsx'] }),
     plain: await bundle({ entryPoints: ['pages/pay-by-guide.js'] }),
   };
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   const service = await listen('127.0.0.1', emulator.fetch);
   const shop = await listen('localhost', (request) => servePage(new URL(request.url).pathname.slice(1), apps, service));
   const browser = await startBrowser();

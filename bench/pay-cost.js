@@ -12,7 +12,7 @@ const variants = ['ours', 'bare'];
 /** What one payment costs the page, when neither network nor window does. */
 export async function measurePayCost() {
   const app = await bundle({ entryPoints: ['pages/pay-cost.js'], target: 'es2022' });
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   const shop = await listen('localhost', (request) => serve(request, app, emulator));
   const browser = await startBrowser();
   try {

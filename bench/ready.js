@@ -16,7 +16,7 @@ const networks = {
 
 /** From the navigation to the script's being there with its token, with nothing in the cache. */
 export async function measureReady() {
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   let network = networks.fast;
   const roundTrip = () => network.latency;
   // As a CDN answers for a file that never changes.

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { HELP, readCommandLine, serve } from './serve.ts';
+import { HELP, readCommandLine } from './command-line.ts';
+import { cancelUrl, lookupUrl } from './emulator-lookup.ts';
+import { serve } from './serve.ts';
 
 const options = readCommandLine(process.argv.slice(2));
 if (options === 'help') {
@@ -15,6 +17,9 @@ if (options === 'help') {
     console.log(`The Instead emulator (모의 결제) listens on ${origin}/
 
   <InsteadProvider clientId="my-shop" sandbox apiUrl="${origin}/api" scriptSrc="${origin}/instead-1.0.1.js">
+
+  look-up   GET ${lookupUrl(origin, '{instead_uid}')}
+  cancel    POST ${cancelUrl(origin, '{instead_uid}')}
 
 ${webhookUrl ? `Webhooks are sent to ${webhookUrl}` : 'No webhooks are sent. Set --webhook-url, or the address on the dashboard.'}`);
   } catch (error) {

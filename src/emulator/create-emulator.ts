@@ -5,6 +5,9 @@ import { controlRoutes } from './routes/control-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { createState } from './emulator-state.ts';
+import { isLanguage, LANGUAGES } from './pages/language.ts';
+import { createView } from './routes/show-page.ts';
+import type { EmulatorStorage } from './saved-data.ts';
 import { DEFAULT_SETTINGS, readSettings, type EmulatorSettings } from './settings.ts';
 
 /** The options of {@link createEmulator}: the initial settings, and how the emulator runs. */
@@ -25,10 +28,22 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
    */
   deliver?: (request: Request) => Promise<Response>;
   /**
-   * Whether the emulator responds to host names other than this machine's. Anybody who can reach it can "pay" there.
+   * Whether the emulator responds to host names other than this machine's. Anybody who can reach it can "pay" there. The webhook
+   * URL is then fixed to `webhookUrl`, so that nobody can direct its requests elsewhere, and its secrets are masked.
    * @default false
    */
   allowRemoteAccess?: boolean;
+  /**
+   * The language of the pages. Each page has a switch to the other one, and `?lang=` chooses one.
+   * @default the browser's own, from its `Accept-Language` header: Korean or English
+   */
+  language?: 'ko' | 'en';
+  /**
+   * Where payments and webhooks are kept. A new emulator with the same storage continues: it has the payments, the log and the
+   * clock's offset, and sends the webhooks that were pending. Settings, failures and tokens are not kept.
+   * @default none: in memory
+   */
+  storage?: EmulatorStorage;
 }
 
 /** A local emulator of the Instead service, as {@link createEmulator} returns it. */
@@ -49,8 +64,8 @@ export interface Emulator {
  * Creates a local emulator of the Instead service: script, token, session, look-up, share page, checkout page and webhooks. It
  * needs no account and no network, and no money moves.
  *
- * It responds only to this machine's host names, unless `allowRemoteAccess` is set. It keeps its data in memory, in the returned
- * object: where a framework loads a route twice (Next.js, after an edit), store the object on `globalThis`.
+ * It responds only to this machine's host names, unless `allowRemoteAccess` is set. Without `storage` it keeps its data in memory, in
+ * the returned object: where a framework loads a route twice (Next.js, after an edit), store the object on `globalThis`.
  *
  * @throws `TypeError` for an invalid option.
  * @example
@@ -59,22 +74,38 @@ export interface Emulator {
  * export const GET = emulator.fetch, POST = emulator.fetch, OPTIONS = emulator.fetch;
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { basePath = '', now = Date.now, deliver = (request) => fetch(request), allowRemoteAccess, ...rest } = options;
+  const { basePath = '', now = Date.now, deliver = (request) => fetch(request), allowRemoteAccess, ...more } = options;
+  const { language, storage, ...rest } = more;
   const base = toBase(basePath);
   // An undefined option (a missing environment variable) is treated as omitted.
   const isGiven = ([name, value]: [string, unknown]) => Object.hasOwn(DEFAULT_SETTINGS, name) && value !== undefined;
   const settings = readSettings(Object.fromEntries(Object.entries(rest).filter(isGiven)));
   if (typeof settings === 'string') throw new TypeError(`createEmulator(): ${settings}`);
-  const state = createState({ settings, now: () => now(), deliver });
+  if (language !== undefined && !isLanguage(language)) {
+    throw new TypeError(`createEmulator(): language must be one of: ${LANGUAGES.join(', ')}.`);
+  }
+  const isReachable = allowRemoteAccess === true;
+  const state = createState({ settings, now: () => now(), deliver, storage, language, isReachable });
   const app = new Hono({ strict: false });
-  if (!allowRemoteAccess) app.use(onlyLoopback);
+  if (!isReachable) app.use(onlyLoopback);
   app.use(notFromOtherSites(base));
+  // Before the response, so that nothing is lost that somebody has seen.
+  app.use(async (context, next) => {
+    await next();
+    if (context.req.method === 'POST') state.save();
+  });
   for (const routes of [serviceRoutes, pageRoutes, controlRoutes]) app.route(base || '/', routes(state, base));
-  app.notFound((context) => context.text('모의 결제: 페이지를 찾을 수 없어요.', 404));
+  app.notFound((context) => {
+    const { t } = createView(context, language);
+    return context.text(t('모의 결제: 페이지를 찾을 수 없어요.', 'Emulated payment: the page was not found.'), 404);
+  });
   return {
     fetch: async (request) => app.fetch(request),
     setFaults: state.setFaults,
-    advance: state.clock.advance,
+    advance(ms) {
+      state.clock.advance(ms);
+      state.save();
+    },
     settled: state.webhookSender.settled,
     reset: state.reset,
   };

@@ -62,6 +62,10 @@ export function createPaymentStore(clock: Clock) {
     },
     find: (uid: string) => payments.get(uid),
     findSession: (sessionId: string) => [...payments.values()].find((payment) => payment.sessionId === sessionId),
+    /** Adds the payments of an earlier emulator, oldest first. */
+    restore(saved: readonly PaymentRecord[]): void {
+      for (const payment of saved) payments.set(payment.uid, payment);
+    },
     /** Newest first. */
     list: () => [...payments.values()].reverse(),
     clear() {

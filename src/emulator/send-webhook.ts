@@ -1,16 +1,19 @@
 import { WEBHOOK_PARAMETERS, type WebhookPayload } from '../protocol/webhook-payload.ts';
 
+/** Why a webhook has no status: a browser hides that of a redirect. */
+export type NoAnswer = 'unreachable' | 'timed_out' | 'status_hidden';
+
 const RESPONSE_TIMEOUT = 15_000;
 
 /**
  * Sends one webhook to the Hook URI (guide, step 5): a GET that keeps the query of the address. Resolves with the status of the
- * response, or with a Korean message if there was none. Never rejects.
+ * response, or with why there was none. Never rejects.
  */
 export async function sendWebhook(
   deliver: (request: Request) => Promise<Response>,
   webhookUrl: string,
   { uid, merchantUid, status }: { uid: string } & Pick<WebhookPayload, 'merchantUid' | 'status'>,
-): Promise<number | string> {
+): Promise<number | NoAnswer> {
   const address = new URL(webhookUrl);
   address.searchParams.set(WEBHOOK_PARAMETERS.insteadUid, uid);
   address.searchParams.set(WEBHOOK_PARAMETERS.merchantUid, merchantUid);
@@ -19,8 +22,8 @@ export async function sendWebhook(
   try {
     // A redirect is not followed and counts as a failure. Browsers report its status as 0.
     const response = await deliver(new Request(address, { redirect: 'manual', signal }));
-    return response.status || '응답 상태를 알 수 없어요';
+    return response.status || 'status_hidden';
   } catch {
-    return signal.aborted ? `${RESPONSE_TIMEOUT / 1_000}초 동안 응답이 없었어요` : '연결하지 못했어요';
+    return signal.aborted ? 'timed_out' : 'unreachable';
   }
 }

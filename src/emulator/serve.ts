@@ -1,60 +1,45 @@
 import { serve as listen } from '@hono/node-server';
-import { parseArgs } from 'node:util';
-import { createEmulator } from './create-emulator.ts';
-import { isWebAddress } from './settings.ts';
+import type { CommandOptions } from './command-line.ts';
+import { createEmulator, type Emulator } from './create-emulator.ts';
+import { createFileStorage } from './file-storage.ts';
+import type { EmulatorStorage } from './saved-data.ts';
 
-export const HELP = `instead-emulator: a local emulator of the Instead service (모의 결제)
-
-  --port <number>          port to listen on (default: 4000)
-  --host <address>         address to listen on (default: 127.0.0.1). With another address, anybody who can reach it can "pay"
-  --webhook-url <url>      URL of the shop's webhook route, called when a payment changes (default: none)
-  --help                   print this help
-`;
-
-export interface CommandOptions {
-  port: number;
-  host: string;
-  webhookUrl: string;
-}
-
-/** Parses the command line. Returns the options, `'help'`, or an error message as `problem`. */
-export function readCommandLine(args: string[]): CommandOptions | { problem: string } | 'help' {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        port: { type: 'string', default: '4000' },
-        host: { type: 'string', default: '127.0.0.1' },
-        'webhook-url': { type: 'string', default: '' },
-        help: { type: 'boolean', default: false },
-      },
+/** Starts the emulator. Rejects if the port is in use, the host is not an address of this machine, or the data file is unusable. */
+export function serve(options: CommandOptions): Promise<{ origin: string; close(): void }> {
+  const { port, host, webhookUrl, siteUrl, language, data } = options;
+  const start = () =>
+    createEmulator({
+      ...{ webhookUrl, siteUrl, language },
+      allowRemoteAccess: !['127.0.0.1', '::1', 'localhost'].includes(host),
+      storage: data === undefined ? undefined : openStorage(data),
     });
-    if (values.help) return 'help';
-    const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65_535)
-      return { problem: `--port must be an integer from 0 to 65535, not ${values.port}.` };
-    const webhookUrl = values['webhook-url'];
-    if (webhookUrl && !isWebAddress(webhookUrl))
-      return { problem: `--webhook-url must be an http(s) URL, not ${webhookUrl}.` };
-    return { port, host: values.host, webhookUrl };
-  } catch (error) {
-    return { problem: (error as Error).message };
-  }
-}
-
-/** Starts the emulator. Rejects if the port is in use, or the host is not an address of this machine. */
-export function serve({ port, host, webhookUrl }: CommandOptions): Promise<{ origin: string; close(): void }> {
-  const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(host);
-  const emulator = createEmulator({ webhookUrl, allowRemoteAccess: !isLoopback });
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: emulator.fetch, port, hostname: host }, (address) =>
-      resolve({
-        origin: `http://${originHost(host)}:${address.port}`,
-        close: () => server.close(),
-      }),
-    );
+    let emulator: Emulator;
+    const server = listen({ fetch: (request) => emulator.fetch(request), port, hostname: host }, (address) => {
+      try {
+        // Not before: if another emulator has the port, it may have the data file as well.
+        emulator = start();
+        resolve({ origin: `http://${originHost(host)}:${address.port}`, close: () => server.close() });
+      } catch (error) {
+        server.close();
+        reject(new Error((error as Error).message, { cause: error }));
+      }
+    });
     server.on('error', reject);
   });
+}
+
+/** Throws an error that names the option, if the file cannot be read or written. */
+function openStorage(path: string): EmulatorStorage {
+  const { read, write } = createFileStorage(path);
+  const explain = <T>(use: () => T): T => {
+    try {
+      return use();
+    } catch (error) {
+      throw new Error(`--data ${path} cannot be used: ${(error as Error).message}`, { cause: error });
+    }
+  };
+  return { read: () => explain(read), write: (text) => explain(() => write(text)) };
 }
 
 /** Returns the host name under which a browser on this machine can open the emulator. */

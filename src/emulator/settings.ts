@@ -111,9 +111,12 @@ function toList(value: unknown): string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
+/** Returns whether a value is an http(s) URL without a user name or password: a `Request` cannot have one. */
 export function isWebAddress(value: unknown): boolean {
   try {
-    return typeof value === 'string' && /^https?:$/.test(new URL(value).protocol);
+    if (typeof value !== 'string') return false;
+    const { protocol, username, password } = new URL(value);
+    return /^https?:$/.test(protocol) && !username && !password;
   } catch {
     return false;
   }

@@ -1,35 +1,10 @@
 import type { WebhookStatus } from '../protocol/webhook-payload.ts';
+import { toDelivery, type Delivery, type Webhook } from './delivery.ts';
 import { sendWebhook } from './send-webhook.ts';
 import type { Clock } from './clock.ts';
 import type { PaymentRecord } from './payment-store.ts';
+import type { PendingWebhook } from './saved-data.ts';
 import type { EmulatorSettings } from './settings.ts';
-
-/** One webhook, sent or being sent. */
-export interface Delivery {
-  id: number;
-  uid: string;
-  merchantUid: string;
-  status: WebhookStatus;
-  /** The Hook URI without its query, which may contain a secret. */
-  address: string;
-  /** When it was sent, in Unix ms of the emulator's clock. */
-  at: number;
-  /** The number of the attempt, from 1. */
-  attempt: number;
-  /** The status of the response; `null` while it is pending; a Korean message if there was none. */
-  answer: number | string | null;
-  /** How long the shop took to respond, in ms. */
-  durationMs: number;
-  /** The time until the retry, in ms; `null`: there is none. */
-  retryIn: number | null;
-}
-
-interface Webhook {
-  payment: PaymentRecord;
-  status: WebhookStatus;
-  /** The number of calls of `clear()` before. Webhooks of an earlier generation are no longer sent. */
-  generation: number;
-}
 
 // The guide does not say whether and when Instead retries. A shop has to handle it.
 const RETRY_AFTER = [1_000, 2_000, 4_000];
@@ -44,17 +19,24 @@ export function createWebhookSender(options: {
   clock: Clock;
   getSettings: () => EmulatorSettings;
   deliver: (request: Request) => Promise<Response>;
+  /** Called after each change of the log. */
+  onChange: () => void;
 }) {
-  const { clock, getSettings, deliver } = options;
+  const { clock, getSettings, deliver, onChange } = options;
   const log: Delivery[] = [];
-  const inFlight = new Set<Promise<unknown>>();
+  const inFlight = new Map<Promise<unknown>, PendingWebhook>();
   const heldBack = new Map<string, () => void>();
   let lastId = 0;
   let generation = 0;
 
-  function track(work: Promise<unknown>): void {
-    inFlight.add(work);
-    void work.finally(() => inFlight.delete(work));
+  /** Keeps the webhook as pending until `work` is done, so that an emulator that is restarted before sends it again. */
+  function track({ payment, status, generation: ofWork }: Webhook, work: Promise<unknown>): void {
+    const webhook = { uid: payment.uid, status };
+    inFlight.set(work, webhook);
+    void work.finally(() => {
+      inFlight.delete(work);
+      if (ofWork === generation) onChange();
+    });
   }
 
   async function send(webhook: Webhook, attempt = 1): Promise<void> {
@@ -63,13 +45,16 @@ export function createWebhookSender(options: {
     const delivery = toDelivery(webhook, { id: ++lastId, webhookUrl, at: clock.now(), attempt });
     log.unshift(delivery);
     log.length = Math.min(log.length, MAX_DELIVERIES);
+    onChange();
     const startedAt = Date.now();
     delivery.answer = await sendWebhook(deliver, webhookUrl, delivery);
     delivery.durationMs = Date.now() - startedAt;
+    onChange();
     const isAccepted = typeof delivery.answer === 'number' && delivery.answer < 300;
     const wait = RETRY_AFTER[attempt - 1];
     if (isAccepted || wait === undefined) return;
     delivery.retryIn = wait;
+    onChange();
     await clock.wait(wait);
     await send(webhook, attempt + 1);
   }
@@ -109,13 +94,29 @@ export function createWebhookSender(options: {
 
   return {
     /** Starts to send the webhook as `delivery` of the settings requires, and returns at once. */
-    dispatch: (payment: PaymentRecord, status: WebhookStatus) => track(dispatch({ payment, status, generation })),
-    resend: (payment: PaymentRecord, status: WebhookStatus) => track(send({ payment, status, generation })),
+    dispatch(payment: PaymentRecord, status: WebhookStatus): void {
+      const webhook = { payment, status, generation };
+      track(webhook, dispatch(webhook));
+    },
+    resend(payment: PaymentRecord, status: WebhookStatus): void {
+      const webhook = { payment, status, generation };
+      track(webhook, send(webhook));
+    },
+    /** Restores the log of an earlier emulator. */
+    restore(saved: readonly Delivery[]): void {
+      // Whether the shop has responded to one in flight is not known.
+      log.push(
+        ...saved.map((delivery) => ({ ...delivery, answer: delivery.answer ?? 'status_hidden', retryIn: null })),
+      );
+      lastId = Math.max(0, ...log.map(({ id }) => id));
+    },
+    /** The webhooks that are not sent or not accepted yet. */
+    pending: (): PendingWebhook[] => [...inFlight.values()],
     /** Newest first. */
     list: (): readonly Delivery[] => log,
     find: (id: number) => log.find((delivery) => delivery.id === id),
     async settled(): Promise<void> {
-      while (inFlight.size > 0) await Promise.allSettled(inFlight);
+      while (inFlight.size > 0) await Promise.allSettled(inFlight.keys());
     },
     clear(): void {
       generation++;
@@ -123,14 +124,4 @@ export function createWebhookSender(options: {
       heldBack.clear();
     },
   };
-}
-
-function toDelivery(
-  { payment, status }: Webhook,
-  { id, webhookUrl, at, attempt }: { id: number; webhookUrl: string; at: number; attempt: number },
-): Delivery {
-  const { origin, pathname } = new URL(webhookUrl);
-  const { uid, merchantUid } = payment;
-  const address = origin + pathname;
-  return { id, uid, merchantUid, status, address, at, attempt, answer: null, durationMs: 0, retryIn: null };
 }

@@ -47,7 +47,8 @@ export function createRunSharing<Result>() {
         if (runs.get(key) === run) runs.delete(key);
         return run.result;
       }
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      // Spread, so that those that came together do not all find the places taken.
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }
     return undefined;
   };

@@ -121,8 +121,9 @@ export interface WebhookHandlerOptions<Order extends { totalAmt: number } = { to
    */
   onRejected?: (rejection: WebhookRejection) => unknown;
   /**
-   * Called with the error that the shop's code (500) or the look-up (502) threw, and for a request that is not a webhook (400, 403,
-   * 405), then with `null` for the payload. No response contains the error.
+   * Called with the error that the shop's code (500) or the look-up (502) threw, and with an `InsteadError` of code
+   * `invalid_webhook` for a request that is not a webhook (400, 403, 405). The payload is `null` if the request was not parsed: for
+   * those, and for a missing `secret`. No response contains the error.
    *
    * Called once per run, even if several copies share the run. The response waits for it; errors that it throws are ignored.
    * @default `console.error` of the error, without the payload; for 400, 403 and 405 `console.warn` of its message

@@ -1,3 +1,4 @@
+import { isInsteadError } from '../errors.ts';
 import type { WebhookPayload } from '../protocol/webhook-payload.ts';
 import { checkSecret, checkWebhookHandlerOptions } from './check-webhook-handler-options.ts';
 import { checkPayload, invalid, parseWebhook } from './parse-webhook.ts';
@@ -114,8 +115,8 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
 
 const logReason = ({ reason }: WebhookRejection) => console.warn(`Webhook rejected: ${reason}`);
 
-function logError(error: unknown, payload: WebhookPayload | null): void {
+function logError(error: unknown): void {
   // Anybody can send a request that is not a webhook.
-  if (payload) console.error(error);
-  else console.warn((error as Error).message);
+  if (isInsteadError(error)) console.warn(error.message);
+  else console.error(error);
 }

@@ -69,6 +69,9 @@ export const paymentCases: readonly WebhookTestCase[] = [
   createTestCase('rejects an amount above the amount due', rejected, async (run, order) => [
     await run.send(run.pay(order, { amount: order.totalAmt + 1 })),
   ]),
+  createTestCase('rejects an amount that is text', rejected, async (run, order) => [
+    await run.send(run.pay(order, { amount: `${order.totalAmt}` })),
+  ]),
   createTestCase('rejects a test payment for a live order, or the reverse', rejected, async (run, order) => [
     await run.send(run.pay(order, { sandbox: !run.sandbox })),
   ]),

@@ -43,6 +43,27 @@ export const requestCases: readonly WebhookTestCase[] = [
   createValueCase('rejects an empty parameter', () => ''),
   createValueCase('rejects a parameter over 200 characters', (value) => value.padEnd(201, 'x')),
   createValueCase('rejects control characters', (value) => `${value}\u0000\n`),
+  createValueCase('rejects line separators', (value) => `${value}\u2028x`),
+  createValueCase('rejects white space at an end', (value) => ` ${value}`),
+  createTestCase('rejects . and .. as the number of a payment', rejected, (run, order) =>
+    oneByOne(['.', '..'], (number) => run.send(run.pay(order, {}, number))),
+  ),
+  createTestCase('rejects a parameter that is not UTF-8', rejected, (run, order) => {
+    const pairs = toQuery(run.pay(order));
+    return oneByOne(names, (parameter) =>
+      // 주문 in EUC-KR.
+      run.send(
+        pairs.filter(([name]) => name !== parameter),
+        { rawQuery: `${parameter}=%C1%D6%B9%AE` },
+      ),
+    );
+  }),
+  createTestCase(
+    'accepts another parameter that is not UTF-8',
+    { response: '2xx', order: ['paid'], timesPaid: 1 },
+    // 김스테드 in EUC-KR: old Korean services send it.
+    async (run, order) => [await run.send(run.pay(order), { rawQuery: 'name=%B1%E8%BD%BA%C5%D7%B5%E5' })],
+  ),
   createValueCase('rejects an unknown status', () => 'PAID', [WEBHOOK_PARAMETERS.status]),
 ];
 

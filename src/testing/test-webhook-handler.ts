@@ -1,4 +1,5 @@
 import { responseCases, requestCases, secretCase } from './request-cases.ts';
+import { loadCases } from './load-cases.ts';
 import { paymentCases } from './payment-cases.ts';
 import { createTestReport, type WebhookTestResult, type WebhookTestReport } from './webhook-test-report.ts';
 import type { TestRoute, TestWebhookHandlerOptions } from './test-webhook-handler-options.ts';
@@ -8,8 +9,8 @@ import type { WebhookTestCase } from './webhook-test-case.ts';
 /**
  * Runs the webhook test suite on a shop's route, and resolves with a report (guide, step 5).
  *
- * It sends concurrent and late copies, cancellations, wrong amounts, spoofed webhooks, unknown orders, HEAD, POST and invalid
- * queries, and lets look-ups fail. It calls the route as a function and provides the look-up: no test framework and no network
+ * It sends concurrent and late copies, cancellations, wrong amounts, test payments, spoofed webhooks (also a hundred at once),
+ * unknown orders, HEAD, POST and invalid queries, and lets look-ups fail or hang. It calls the route as a function and provides the look-up: no test framework and no network
  * is needed. A route that throws or hangs fails its cases; the promise does not reject. The cases run one after the other, each
  * on a new order, which stays in the shop's database.
  *
@@ -40,11 +41,13 @@ export async function testWebhookHandler(
   const results: WebhookTestResult[] = [];
   for (const testCase of [
     ...paymentCases,
+    ...loadCases,
     ...requestCases,
     ...(options.secret === undefined ? [] : [secretCase]),
     ...responseCases,
   ]) {
     run.isDown = false;
+    run.holdLookup = () => {};
     results.push(await execute(testCase, run));
   }
   return createTestReport(results);

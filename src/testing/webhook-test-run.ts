@@ -7,6 +7,8 @@ import type {
   TestWebhookHandlerOptions,
 } from './test-webhook-handler-options.ts';
 
+/** A look-up may return what the types forbid: text from a database in place of a number. */
+type LookupResult = { [Field in keyof Payment]?: Payment[Field] | string };
 type Payment = NonNullable<Awaited<ReturnType<TestLookup>>>;
 type Query = readonly (readonly [name: string, value: string])[];
 
@@ -21,18 +23,20 @@ export interface TestRun {
   readOrder(order: TestOrder): Promise<TestOrderState>;
   /**
    * Creates a payment, and returns its webhook. `lookupResult` changes what the look-up returns; `null` makes the payment
-   * unknown.
+   * unknown. The emulated Instead chooses the number of the payment, unless `insteadUid` is given.
    */
-  pay(order: TestOrder, lookupResult?: Partial<Payment> | null): WebhookPayload;
+  pay(order: TestOrder, lookupResult?: LookupResult | null, insteadUid?: string): WebhookPayload;
   /** Changes the status of a payment, and returns the webhook of the change. */
   move(payload: WebhookPayload, status: WebhookStatus): WebhookPayload;
   /** Sends a webhook and resolves with the status code. Rejects if the route throws or hangs. */
   send(
     payload: WebhookPayload | Query,
-    options?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null },
+    options?: { method?: 'GET' | 'HEAD' | 'POST'; key?: string | null; rawQuery?: string },
   ): Promise<number>;
   /** Whether the look-up fails. */
   isDown: boolean;
+  /** Awaited by each look-up before it resolves. */
+  holdLookup: () => PromiseLike<unknown> | void;
   /** The number of look-ups so far. */
   readonly lookups: number;
   /** Every response so far. */
@@ -68,10 +72,10 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
     createOrder: () => withSource('createOrder()', async () => ({ ...(await options.createOrder()) })),
     readOrder: ({ merchantUid }) =>
       withSource('readOrder()', async () => ({ ...(await options.readOrder(merchantUid)) })),
-    pay({ merchantUid, totalAmt: amount }, lookupResult = {}) {
-      const insteadUid = `test-${runId}-${paymentCount++}`;
+    pay({ merchantUid, totalAmt: amount }, lookupResult = {}, insteadUid = `test-${runId}-${paymentCount++}`) {
       const payload = { insteadUid, merchantUid, status: 'paid' } as const;
-      if (lookupResult) payments.set(insteadUid, { ...payload, amount, sandbox, ...lookupResult });
+      if (lookupResult)
+        payments.set(insteadUid, { ...payload, amount, sandbox, ...(lookupResult as Partial<Payment>) });
       return payload;
     },
     move(payload, status) {
@@ -79,7 +83,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
       if (payment) payments.set(payload.insteadUid, { ...payment, status });
       return { ...payload, status };
     },
-    async send(payload, { method = 'GET', key = secret ?? null } = {}) {
+    async send(payload, { method = 'GET', key = secret ?? null, rawQuery } = {}) {
       // As frameworks do: without a POST handler they respond with 405, without a HEAD handler they call GET.
       const isFunction = typeof route === 'function';
       const handler = isFunction ? route : (route[method] ?? (method === 'HEAD' ? route.GET : null));
@@ -88,10 +92,11 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
       if (key !== null) url.searchParams.set('key', key);
       for (const [name, value] of 'status' in payload ? toQuery(payload) : payload)
         url.searchParams.append(name, value);
+      const address = rawQuery === undefined ? url.href : url.href.replace('?', `?${rawQuery}&`);
       return withSource(
         'the handler',
         async () => {
-          const response = await handler(new Request(url.href, { method }));
+          const response = await handler(new Request(address, { method }));
           return { response, body: await response.text() };
         },
         timeLimit,
@@ -101,6 +106,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
       });
     },
     isDown: false,
+    holdLookup() {},
     get lookups() {
       return lookups;
     },
@@ -111,6 +117,7 @@ export function createTestRun(route: TestRoute, options: TestWebhookHandlerOptio
 
   options.setLookup(async ({ insteadUid }) => {
     lookups++;
+    await run.holdLookup();
     if (run.isDown) throw new Error(LOOKUP_DOWN);
     return payments.get(insteadUid) ?? null;
   });

@@ -68,13 +68,16 @@ const EXPORTS = {
     ],
   },
   'src/emulator/index.ts': {
-    values: ['createEmulator'],
+    values: ['createEmulator', 'emulatorCancel', 'emulatorLookup'],
     types: [
       'DeliveryMode',
       'Emulator',
+      'EmulatorCancellation',
       'EmulatorFaults',
       'EmulatorOptions',
+      'EmulatorPayment',
       'EmulatorSettings',
+      'EmulatorStorage',
       'InvalidBody',
       'PaymentMethod',
     ],

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createRequest } from './open-emulator.ts';
 
 // As in the package: one file with all its dependencies.
 let folder = '';
@@ -39,9 +41,9 @@ function run(...args: string[]) {
 }
 
 async function listen(...args: string[]) {
-  const { output } = run('--port', '0', ...args);
+  const { output, child, ended } = run('--port', '0', ...args);
   await expect.poll(() => output.out, { timeout: 10_000 }).toMatch(/webhooks are sent/i);
-  return { output, origin: /http:\/\/[^/\s]+/.exec(output.out)![0] };
+  return { output, child, ended, origin: /http:\/\/[^/\s]+/.exec(output.out)![0] };
 }
 
 describe('instead-emulator', () => {
@@ -49,9 +51,54 @@ describe('instead-emulator', () => {
     const { output, origin } = await listen('--webhook-url', 'http://localhost:3000/api/webhooks/instead?key=s3cret');
     expect(output.out).toContain(`apiUrl="${origin}/api"`);
     expect(output.out).toContain(`scriptSrc="${origin}/instead-1.0.1.js"`);
+    expect(output.out).toContain(`GET ${origin}/api/payments/{instead_uid}\n`);
+    expect(output.out).toContain(`POST ${origin}/api/payments/{instead_uid}/cancel\n`);
     expect(output.out).toContain('Webhooks are sent to http://localhost:3000/api/webhooks/instead\n');
     expect(output.out).not.toContain('s3cret');
     expect(await (await fetch(origin)).text()).toContain('인스테드 에뮬레이터');
+  });
+
+  it('keeps payments with --data, also when it is killed, and sends the webhook that the shop did not receive', async () => {
+    const data = join(folder, 'data.json');
+    const first = await listen('--data', data, '--webhook-url', 'http://127.0.0.1:1/');
+    const post = async (path: string, body: object, token = '') => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const response = await fetch(first.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await response.json()) as Record<string, string>;
+    };
+    const { access_token } = await post('/api/token', { client_id: 'shop' });
+    const { session_id } = await post('/api/session', createRequest(), access_token);
+    const page = await (await fetch(`${first.origin}/api/pay?session_id=${session_id}`)).text();
+    const uid = /\/bill\/(instead_\w+)"/.exec(page)![1]!;
+    await fetch(`${first.origin}/bill/${uid}/pay`, {
+      method: 'POST',
+      body: new URLSearchParams({ method: 'card' }),
+      redirect: 'manual',
+    });
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const received: string[] = [];
+    const shop = createHttpServer((request, response) => {
+      received.push(request.url!);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(shop, 'listening');
+    const shopUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;
+    const second = await listen('--data', data, '--webhook-url', shopUrl);
+    expect(await (await fetch(`${second.origin}/api/payments/${uid}`)).json()).toMatchObject({ status: 'paid' });
+    await expect.poll(() => received, { timeout: 10_000 }).toEqual([expect.stringContaining(`instead_uid=${uid}`)]);
+    shop.closeAllConnections();
+    shop.close();
+  });
+
+  it('exits with code 1 for a data file that is invalid', async () => {
+    const data = join(folder, 'invalid.json');
+    await writeFile(data, '{');
+    const { output, ended } = run('--port', '0', '--data', data);
+    expect(await ended).toBe(1);
+    expect(output.error).toContain('The saved data is invalid.');
+    expect(output.error).not.toContain('    at ');
   });
 
   it('is not reachable from another machine by default', async () => {

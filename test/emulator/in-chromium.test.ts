@@ -11,7 +11,7 @@ import { launchOptions } from '../support/chromium.ts';
 import { createRequest } from './open-emulator.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const emulator = createEmulator();
+const emulator = createEmulator({ language: 'ko' });
 const servers: Server[] = [];
 let browser: Browser;
 let context: BrowserContext;
@@ -199,14 +199,31 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
     };
     for (const path of [sharePath, paymentPath, paid.paymentPath, '/bill/none', '/']) {
-      await page.goto(service + path);
-      await check(path);
+      for (const language of ['en', 'ko']) {
+        const url = new URL(path, service);
+        url.searchParams.set('lang', language);
+        await page.goto(url.href);
+        await check(url.pathname + url.search);
+      }
     }
     await page.goto(service + sharePath);
     await click(page, '카카오톡');
     await check('sent');
     await visitor.close();
   });
+});
+
+it('switches the language of every page', async () => {
+  const { sharePath } = await createPayment();
+  const page = await context.newPage();
+  await page.goto(service + sharePath);
+  await page.getByRole('button', { name: '카카오톡' }).waitFor();
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'KakaoTalk' }).waitFor();
+  await page.goto(service);
+  await page.getByRole('heading', { name: 'Instead emulator' }).waitFor();
+  await page.getByRole('link', { name: '한국어' }).click();
+  await page.getByRole('heading', { name: '인스테드 에뮬레이터' }).waitFor();
 });
 
 it('adds a new payment request to the open dashboard, and logs nothing to the console', async () => {

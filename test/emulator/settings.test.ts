@@ -5,6 +5,7 @@ import { openEmulator } from './open-emulator.ts';
 describe('createEmulator()', () => {
   it.each([
     [{ webhookUrl: '/api/hook' }, /webhookUrl/],
+    [{ webhookUrl: 'http://user:password@localhost/' }, /webhookUrl/],
     [{ siteUrl: 'javascript:alert(1)' }, /siteUrl/],
     [{ methods: [] }, /methods/],
     [{ delivery: 'never' }, /delivery/],

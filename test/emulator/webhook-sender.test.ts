@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/emulator/webhook-sender.ts';
+import type { Delivery } from '../../src/emulator/delivery.ts';
 import type { EmulatorOptions } from 'react-instead-pay/emulator';
 import { openEmulator } from './open-emulator.ts';
 
@@ -27,8 +27,8 @@ const ok = () => new Response(null, { status: 200 });
 describe('a webhook', () => {
   it.each([
     ['the shop redirects', () => Response.redirect('http://localhost/login', 302), 302],
-    ['a browser hides the status of a redirect', () => Response.error(), '응답 상태를 알 수 없어요'],
-    ['the shop is unreachable', () => Promise.reject(new TypeError('refused')), '연결하지 못했어요'],
+    ['a browser hides the status of a redirect', () => Response.error(), 'status_hidden'],
+    ['the shop is unreachable', () => Promise.reject(new TypeError('refused')), 'unreachable'],
   ])('is retried when %s', async (_, respond, logged) => {
     const { emulator, events, log } = await openAndPay(respond);
     await expect.poll(async () => (await log())[0]?.answer).toBe(logged);

@@ -3,7 +3,9 @@ import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
 import type { PaymentMethod } from '../settings.ts';
 import { paymentCard } from './payment-card.ts';
 import { paymentResult } from './payment-result.ts';
-import { layout, METHOD_NAMES, won, type Html } from './layout.ts';
+import { methodLabel } from './labels.ts';
+import type { View } from './language.ts';
+import { layout, won, type Html } from './layout.ts';
 
 /** Renders the checkout page, on which the payer pays or declines. It works without JavaScript. */
 export function checkoutPage(options: {
@@ -14,39 +16,51 @@ export function checkoutPage(options: {
   paymentPath: string;
   methods: readonly PaymentMethod[];
   siteUrl: string;
-  nonce: string;
+  view: View;
 }): Html {
-  const { payment, status, isFresh, paymentPath, methods, siteUrl, nonce } = options;
+  const { payment, status, isFresh, paymentPath, methods, siteUrl, view } = options;
+  const { t } = view;
   return layout({
-    title: '결제 페이지',
-    nonce,
+    title: t('결제 페이지', 'Checkout'),
+    view,
     body:
       status === 'waiting'
-        ? html`<h1>${payment.name} 님이 결제를 부탁했어요</h1>
-            ${paymentCard(payment)} ${form(paymentPath, payment, methods)}`
-        : html`${paymentResult({ payment, status, isFresh })} ${paymentCard(payment)} ${returnLink(siteUrl)}`,
+        ? html`<h1>${t(`${payment.name} 님이 결제를 부탁했어요`, `${payment.name} asks you to pay`)}</h1>
+            ${paymentCard(payment, view)} ${form(paymentPath, payment, methods, view)}`
+        : html`${paymentResult({ payment, status, isFresh, view })} ${paymentCard(payment, view)}
+          ${returnLink(siteUrl, view)}`,
   });
 }
 
-function form(paymentPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[]): Html {
+function form(paymentPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[], view: View): Html {
+  const { t } = view;
   return html`<form method="post" action="${paymentPath}/pay">
       <fieldset class="methods">
-        <legend>결제 방법</legend>
+        <legend>${t('결제 방법', 'Payment method')}</legend>
         ${methods.map(
           (method, index) =>
             html`<label class="choice">
               <input type="radio" name="method" value="${method}" required ${index === 0 ? 'checked' : ''} />
-              ${METHOD_NAMES[method]}
+              ${methodLabel(method, t)}
             </label>`,
         )}
       </fieldset>
-      <p class="small soft">버튼을 누르면 ${won(payment.totalAmt)}이 결제된 것으로 처리돼요. 실제로 결제되지 않아요.</p>
-      <button class="main wide" type="submit">결제하기</button>
+      <p class="small soft">
+        ${t(
+          `버튼을 누르면 ${won(payment.totalAmt, view)}이 결제된 것으로 처리돼요. 실제로 결제되지 않아요.`,
+          `The button records a payment of ${won(payment.totalAmt, view)}. No money moves.`,
+        )}
+      </p>
+      <button class="main wide" type="submit">${t('결제하기', 'Pay')}</button>
     </form>
     <form method="post" action="${paymentPath}/decline">
-      <button class="quiet wide" type="submit">거절하기</button>
+      <button class="quiet wide" type="submit">${t('거절하기', 'Decline')}</button>
     </form>`;
 }
 
-const returnLink = (siteUrl: string): Html | '' =>
-  siteUrl ? html`<p class="back"><a class="button" href="${siteUrl}" rel="noreferrer">쇼핑몰로 가기</a></p>` : '';
+const returnLink = (siteUrl: string, { t }: View): Html | '' =>
+  siteUrl
+    ? html`<p class="back">
+        <a class="button" href="${siteUrl}" rel="noreferrer">${t('쇼핑몰로 가기', 'Go to the shop')}</a>
+      </p>`
+    : '';

@@ -23,6 +23,8 @@ main.wide { max-width: 70rem; padding-top: 28px; } .wide h1 { font-size: 1.75rem
 label.field { display: grid; gap: 4px; align-content: end; color: var(--soft); font-size: 14px; }
 .field input, .field select { width: 100%; min-height: 42px; padding: 6px 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--card); color: var(--ink); font: inherit; font-size: 16px; }
 .field.on { color: var(--bad); } .field.on input, .field.on select { border-color: var(--bad); box-shadow: inset 0 0 0 1px var(--bad); }
+.api { display: grid; gap: 4px; margin: 0; } .api dt { color: var(--soft); font-size: 14px; } .api dd { margin: 0 0 8px; }
+.field output { padding: 8px 0; color: var(--ink); font-size: 15px; }
 .columns .main { margin-top: 18px; } .columns form:not(.inline) + form { margin-top: 4px; }
 .inline, .ticks { display: flex; flex-wrap: wrap; gap: 8px; } .ticks { gap: 10px 20px; } .ticks label { display: inline-flex; gap: 8px; align-items: center; min-height: 28px; }
 `;

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { PaymentRecord } from '../payment-store.ts';
+import type { View } from './language.ts';
 import { toKst, won, type Html } from './layout.ts';
 
 /** Renders the items, the total and the expiration of a payment request. */
-export function paymentCard(payment: PaymentRecord): Html {
-  return html`<section class="card bill" aria-label="결제 내용">
+export function paymentCard(payment: PaymentRecord, view: View): Html {
+  const { t } = view;
+  return html`<section class="card bill" aria-label="${t('결제 내용', 'Payment')}">
     <ul class="items">
       ${payment.itemList.map(
         ({ itemName, itemAmt, imgUrl, orderUrl }) =>
@@ -21,7 +23,9 @@ export function paymentCard(payment: PaymentRecord): Html {
           </li>`,
       )}
     </ul>
-    <p class="total"><span>총 결제 금액</span> <strong>${won(payment.totalAmt)}</strong></p>
-    <p class="until">${toKst(payment.payEndDttm)}까지 결제할 수 있어요</p>
+    <p class="total"><span>${t('총 결제 금액', 'Total')}</span> <strong>${won(payment.totalAmt, view)}</strong></p>
+    <p class="until">
+      ${t(`${toKst(payment.payEndDttm, view)}까지 결제할 수 있어요`, `Can be paid until ${toKst(payment.payEndDttm, view)}`)}
+    </p>
   </section>`;
 }

@@ -1,42 +1,59 @@
 import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
-import { METHOD_NAMES, SENT_NAMES, STATUS_NAMES, toKst, won, type Html } from './layout.ts';
+import { methodLabel, sharedLabel, statusLabel } from './labels.ts';
+import type { View } from './language.ts';
+import { toKst, won, type Html } from './layout.ts';
 
 /** Renders all payment requests, newest first, with their status, links to their pages and a cancel button. */
-export function paymentList({ base, paymentStore }: { base: string; paymentStore: PaymentStore }): Html {
+export function paymentList(options: { base: string; paymentStore: PaymentStore; view: View }): Html {
+  const { base, paymentStore, view } = options;
+  const { t } = view;
   const payments = paymentStore.list();
   return html`<section class="card" aria-labelledby="bills">
-    <h2 id="bills">결제 요청 ${payments.length}건</h2>
-    ${payments.length === 0 ? html`<p class="soft">아직 없어요. 쇼핑몰에서 ‘결제를 부탁해’를 눌러 보세요.</p>` : ''}
+    <h2 id="bills">${t(`결제 요청 ${payments.length}건`, `Payment requests: ${payments.length}`)}</h2>
+    ${payments.length === 0 ? html`<p class="soft">${t('아직 없어요. 쇼핑몰에서 ‘결제를 부탁해’를 눌러 보세요.', 'None yet. Click the pay button in your shop.')}</p>` : ''}
     <ul class="rows">
-      ${payments.map((payment) => row(base, payment, paymentStore.statusOf(payment)))}
+      ${payments.map((payment) => row(base, payment, paymentStore.statusOf(payment), view))}
     </ul>
   </section>`;
 }
 
-function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus): Html {
+function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, view: View): Html {
+  const { t } = view;
   const canCancel = status === 'paid' || status === 'waiting';
   return html`<li>
     <p class="lead">
-      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${STATUS_NAMES[status]}</span>
+      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${statusLabel(status, t)}</span>
     </p>
-    <p class="figure">${won(payment.totalAmt)}</p>
+    <p class="figure">${won(payment.totalAmt, view)}</p>
     <p class="facts">
-      <span>${payment.name} 님</span>
-      <span>${payment.sentBy ? `${SENT_NAMES[payment.sentBy]} 보냄` : '아직 보내지 않음'}</span>
-      ${payment.method ? html`<span>${METHOD_NAMES[payment.method]} 결제</span>` : ''}
-      <span>${toKst(payment.payEndDttm)}까지</span>
+      <span>${t(`${payment.name} 님`, payment.name)}</span>
+      <span
+        >sandboxYn ${payment.sandboxYn}
+        (${payment.sandboxYn === '1' ? t('모의 결제', 'test') : t('실제 결제', 'live')})</span
+      >
+      <span>${payment.sentBy ? sharedLabel(payment.sentBy, t) : t('아직 보내지 않음', 'not sent yet')}</span>
+      ${payment.method ? html`<span>${t(`${methodLabel(payment.method, t)} 결제`, `paid by ${methodLabel(payment.method, t)}`)}</span>` : ''}
+      <span>${t(`${toKst(payment.payEndDttm, view)}까지`, `until ${toKst(payment.payEndDttm, view)}`)}</span>
       <span>client_id ${payment.clientId}</span>
     </p>
     <div class="actions">
-      <a href="${base}/api/pay?session_id=${payment.sessionId}" aria-label="${payment.merchantUid} 요청 창">요청 창</a>
-      <a href="${base}/bill/${payment.uid}" aria-label="${payment.merchantUid} 결제 페이지">결제 페이지</a>
-      ${canCancel ? cancelForm(base, payment) : ''}
+      <a
+        href="${base}/api/pay?session_id=${payment.sessionId}"
+        aria-label="${payment.merchantUid} ${t('요청 창', 'share page')}"
+        >${t('요청 창', 'share page')}</a
+      >
+      <a href="${base}/bill/${payment.uid}" aria-label="${payment.merchantUid} ${t('결제 페이지', 'checkout page')}"
+        >${t('결제 페이지', 'checkout page')}</a
+      >
+      ${canCancel ? cancelForm(base, payment, view) : ''}
     </div>
   </li>`;
 }
 
-const cancelForm = (base: string, payment: PaymentRecord): Html =>
+const cancelForm = (base: string, payment: PaymentRecord, { t }: View): Html =>
   html`<form method="post" action="${base}/bill/${payment.uid}/cancel">
-    <button class="small" type="submit" aria-label="${payment.merchantUid} 취소">취소</button>
+    <button class="small" type="submit" aria-label="${payment.merchantUid} ${t('취소', 'Cancel')}">
+      ${t('취소', 'Cancel')}
+    </button>
   </form>`;

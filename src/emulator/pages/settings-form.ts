@@ -1,13 +1,16 @@
 import { html } from 'hono/html';
 import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type EmulatorSettings } from '../settings.ts';
-import { METHOD_NAMES, type Html } from './layout.ts';
+import { maskUrl } from '../mask-url.ts';
+import { methodLabel } from './labels.ts';
+import type { Translate, View } from './language.ts';
+import type { Html } from './layout.ts';
 
-const MODE_NAMES: Record<DeliveryMode, string> = {
-  normal: '정상',
-  resend: '재전송',
-  three_at_once: '동시 3회',
-  out_of_order: '순서 바뀜',
-  late: '지연',
+const MODE_NAMES: Record<DeliveryMode, readonly [ko: string, en: string]> = {
+  normal: ['정상', 'normal'],
+  resend: ['재전송', 'resent'],
+  three_at_once: ['동시 3회', 'three at once'],
+  out_of_order: ['순서 바뀜', 'out of order'],
+  late: ['지연', 'late'],
 };
 
 /**
@@ -15,49 +18,55 @@ const MODE_NAMES: Record<DeliveryMode, string> = {
  *
  * A browser does not submit unchecked boxes. The hidden `methods` field distinguishes "none checked" from "not changed".
  */
-export function settingsForm(base: string, settings: EmulatorSettings): Html {
+export function settingsForm(base: string, settings: EmulatorSettings, isWebhookUrlFixed: boolean, { t }: View): Html {
   return html`<form method="post" action="${base}/settings">
     <div class="fields">
       <label class="field"
-        ><span>웹훅 주소 (Hook Uri)</span
-        ><input name="webhookUrl" inputmode="url" autocomplete="off" value="${settings.webhookUrl}"
+        ><span>${t('웹훅 주소', 'Webhook URL')} (Hook Uri)</span>${
+          isWebhookUrlFixed
+            ? html`<output>${maskUrl(settings.webhookUrl) || t('없음', 'none')}</output>`
+            : html`<input name="webhookUrl" inputmode="url" autocomplete="off" value="${settings.webhookUrl}" />`
+        }</label
+      >
+      <label class="field"
+        ><span>${t('사이트 주소', 'Site URL')}</span
+        ><input name="siteUrl" inputmode="url" autocomplete="off" value="${settings.siteUrl}"
       /></label>
       <label class="field"
-        ><span>사이트 주소</span><input name="siteUrl" inputmode="url" autocomplete="off" value="${settings.siteUrl}"
-      /></label>
-      <label class="field"
-        ><span>client_id (비우면 모두)</span
+        ><span>${t('client_id (비우면 모두)', 'client_id (empty: any)')}</span
         ><input name="clientIds" autocomplete="off" value="${settings.clientIds.join(', ')}"
       /></label>
       <label class="field"
-        ><span>웹훅 전송</span
+        ><span>${t('웹훅 전송', 'Webhook delivery')}</span
         ><select name="delivery">
           ${DELIVERY_MODES.map(
             (mode) =>
               html`<option value="${mode}" ${settings.delivery === mode ? 'selected' : ''}>
-                ${MODE_NAMES[mode]}
+                ${t(...MODE_NAMES[mode])}
               </option>`,
           )}
         </select></label
       >
       <label class="field"
-        ><span>재전송 횟수</span><input name="resendTimes" inputmode="numeric" value="${settings.resendTimes}" required
+        ><span>${t('재전송 횟수', 'Times resent')}</span
+        ><input name="resendTimes" inputmode="numeric" value="${settings.resendTimes}" required
       /></label>
       <label class="field"
-        ><span>지연 시간 (ms)</span><input name="lateBy" inputmode="numeric" value="${settings.lateBy}" required
+        ><span>${t('지연 시간 (ms)', 'Delay (ms)')}</span
+        ><input name="lateBy" inputmode="numeric" value="${settings.lateBy}" required
       /></label>
     </div>
     <fieldset>
-      <legend>결제 방법</legend>
+      <legend>${t('결제 방법', 'Payment methods')}</legend>
       <input type="hidden" name="methods" value="" />
-      <div class="ticks">${PAY_METHODS.map((method) => checkbox(method, settings))}</div>
+      <div class="ticks">${PAY_METHODS.map((method) => checkbox(method, settings, t))}</div>
     </fieldset>
-    <button class="main" type="submit">저장하기</button>
+    <button class="main" type="submit">${t('저장하기', 'Save')}</button>
   </form>`;
 }
 
-const checkbox = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings): Html =>
+const checkbox = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings, t: Translate): Html =>
   html`<label
     ><input type="checkbox" name="methods" value="${method}" ${settings.methods.includes(method) ? 'checked' : ''} />
-    ${METHOD_NAMES[method]}</label
+    ${methodLabel(method, t)}</label
   >`;

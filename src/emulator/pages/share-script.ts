@@ -1,7 +1,8 @@
 import type { EmulatorFaults } from '../faults.ts';
+import type { Translate } from './language.ts';
 
 /** Returns the script of the share page, which posts messages to the shop's page, with the failures to simulate. */
-export const shareScript = (popup: EmulatorFaults['popup']): string => `
+export const shareScript = (popup: EmulatorFaults['popup'], t: Translate): string => `
 const times = ${{ normal: 1, silent: 0, closes: 0, twice: 2, forged: 1 }[popup]};
 // To '*', like the real page, which does not know the shop's origin.
 const post = (message) => {
@@ -21,7 +22,11 @@ const postClosed = () => {
 addEventListener('beforeunload', postClosed);
 addEventListener('pagehide', postClosed);
 
-const notes = { kakao: '카카오톡으로 보냈어요', facebook: '페이스북으로 보냈어요', link: '복사했어요' };
+const notes = ${JSON.stringify({
+  kakao: t('카카오톡으로 보냈어요', 'Sent by KakaoTalk'),
+  facebook: t('페이스북으로 보냈어요', 'Sent by Facebook'),
+  link: t('복사했어요', 'Copied'),
+})};
 const note = document.getElementById('note');
 const sent = document.getElementById('sent');
 for (const button of document.querySelectorAll('[data-method]')) {

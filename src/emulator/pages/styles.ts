@@ -20,7 +20,7 @@ const baseStyles = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif; word-break: keep-all; overflow-wrap: anywhere; }
 .banner { position: sticky; top: 0; z-index: 1; display: flex; gap: 8px; align-items: center; justify-content: center; padding: 6px 16px; background: var(--note); color: var(--note-ink); font-size: 14px; }
-.banner b { padding: 0 9px; border: 1.5px solid currentColor; border-radius: 999px; }
+.banner a { color: inherit; } .banner b { padding: 0 9px; border: 1.5px solid currentColor; border-radius: 999px; }
 main { max-width: 27rem; margin: 0 auto; padding: 18px 16px 32px; }
 h1 { margin: 0 0 2px; font-size: 1.3125rem; line-height: 1.35; letter-spacing: -.01em; }
 h2 { margin: 0 0 12px; font-size: 1.0625rem; }

@@ -5,8 +5,12 @@ import { readFaults } from '../faults.ts';
 import { dashboardLists, dashboard } from '../pages/dashboard.ts';
 import { messagePage } from '../pages/message-page.ts';
 import type { EmulatorState } from '../emulator-state.ts';
-import { readSettings } from '../settings.ts';
-import { newNonce, showPage } from './show-page.ts';
+import { maskUrl } from '../mask-url.ts';
+import { readSettings, type EmulatorSettings } from '../settings.ts';
+import { createView, showPage } from './show-page.ts';
+
+const WEBHOOK_URL_FIXED =
+  'The webhook URL is fixed, because this emulator can be reached from other machines. Set it with --webhook-url, or webhookUrl of createEmulator().';
 
 /** The routes of the dashboard and its actions: failures, clock, settings, resending. They accept JSON or a form. */
 export function controlRoutes(state: EmulatorState, base: string): Hono {
@@ -14,8 +18,11 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
   const { clock, webhookSender, paymentStore } = state;
   const getClockState = () => ({ now: clock.now(), ahead: clock.ahead() });
 
-  const readDashboard = () => ({
+  const readDashboard = (context: Context) => ({
     base,
+    url: new URL(context.req.url).origin + base,
+    view: createView(context, state.language),
+    isWebhookUrlFixed: state.isReachable,
     paymentStore,
     webhookSender,
     clock,
@@ -23,10 +30,13 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     faults: state.getFaults(),
   });
   app.get('/', (context) => {
-    const nonce = newNonce();
-    return showPage(context, nonce, dashboard({ ...readDashboard(), nonce }));
+    const page = readDashboard(context);
+    return showPage(context, page.view, dashboard(page));
   });
-  app.get('/live', (context) => showPage(context, newNonce(), dashboardLists(readDashboard())));
+  app.get('/live', (context) => {
+    const page = readDashboard(context);
+    return showPage(context, page.view, dashboardLists(page));
+  });
 
   app.get('/faults', (context) => context.json(state.getFaults()));
   app.post('/faults', async (context) => {
@@ -40,12 +50,13 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
     return respond(context, state.getFaults());
   });
 
-  app.get('/settings', (context) => context.json(state.getSettings()));
+  app.get('/settings', (context) => context.json(showSettings()));
   app.post('/settings', async (context) => {
     const settings = await readBody(context, readSettings);
     if (typeof settings === 'string') return reject(context, settings);
+    if (state.isReachable && settings.webhookUrl !== undefined) return reject(context, WEBHOOK_URL_FIXED, 403);
     state.setSettings(settings);
-    return respond(context, state.getSettings());
+    return respond(context, showSettings());
   });
 
   app.get('/clock', (context) => context.json(getClockState()));
@@ -71,16 +82,18 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
   const respond = (context: Context, body: object): Response =>
     isForm(context) ? context.redirect(`${base}/`, 303) : context.json(body);
 
-  function reject(context: Context, problem: string): Response | Promise<Response> {
-    if (!isForm(context)) return context.json({ error: problem }, 400);
-    const nonce = newNonce();
+  /** Anybody can read the settings of an emulator that is reachable. */
+  function showSettings(): EmulatorSettings {
+    const settings = state.getSettings();
+    return state.isReachable ? { ...settings, webhookUrl: maskUrl(settings.webhookUrl) } : settings;
+  }
+
+  function reject(context: Context, problem: string, status: 400 | 403 = 400): Response | Promise<Response> {
+    if (!isForm(context)) return context.json({ error: problem }, status);
+    const view = createView(context, state.language);
+    const title = view.t('변경하지 못했어요', 'Not changed');
     const body = html`<span lang="en">${problem}</span>`;
-    return showPage(
-      context,
-      nonce,
-      messagePage({ nonce, title: '변경하지 못했어요', body, backPath: `${base}/` }),
-      400,
-    );
+    return showPage(context, view, messagePage({ view, title, body, backPath: `${base}/` }), status);
   }
 
   return app;

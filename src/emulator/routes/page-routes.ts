@@ -6,7 +6,8 @@ import { messagePage } from '../pages/message-page.ts';
 import { checkoutPage } from '../pages/checkout-page.ts';
 import { sharePage } from '../pages/share-page.ts';
 import type { EmulatorState } from '../emulator-state.ts';
-import { newNonce, showPage } from './show-page.ts';
+import type { View } from '../pages/language.ts';
+import { createView, showPage } from './show-page.ts';
 
 const SHARE_METHODS: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies ShareMethod[];
 
@@ -16,27 +17,27 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   const app = new Hono();
 
   app.get('/api/pay', (context) => {
-    const nonce = newNonce();
+    const view = createView(context, state.language);
     const payment = paymentStore.findSession(context.req.query('session_id') ?? '');
-    if (!payment) return paymentNotFound(context, nonce);
+    if (!payment) return paymentNotFound(context, view);
     const status = paymentStore.statusOf(payment);
     if (status !== 'waiting') {
-      return showPage(context, nonce, endedPage(nonce, payment, status), status === 'expired' ? 410 : 200);
+      return showPage(context, view, endedPage(view, payment, status), status === 'expired' ? 410 : 200);
     }
     const paymentPath = `${base}/bill/${payment.uid}`;
     const { popup } = state.getFaults();
-    return showPage(context, nonce, sharePage({ payment, paymentPath, sentPath: `${paymentPath}/sent`, popup, nonce }));
+    return showPage(context, view, sharePage({ payment, paymentPath, sentPath: `${paymentPath}/sent`, popup, view }));
   });
 
   app.get('/bill/:uid', (context) => {
-    const nonce = newNonce();
+    const view = createView(context, state.language);
     const payment = paymentStore.find(context.req.param('uid'));
-    if (!payment) return paymentNotFound(context, nonce);
+    if (!payment) return paymentNotFound(context, view);
     const { methods, siteUrl } = state.getSettings();
     const status = paymentStore.statusOf(payment);
     const isFresh = context.req.query('done') !== undefined;
     const paymentPath = `${base}/bill/${payment.uid}`;
-    return showPage(context, nonce, checkoutPage({ payment, status, isFresh, paymentPath, methods, siteUrl, nonce }));
+    return showPage(context, view, checkoutPage({ payment, status, isFresh, paymentPath, methods, siteUrl, view }));
   });
 
   app.post('/bill/:uid/sent', async (context) => {
@@ -49,9 +50,9 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
 
   app.post('/bill/:uid/pay', async (context) => {
     const { method } = await context.req.parseBody();
-    return settle(context, (payment) => {
+    return settle(context, (payment, { t }) => {
       const paymentMethod = state.getSettings().methods.find((each) => each === method);
-      if (!paymentMethod) return '사용할 수 없는 결제 방법이에요.';
+      if (!paymentMethod) return t('사용할 수 없는 결제 방법이에요.', 'This payment method is not available.');
       Object.assign(payment, { status: 'paid', method: paymentMethod, paidAt: clock.now() });
       webhookSender.dispatch(payment, 'paid');
     });
@@ -66,7 +67,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
 
   app.post('/bill/:uid/cancel', (context) => {
     const payment = paymentStore.find(context.req.param('uid') ?? '');
-    if (!payment) return paymentNotFound(context, newNonce());
+    if (!payment) return paymentNotFound(context, createView(context, state.language));
     const status = paymentStore.statusOf(payment);
     if (status === 'paid' || status === 'waiting') {
       payment.status = 'cancelled';
@@ -76,24 +77,26 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
   });
 
   /** Applies `change` to a waiting payment. A second click, in any window, only shows the status. */
-  function settle(context: Context, change: (payment: PaymentRecord) => string | void): Response | Promise<Response> {
-    const nonce = newNonce();
+  function settle(
+    context: Context,
+    change: (payment: PaymentRecord, view: View) => string | void,
+  ): Response | Promise<Response> {
+    const view = createView(context, state.language);
     const payment = paymentStore.find(context.req.param('uid') ?? '');
-    if (!payment) return paymentNotFound(context, nonce);
+    if (!payment) return paymentNotFound(context, view);
     const backPath = `${base}/bill/${payment.uid}`;
     if (paymentStore.statusOf(payment) !== 'waiting') return context.redirect(backPath, 303);
-    const problem = change(payment);
+    const problem = change(payment, view);
     if (!problem) return context.redirect(`${backPath}?done`, 303);
-    return showPage(context, nonce, messagePage({ nonce, title: '결제하지 못했어요', body: problem, backPath }), 400);
+    const title = view.t('결제하지 못했어요', 'Not paid');
+    return showPage(context, view, messagePage({ view, title, body: problem, backPath }), 400);
   }
 
   return app;
 }
 
-const paymentNotFound = (context: Context, nonce: string) =>
-  showPage(
-    context,
-    nonce,
-    messagePage({ nonce, title: '결제 요청을 찾을 수 없어요', body: '주소를 다시 확인해 주세요.' }),
-    404,
-  );
+function paymentNotFound(context: Context, view: View): Promise<Response> {
+  const title = view.t('결제 요청을 찾을 수 없어요', 'There is no such payment request');
+  const body = view.t('주소를 다시 확인해 주세요.', 'Check the address.');
+  return showPage(context, view, messagePage({ view, title, body }), 404);
+}

@@ -40,7 +40,7 @@ export async function startServers(appPath?: string) {
   const asked: { method: string; path: string; at: number }[] = [];
   const pages = new Map<string, ScenarioOptions>();
   const visited = new Set<string>();
-  let emulator = createEmulator();
+  let emulator = createEmulator({ language: 'ko' });
   let scriptGate = Promise.resolve();
   const sessions: unknown[] = [];
   let copy = '';
@@ -99,7 +99,7 @@ export async function startServers(appPath?: string) {
     count: (path: string) => asked.filter((entry) => entry.path === path).length,
     /** A new service with no memory, and no fault. */
     reset() {
-      emulator = createEmulator();
+      emulator = createEmulator({ language: 'ko' });
       asked.length = 0;
       sessions.length = 0;
       scriptGate = Promise.resolve();
@@ -114,7 +114,9 @@ export async function startServers(appPath?: string) {
     },
     /** The script at an address of the shop's own. */
     async copyOfScript() {
-      copy = await (await createEmulator().fetch(new Request(`${service.origin}/instead-1.0.1.js`))).text();
+      copy = await (
+        await createEmulator({ language: 'ko' }).fetch(new Request(`${service.origin}/instead-1.0.1.js`))
+      ).text();
       return `${shop.origin}/copy.js`;
     },
     /** The address of a shop page like this. */

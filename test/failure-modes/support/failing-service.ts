@@ -25,7 +25,7 @@ export type Faults = Partial<Record<What, Struck>>;
 
 /** The emulator, as often as there are cells: each under a path of its own, where its own faults strike. */
 export async function openFailingService() {
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
   let count = 0;
   const passOn = getRequestListener(emulator.fetch);

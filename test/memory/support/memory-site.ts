@@ -44,7 +44,7 @@ const payPage = (ending: string) => `<!doctype html><script>
 /** A shop and Instead, on two origins of one site: one process in the browser, so that two thousand windows are soon done. */
 export async function openMemorySite() {
   const app = await bundleApp();
-  const emulator = createEmulator();
+  const emulator = createEmulator({ language: 'ko' });
   let ending = '';
   const shop = await listen((request) => {
     const isApp = new URL(request.url).pathname === '/app.js';

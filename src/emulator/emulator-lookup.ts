@@ -1,0 +1,104 @@
+import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.ts';
+
+/** A payment as {@link emulatorLookup} returns it: what `lookupPayment` of `createWebhookHandler` has to return. */
+export interface EmulatorPayment {
+  /** The status of the payment. */
+  status: WebhookStatus;
+  /** The amount, in won. */
+  amount: number;
+  /** The shop's order number. */
+  merchantUid: string;
+  /** The emulator's number of the payment. */
+  insteadUid: string;
+  /** Whether the request was made in test mode (`sandboxYn` `'1'`). */
+  sandbox: boolean;
+}
+
+/**
+ * The result of {@link emulatorCancel}. `cancelled`: the webhook of the cancellation follows. `not_cancellable`: it was cancelled
+ * before, has failed or has expired. `unknown_payment`: the emulator has no such payment.
+ */
+export type EmulatorCancellation = 'cancelled' | 'not_cancellable' | 'unknown_payment';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+const TIMEOUT_MS = 5_000;
+
+export const lookupUrl = (url: string, insteadUid: string): string =>
+  `${url.replace(/\/+$/, '')}/api/payments/${insteadUid}`;
+
+export const cancelUrl = (url: string, insteadUid: string): string => `${lookupUrl(url, insteadUid)}/cancel`;
+
+/**
+ * Creates a `lookupPayment` for `createWebhookHandler` that asks the local emulator (guide, step 6).
+ *
+ * For development only. Its call rejects when the emulator does not respond within 5 seconds, or with an error: the handler then
+ * responds with 502. It resolves with `null` for an unknown payment, and for one that is waiting or has expired.
+ *
+ * @param url the URL that `instead-emulator` prints, such as `http://127.0.0.1:4000`, with the `basePath` if there is one
+ * @param fetch sends the request: `emulator.fetch`, if the emulator runs in the same process
+ * @default fetch the global `fetch`
+ * @throws `TypeError` if `url` is not an http(s) URL.
+ * @example
+ * import { emulatorLookup } from 'react-instead-pay/emulator';
+ * const lookupPayment = emulatorLookup('http://127.0.0.1:4000');
+ */
+export function emulatorLookup(
+  url: string,
+  fetch: Fetch = globalThis.fetch,
+): (payment: Pick<WebhookPayload, 'insteadUid'>) => Promise<EmulatorPayment | null> {
+  checkUrl(url, 'emulatorLookup');
+  return async ({ insteadUid }) => {
+    // Called without `this`: a browser's own fetch has to be.
+    const response = await fetch(toRequest(lookupUrl(url, encodeURIComponent(insteadUid)), 'GET'));
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of a payment.`);
+    const payment = (await response.json()) as Record<string, unknown>;
+    const { status } = payment;
+    // Waiting and expired are no events: no webhook is about them.
+    if (status !== 'paid' && status !== 'cancelled' && status !== 'failed') return null;
+    return {
+      status,
+      amount: Number(payment.amount),
+      merchantUid: String(payment.merchant_uid),
+      insteadUid: String(payment.instead_uid),
+      sandbox: payment.sandboxYn === '1',
+    };
+  };
+}
+
+/**
+ * Creates a function that cancels a payment at the local emulator (guide, step 6): a refund, if it was paid.
+ *
+ * For development only. Its call rejects when the emulator does not respond within 5 seconds, or with an error.
+ *
+ * @param url the URL that `instead-emulator` prints, such as `http://127.0.0.1:4000`, with the `basePath` if there is one
+ * @param fetch sends the request: `emulator.fetch`, if the emulator runs in the same process
+ * @default fetch the global `fetch`
+ * @throws `TypeError` if `url` is not an http(s) URL.
+ * @example
+ * import { emulatorCancel } from 'react-instead-pay/emulator';
+ * const cancelPayment = emulatorCancel('http://127.0.0.1:4000');
+ * const result = await cancelPayment({ insteadUid: 'instead_1' }); // 'cancelled'
+ */
+export function emulatorCancel(
+  url: string,
+  fetch: Fetch = globalThis.fetch,
+): (payment: Pick<WebhookPayload, 'insteadUid'>) => Promise<EmulatorCancellation> {
+  checkUrl(url, 'emulatorCancel');
+  return async ({ insteadUid }) => {
+    const { ok, status } = await fetch(toRequest(cancelUrl(url, encodeURIComponent(insteadUid)), 'POST'));
+    if (ok) return 'cancelled';
+    if (status === 404) return 'unknown_payment';
+    if (status === 409) return 'not_cancellable';
+    throw new Error(`The emulator responded with ${status} to the cancellation of a payment.`);
+  };
+}
+
+const toRequest = (address: string, method: string) =>
+  new Request(address, { method, signal: AbortSignal.timeout(TIMEOUT_MS) });
+
+function checkUrl(url: string, name: string): void {
+  if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return;
+  throw new TypeError(`${name}(): \`url\` must be an http(s) URL. Pass the one that instead-emulator prints.`);
+}

@@ -88,7 +88,12 @@ export function endTogether(...children) {
   }
   // npm starts a command through a shell, and the shell may be ended without passing it on.
   const parent = process.ppid;
-  const orphaned = setInterval(() => process.ppid !== parent && stop(), 500);
+  const orphaned = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: a second signal would end the shop in the middle of a request.
+    clearInterval(orphaned);
+    stop();
+  }, 500);
   void gone.then(() => clearInterval(orphaned));
   return gone;
 }

@@ -60,7 +60,7 @@ test('a repeated webhook changes nothing', async () => {
   const { request } = page.context();
   expect((await request.get(webhookPath(order, address.split('/').pop() ?? ''))).status()).toBe(200);
   await page.goto(`/orders/${order}`);
-  expect(await page.getByText('200 받았어요').count()).toBe(2);
+  await page.getByText('200 받았어요 · 2번').waitFor();
   await page.getByText(paid).waitFor();
 });
 

@@ -78,7 +78,7 @@ export function OrderCard({ first, isWhole, isNew }: OrderCardProps) {
   );
 }
 
-function statusText({ status, totalAmt, expiresAt }: OrderView): { title: string; hint: string } {
+function statusText({ status, totalAmt, expiresAt, isInReview }: OrderView): { title: string; hint: string } {
   switch (status) {
     case 'created':
       return { title: '아직 보내지 않은 주문이에요', hint: '요청 창에서 친구에게 보내면 주문이 시작돼요.' };
@@ -94,6 +94,8 @@ function statusText({ status, totalAmt, expiresAt }: OrderView): { title: string
     case 'failed':
       return { title: '친구가 결제하지 못했어요', hint: '다른 친구에게 다시 부탁해 보세요.' };
     case 'expired':
-      return { title: '결제 기한이 지났어요', hint: '필요하면 다시 부탁해 보세요.' };
+      return isInReview
+        ? { title: '결제 기한이 지났어요', hint: '기한이 지난 뒤에 들어온 결제를 판매자가 확인하고 있어요.' }
+        : { title: '결제 기한이 지났어요', hint: '필요하면 다시 부탁해 보세요.' };
   }
 }

@@ -1,15 +1,15 @@
-import { toView } from '@/lib/order-view';
-import { orders } from '@/lib/orders';
+import { readView } from '@/lib/order-view';
 import type { Product } from '@/lib/products';
+import { listOwnOrders } from '@/lib/read-orders';
 import { readShopper } from '@/lib/shopper';
 import { won } from '@/lib/won';
 import { BuyThisOne } from './buy-this-one';
 import { ProductPicture } from './product-picture';
 
-/** A product, with what this shopper has asked for last. */
+/** A product, with the shopper's last order that was sent. */
 export async function ProductView({ product }: { product: Product }) {
   const shopper = await readShopper();
-  const order = shopper ? await orders.findLastSent(shopper) : null;
+  const [last] = shopper ? await listOwnOrders(shopper, 1) : [];
   return (
     <div className="columns">
       <ProductPicture product={product} />
@@ -19,7 +19,7 @@ export async function ProductView({ product }: { product: Product }) {
           {won(product.price)} <span className="soft">{product.unit}</span>
         </p>
         <p className="description">{product.description}</p>
-        <BuyThisOne product={product} lastOrder={order && (await toView(order))} />
+        <BuyThisOne product={product} lastOrder={last ? await readView(last.id) : null} />
       </div>
     </div>
   );

@@ -7,21 +7,28 @@ import { CHANNEL, MIGRATIONS, type Database } from './database';
 import { lockFolder } from './lock-folder';
 import * as schema from './schema';
 
-/** PostgreSQL within this process, its files in a folder: nothing to install, and only for one process. */
+/** Opens PostgreSQL in this process, with its files in a folder: nothing to install, for one process only. */
 export async function openEmbedded(folder: string): Promise<Database> {
   mkdirSync(dirname(folder), { recursive: true });
   const unlock = lockFolder(folder);
+  let client: PGlite | undefined;
   try {
-    const client = await PGlite.create(folder);
-    const db = drizzle(client, { schema });
+    const opened = (client = await PGlite.create(folder));
+    const db = drizzle(opened, { schema });
     await migrate(db, { migrationsFolder: MIGRATIONS });
     return {
-      db,
+      run: (work) => work(db),
       async listen(onChange) {
-        await client.listen(CHANNEL, onChange);
+        await opened.listen(CHANNEL, onChange);
+      },
+      async close() {
+        await opened.close();
+        unlock();
       },
     };
   } catch (error) {
+    // Closed before it is unlocked: two open databases in one folder destroy it.
+    await client?.close().catch(() => {});
     unlock();
     throw error;
   }

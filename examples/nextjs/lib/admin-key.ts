@@ -1,20 +1,28 @@
+import { isFromThisMachine } from './client-address';
 import { isEmbedded } from './instead-settings';
 
-/** The key of the demo: for the embedded sandbox, at this machine's own names. There is no money in it. */
+/** The key of the demo: for the embedded emulator, on this machine only. There is no money in it. */
 export const DEMO_KEY = 'demo-admin';
 
-const SHORTEST = 16;
+/** Who did something, where one key is everybody's. */
+const EVERYBODY = '관리자';
 
-export type AdminKey = { status: 'set' | 'demo'; key: string } | { status: 'missing' | 'too_short' };
-
-/** What opens the admin page. `host`: the name under which the shop was asked. */
-export function readAdminKey(host: string | null): AdminKey {
-  const key = process.env.ADMIN_KEY;
-  if (key) return key.length < SHORTEST ? { status: 'too_short' } : { status: 'set', key };
-  return isEmbedded() && isLoopback(host) ? { status: 'demo', key: DEMO_KEY } : { status: 'missing' };
+interface StaffKey {
+  name: string;
+  key: string;
 }
 
-function isLoopback(host: string | null): boolean {
-  const name = host?.replace(/:\d+$/, '');
-  return name === 'localhost' || name === '127.0.0.1' || name === '[::1]';
+export type AdminKeys = { status: 'set' | 'demo'; keys: readonly StaffKey[] } | { status: 'missing' };
+
+/** Returns what opens the admin page for a request. ADMIN_KEY is one key, or `name:key` pairs: see `settings.ts`. */
+export function readAdminKeys(headers: Headers): AdminKeys {
+  const setting = process.env.ADMIN_KEY;
+  if (setting) return { status: 'set', keys: setting.split(',').map(toStaffKey) };
+  if (!isEmbedded() || !isFromThisMachine(headers)) return { status: 'missing' };
+  return { status: 'demo', keys: [{ name: EVERYBODY, key: DEMO_KEY }] };
+}
+
+function toStaffKey(setting: string): StaffKey {
+  const [first = '', second] = setting.split(':');
+  return second === undefined ? { name: EVERYBODY, key: first } : { name: first, key: second };
 }

@@ -1,34 +1,36 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
-import { readAdminKey, type AdminKey } from './admin-key';
+import { readAdminKeys, type AdminKeys } from './admin-key';
+import { isSame, sign } from './signature';
+import { siteUrl } from './site-url';
 
-const COOKIE = 'shop-admin';
 const TWELVE_HOURS = 12 * 60 * 60;
 
-/** What opens the admin page, asked for by this request. */
-export async function getAdminKey(): Promise<AdminKey> {
-  const sent = await headers();
-  return readAdminKey(sent.get('x-forwarded-host') ?? sent.get('host'));
-}
+const isSecure = (): boolean => siteUrl().startsWith('https:');
+const cookieName = (): string => (isSecure() ? '__Host-shop-admin' : 'shop-admin');
 
-/** Tells whether this request comes from a browser that has shown the key. */
-export async function isAdmin(): Promise<boolean> {
-  const known = await getAdminKey();
-  const shown = (await cookies()).get(COOKIE)?.value;
-  if (!('key' in known) || !shown) return false;
+/** Returns what opens the admin page for this request. */
+export const getAdminKeys = async (): Promise<AdminKeys> => readAdminKeys(await headers());
+
+/** Returns the name of who is logged in. `null`: nobody, or the key has changed since. */
+export async function readAdmin(): Promise<string | null> {
+  const known = await getAdminKeys();
+  const shown = (await cookies()).get(cookieName())?.value;
+  if (!('keys' in known) || !shown) return null;
   const [until = ''] = shown.split('.');
-  return Number(until) > Date.now() && isSame(shown, toPass(known.key, until));
+  if (!(Number(until) > Date.now())) return null;
+  return known.keys.find(({ key }) => isSame(shown, toPass(key, until)))?.name ?? null;
 }
 
-/** Lets a browser in that shows the key. `false`: it is another one. Only in a route handler: a page cannot set cookies. */
+/** Logs a browser in that shows a key. `false`: it is another one. In a route handler only: a page cannot set cookies. */
 export async function letIn(shown: string): Promise<boolean> {
-  const known = await getAdminKey();
-  if (!('key' in known) || !isSame(shown, known.key)) return false;
-  const pass = toPass(known.key, String(Date.now() + TWELVE_HOURS * 1000));
-  (await cookies()).set(COOKIE, pass, {
+  const known = await getAdminKeys();
+  const found = 'keys' in known && known.keys.find(({ key }) => isSame(shown, key));
+  if (!found) return false;
+  const pass = toPass(found.key, String(Date.now() + TWELVE_HOURS * 1000));
+  (await cookies()).set(cookieName(), pass, {
     httpOnly: true,
     sameSite: 'strict',
-    secure: process.env.SITE_URL?.startsWith('https:') ?? false,
+    secure: isSecure(),
     path: '/',
     maxAge: TWELVE_HOURS,
   });
@@ -36,13 +38,8 @@ export async function letIn(shown: string): Promise<boolean> {
 }
 
 export async function letOut(): Promise<void> {
-  (await cookies()).delete(COOKIE);
+  (await cookies()).set(cookieName(), '', { path: '/', secure: isSecure(), maxAge: 0 });
 }
 
-// The browser keeps no key, only that it has shown it, until when. With another key, every pass is void.
-const toPass = (key: string, until: string): string =>
-  `${until}.${createHmac('sha256', key).update(`admin until ${until}`).digest('hex')}`;
-
-// Hashed first: the time that it takes tells neither what is right nor how long it is.
-const isSame = (one: string, other: string): boolean => timingSafeEqual(hash(one), hash(other));
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+// The browser stores no key, only that it has shown it, until when. With another key, every pass is void.
+const toPass = (key: string, until: string): string => `${until}.${sign(key, `admin until ${until}`)}`;

@@ -1,37 +1,42 @@
-import { fetchInstead } from './fetch-instead';
-import { lookupPayment } from './lookup-payment';
-import { orders } from './orders';
+import { eq } from 'drizzle-orm';
+import { transact } from '@/db/database';
+import { orders, tasks } from '@/db/schema';
+import { dropBake } from './apply-payment';
+import { notifyChange } from './notify-change';
+import { enqueue } from './queue';
+import { lockOrder } from './read-orders';
 
-/** `requested`: Instead will give the money back, and its notice changes the order. `done`: there was no money in it. */
-export type CancelOutcome = 'requested' | 'done' | 'nothing_to_cancel' | 'unknown_payment';
+/** `requested`: the order is paid, and cancelled once Instead has returned the money. `done`: it is cancelled. */
+export type CancelOutcome = 'requested' | 'done' | 'unknown_order';
 
 /**
- * Cancels an order: gives back what was paid for it, or gives it up if nothing was.
- *
- * @throws when Instead does not answer
+ * Cancels an order. What paid it is returned to the payer by the queue; other payments for it are not touched: each of them is in
+ * the staff's list by itself. A second call returns the same and changes nothing.
  */
-export async function cancelOrder(id: string): Promise<CancelOutcome> {
-  const paidWith = await orders.listPaidWith(id);
-  if (paidWith.length === 0) return (await orders.cancelUnpaid(id)) ? 'done' : 'nothing_to_cancel';
-  const outcomes: CancelOutcome[] = [];
-  for (const insteadUid of paidWith) outcomes.push(await cancelPayment(id, insteadUid));
-  return outcomes.find((outcome) => outcome !== 'requested') ?? 'requested';
-}
-
-async function cancelPayment(id: string, insteadUid: string): Promise<CancelOutcome> {
-  const response = await fetchInstead('cancel', insteadUid);
-  // The order stays as it is until the notice comes: until then, nobody has given anything back.
-  if (response.ok) return 'requested';
-  if (response.status === 404) return 'unknown_payment';
-  if (response.status !== 409) throw new Error(`The cancellation was answered ${response.status}`);
-  // Cancelled before, perhaps at Instead's own site, and its notice has been lost: it is asked for here.
-  const payment = await lookupPayment({ insteadUid });
-  if (payment?.status !== 'cancelled') return 'nothing_to_cancel';
-  await orders.applyPayment(id, {
-    idempotencyKey: `${insteadUid}:cancelled`,
-    insteadUid,
-    status: 'cancelled',
-    amount: payment.amount,
+export const cancelOrder = (id: string, by: string): Promise<CancelOutcome> =>
+  transact(async (db) => {
+    const order = await lockOrder(db, id);
+    if (!order) return 'unknown_order';
+    if (order.status === 'cancelled') return 'done';
+    const isPaid = order.status === 'paid' && order.paidBy !== null;
+    if (isPaid && order.cancelledAt !== null) return 'requested';
+    const now = new Date();
+    const decision = { cancelledAt: now, cancelledBy: by };
+    await db
+      .update(orders)
+      .set(isPaid ? decision : { ...decision, status: 'cancelled' })
+      .where(eq(orders.id, id));
+    if (isPaid) {
+      // Nobody bakes for a payment that goes back.
+      await dropBake(db, id);
+      const refund = { reason: 'order', decision: 'refund', decidedAt: now, decidedBy: by, doneAt: null } as const;
+      await db
+        .insert(tasks)
+        .values({ orderId: id, kind: 'refund', insteadUid: order.paidBy!, createdAt: now, ...refund })
+        // A late payment that the staff accepted before has a row.
+        .onConflictDoUpdate({ target: [tasks.orderId, tasks.kind, tasks.insteadUid], set: refund });
+      await enqueue(db, 'refund', order.paidBy!);
+    }
+    await notifyChange(db, id);
+    return isPaid ? 'requested' : 'done';
   });
-  return 'done';
-}

@@ -1,57 +1,79 @@
 // Shorter than the minute after which proxies take a silent connection for dead.
-const HEARTBEAT = 20_000;
+const HEARTBEAT_MS = 20_000;
+// After the process has ended, its successor, or the one beside it, should find the page soon.
+const RECONNECT_MS = 1000;
 
-interface EventStreamOptions {
-  /** What to say, now and whenever something has changed. `null`: nothing. */
-  say: () => Promise<unknown>;
-  /** Calls back on every change. Returns the cleanup function. */
-  subscribe: (listener: () => void) => () => void;
+interface OpenStream {
+  beat(): void;
+  end(): void;
 }
 
-/** A response that goes on (Server-Sent Events) until the browser leaves. */
-export function toEventStream(request: Request, { say, subscribe }: EventStreamOptions): Response {
+interface Streams {
+  open: Set<OpenStream>;
+  isEnding: boolean;
+  heart: NodeJS.Timeout | undefined;
+}
+
+// On globalThis: routes are bundled separately, and the end of the process ends all of their streams.
+const shared = globalThis as typeof globalThis & { __shopStreams?: Streams };
+const streams = (): Streams => (shared.__shopStreams ??= { open: new Set(), isEnding: false, heart: undefined });
+
+/**
+ * Returns a response that goes on (Server-Sent Events) until the browser leaves or the process ends.
+ *
+ * `subscribe` is given a function that sends a value, and returns its cleanup function. While the browser does not read, only the
+ * newest value is stored: of a hundred changes, a page wants the outcome.
+ */
+export function toEventStream(request: Request, subscribe: (send: (data: unknown) => void) => () => void): Response {
+  const encoder = new TextEncoder();
+  let waiting: string | null = null;
   let stop = () => {};
-  const events = new ReadableStream<string>({
-    start(controller) {
-      let isOpen = true;
-      let isBusy = false;
-      let hasMore = false;
-      // One at a time, and the newest last: of a hundred changes at once, the browser wants the outcome.
-      const notify = async () => {
-        hasMore = true;
-        if (isBusy) return;
-        isBusy = true;
-        try {
-          while (hasMore && isOpen) {
-            hasMore = false;
-            const data = await say();
-            if (isOpen && data !== null) controller.enqueue(`data: ${JSON.stringify(data)}\n\n`);
-          }
-        } catch (error) {
-          // The database is away. The heart beats on, and the page asks by itself meanwhile.
-          console.error('A live page could not be told', error);
-        } finally {
-          isBusy = false;
-        }
-      };
-      const unsubscribe = subscribe(() => void notify());
-      // The heart beats with the news itself: that an order's time is up, nobody announces.
-      const heart = setInterval(() => void notify(), HEARTBEAT);
-      stop = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        unsubscribe();
-        clearInterval(heart);
-      };
-      request.signal.addEventListener('abort', () => {
-        if (isOpen) controller.close();
-        stop();
-      });
-      void notify();
+  let flush = () => {};
+  const events = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const write = (text: string) => controller.enqueue(encoder.encode(text));
+        const end = () => {
+          write(`retry: ${RECONNECT_MS}\n\n`);
+          controller.close();
+        };
+        if (streams().isEnding) return end();
+        flush = () => {
+          if (waiting === null || (controller.desiredSize ?? 0) <= 0) return;
+          write(waiting);
+          waiting = null;
+        };
+        const unsubscribe = subscribe((data) => {
+          waiting = `data: ${JSON.stringify(data)}\n\n`;
+          flush();
+        });
+        const stream: OpenStream = {
+          beat: () => void ((controller.desiredSize ?? 0) > 0 && write(': \n\n')),
+          end() {
+            stop();
+            end();
+          },
+        };
+        const close = () => {
+          stop();
+          controller.close();
+        };
+        stop = () => {
+          flush = () => {};
+          unsubscribe();
+          streams().open.delete(stream);
+          request.signal.removeEventListener('abort', close);
+        };
+        addStream(stream);
+        if (request.signal.aborted) close();
+        else request.signal.addEventListener('abort', close, { once: true });
+      },
+      pull: () => flush(),
+      cancel: () => stop(),
     },
-    cancel: () => stop(),
-  });
-  return new Response(events.pipeThrough(new TextEncoderStream()), {
+    { highWaterMark: 1 },
+  );
+  return new Response(events, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // no-transform: a compressed stream is held back until there is enough of it.
@@ -59,4 +81,18 @@ export function toEventStream(request: Request, { say, subscribe }: EventStreamO
       'X-Accel-Buffering': 'no',
     },
   });
+}
+
+/** Ends every stream of this process, and from now on each new one at once: the browsers reconnect elsewhere. */
+export function endStreams(): void {
+  streams().isEnding = true;
+  clearInterval(streams().heart);
+  for (const stream of streams().open) stream.end();
+}
+
+function addStream(stream: OpenStream): void {
+  const all = streams();
+  all.open.add(stream);
+  // One timer, and no query: a thousand idle pages cost next to nothing.
+  all.heart ??= setInterval(() => all.open.forEach((each) => each.beat()), HEARTBEAT_MS).unref();
 }

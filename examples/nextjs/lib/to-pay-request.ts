@@ -1,6 +1,6 @@
 import type { PayRequest } from 'react-instead-pay';
 import { readSettings } from './instead-settings';
-import type { Order } from './orders';
+import type { Order } from './order';
 import { siteUrl } from './site-url';
 
 // A shop with accounts takes it from there. The friend reads it: “김붕어 님이 결제를 부탁했어요”.

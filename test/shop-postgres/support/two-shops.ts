@@ -1,38 +1,41 @@
-import type { ChildProcess } from 'node:child_process';
 import { serve } from '@hono/node-server';
 import { createEmulator } from 'react-instead-pay/emulator';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
-import { findPort, startNext, waitUntilReady } from '../../../scripts/serve-shop.js';
+import { findPort } from '../../../scripts/serve-shop.js';
 import { startPostgres } from './start-postgres.ts';
-
-const SECRET = 'said-in-the-hook-uri';
-
-export interface Shop {
-  origin: string;
-  /** Hands it a notice, as anybody can. The answer's status. */
-  hear(notice: Record<string, string> | string): Promise<number>;
-  /** Ends it without a chance to tidy up: SIGKILL. */
-  kill(): Promise<void>;
-}
+import { startShop, type Shop } from './start-shop.ts';
 
 export interface TwoShops {
   shops: readonly [Shop, Shop];
   /** What is in the database that they share. */
   sql: Sql;
-  /** Whether Instead tells the shops of what happens, each of them at the same moment and three times. */
+  databaseUrl: string;
+  /** Whether Instead sends the shops a webhook of what happens, each of them at the same moment and three times. */
   announce: boolean;
+  /** What Instead's server does with a look-up or a cancellation before it answers. */
+  onApiCall: (path: string) => Response | void | Promise<Response | void>;
   /** One more process of the same shop. */
-  startShop(): Promise<Shop>;
-  /** Asks for an order as a page of the shop does, and opens its bill at Instead. Nobody has paid yet. */
+  startShop(
+    env?: Record<string, string>,
+    settings?: { databaseUrl?: string; isWaitingForDatabase?: boolean },
+  ): Promise<Shop>;
+  /** Orders as a page of the shop does, and opens the payment at Instead. Nobody has paid yet. */
   order(shop: Shop): Promise<{ id: string; uid: string; cookie: string }>;
+  /** Writes an order into the database whose request was sent, and opens its payment at Instead. Much faster. */
+  seed(order?: { expiresInMs?: number }): Promise<{ id: string; uid: string }>;
+  /** Opens one more payment for an order. The amount is the order's, unless given. */
+  openPayment(id: string, totalAmt?: number, sandboxYn?: '0' | '1'): Promise<string>;
   pay(uid: string): Promise<void>;
+  decline(uid: string): Promise<void>;
+  /** The status of a payment at Instead. */
+  statusAt(uid: string): Promise<string>;
 }
 
 /** Two processes of the built shop on one real PostgreSQL, started at once while it is still empty. Instead is outside. */
 export function useTwoShops(): TwoShops {
   const running: (() => Promise<unknown>)[] = [];
-  const site = { announce: true } as TwoShops;
+  const site = { announce: true, onApiCall: () => {} } as unknown as TwoShops;
   let instead: string;
 
   const emulator = createEmulator({
@@ -51,15 +54,30 @@ export function useTwoShops(): TwoShops {
     return answer.json() as Promise<unknown>;
   };
 
+  // The shops ask over the network; what the tests do themselves does not pass through here.
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    const replaced = pathname.startsWith('/api/payments/') ? await site.onApiCall(pathname) : undefined;
+    return replaced ?? emulator.fetch(request);
+  };
+
   beforeAll(async () => {
     const { url, sql, stop } = await startPostgres();
     running.push(stop);
     const port = await findPort();
-    const server = serve({ fetch: emulator.fetch, port, hostname: '127.0.0.1' });
-    running.push(() => new Promise((resolve) => server.close(resolve)));
+    const server = serve({ fetch: answer, port, hostname: '127.0.0.1' });
+    running.push(async () => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    });
     instead = `http://127.0.0.1:${port}`;
     site.sql = sql;
-    site.startShop = () => startShop(url, instead, running);
+    site.databaseUrl = url;
+    site.startShop = async (env, { databaseUrl = url, isWaitingForDatabase } = {}) => {
+      const shop = await startShop({ databaseUrl, instead, env, isWaitingForDatabase });
+      running.push(() => shop.kill());
+      return shop;
+    };
     site.shops = await Promise.all([site.startShop(), site.startShop()]);
   });
   afterAll(async () => {
@@ -72,54 +90,46 @@ export function useTwoShops(): TwoShops {
       { productId: 'goguma', quantity: 1 },
     ];
     const headers = { 'Content-Type': 'application/json', Origin: origin };
-    const answer = await fetch(`${origin}/api/orders`, { method: 'POST', headers, body: JSON.stringify({ items }) });
-    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const bill = (await answer.json()) as { merchantUid: string };
+    const made = await fetch(`${origin}/api/orders`, { method: 'POST', headers, body: JSON.stringify({ items }) });
+    const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const bill = (await made.json()) as { merchantUid: string };
+    return { id: bill.merchantUid, uid: await openSession(bill), cookie };
+  };
+  site.seed = async ({ expiresInMs = 24 * 60 * 60 * 1000 } = {}) => {
+    const id = `order-${crypto.randomUUID()}`;
+    const expiresAt = new Date(Date.now() + expiresInMs);
+    await site.sql`
+      insert into orders (id, shopper, status, total_amt, expires_at, created_at, sent_at)
+      values (${id}, ${crypto.randomUUID()}, 'waiting', 9000, ${expiresAt}, now(), now())`;
+    return { id, uid: await site.openPayment(id) };
+  };
+  site.openPayment = (id, totalAmt = 9000, sandboxYn = '1') =>
+    openSession({
+      merchantUid: id,
+      name: '김붕어',
+      itemList: [{ itemName: '씨앗 호떡', itemAmt: '2', imgUrl: '', orderUrl: 'https://shop.example' }],
+      payEndDttm: String(Date.now() + 60 * 60 * 1000),
+      sandboxYn,
+      totalAmt,
+    });
+
+  async function openSession(bill: object): Promise<string> {
     const { access_token } = (await ask('/api/token', { client_id: 'two-shops' })) as { access_token: string };
     const session = (await ask('/api/session', bill, { Authorization: `Bearer ${access_token}` })) as {
       session_id: string;
     };
     const page = await emulator.fetch(new Request(`${instead}/api/pay?session_id=${session.session_id}`));
-    const uid = /instead_[0-9a-f]{32}/.exec(await page.text())?.[0] ?? '';
-    return { id: bill.merchantUid, uid, cookie };
+    return /instead_[0-9a-f]{32}/.exec(await page.text())?.[0] ?? '';
+  }
+
+  const post = async (path: string, fields: Record<string, string>): Promise<void> => {
+    await emulator.fetch(new Request(`${instead}${path}`, { method: 'POST', body: new URLSearchParams(fields) }));
   };
-  site.pay = async (uid) => {
-    const body = new URLSearchParams({ method: 'card' });
-    await emulator.fetch(new Request(`${instead}/bill/${uid}/pay`, { method: 'POST', body }));
+  site.pay = (uid) => post(`/bill/${uid}/pay`, { method: 'card' });
+  site.decline = (uid) => post(`/bill/${uid}/decline`, {});
+  site.statusAt = async (uid) => {
+    const found = await emulator.fetch(new Request(`${instead}/api/payments/${uid}`));
+    return ((await found.json()) as { status: string }).status;
   };
   return site;
-}
-
-async function startShop(databaseUrl: string, instead: string, running: (() => Promise<unknown>)[]): Promise<Shop> {
-  const port = await findPort();
-  const child = startNext('start', port, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      DATABASE_URL: databaseUrl,
-      INSTEAD_CLIENT_ID: 'two-shops',
-      INSTEAD_API_URL: `${instead}/api`,
-      INSTEAD_SCRIPT_SRC: `${instead}/instead-1.0.1.js`,
-      INSTEAD_LOOKUP_URL: `${instead}/api/payments/{uid}`,
-      INSTEAD_WEBHOOK_SECRET: SECRET,
-    },
-  });
-  running.push(() => end(child, 'SIGTERM'));
-  await waitUntilReady(child, port);
-  const origin = `http://localhost:${port}`;
-  return {
-    origin,
-    async hear(notice) {
-      const query = new URLSearchParams(notice);
-      query.set('key', SECRET);
-      return (await fetch(`${origin}/api/webhooks/instead?${query}`)).status;
-    },
-    kill: () => end(child, 'SIGKILL'),
-  };
-}
-
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
 }

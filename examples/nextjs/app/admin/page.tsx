@@ -1,28 +1,31 @@
 import type { Metadata } from 'next';
 import { AdminLive } from '@/components/admin-live';
 import { AdminLogin } from '@/components/admin-login';
-import { AdminOrder } from '@/components/admin-order';
+import { AdminOrders } from '@/components/admin-orders';
+import { AdminOwed } from '@/components/admin-owed';
+import { AdminWebhooks } from '@/components/admin-webhooks';
 import { DEMO_KEY } from '@/lib/admin-key';
-import { getAdminKey, isAdmin } from '@/lib/admin';
-import { statusOf } from '@/lib/order-view';
-import { orders } from '@/lib/orders';
+import { getAdminKeys, readAdmin } from '@/lib/admin';
 
 export const metadata: Metadata = { title: '주문 관리', robots: { index: false } };
 
-const MOST_SHOWN = 100;
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps) {
+  const by = await readAdmin();
   return (
     <div className="wide">
       <h1>주문 관리</h1>
-      {(await isAdmin()) ? <List /> : <Door />}
+      {by === null ? <Door /> : <Desk by={by} search={await searchParams} />}
     </div>
   );
 }
 
 async function Door() {
-  const { status } = await getAdminKey();
-  switch (status) {
+  const known = await getAdminKeys();
+  switch (known.status) {
     case 'set':
       return <AdminLogin />;
     case 'demo':
@@ -30,38 +33,23 @@ async function Door() {
     case 'missing':
       return (
         <p className="card">
-          관리자 키가 없어서 관리자 화면을 열 수 없어요. 서버의 환경 변수 <code>ADMIN_KEY</code>에 16자 이상의 열쇠를
-          설정하고 쇼핑몰을 다시 시작해 주세요.
-        </p>
-      );
-    case 'too_short':
-      return (
-        <p className="card">
-          관리자 키가 너무 짧아서 관리자 화면을 열 수 없어요. <code>ADMIN_KEY</code>는 16자 이상이어야 해요.
+          관리자 키가 없어서 관리자 화면을 열 수 없어요. 서버의 환경 변수 <code>ADMIN_KEY</code>에 16자 이상의 관리자
+          키를 설정하고 쇼핑몰을 다시 시작해 주세요.
         </p>
       );
   }
 }
 
-async function List() {
-  const [shown, refunds] = await Promise.all([orders.list({ most: MOST_SHOWN }), orders.listRefunds()]);
+/** What is owed comes first, then what was not confirmed, then the orders. Each list has pages of its own. */
+function Desk({ by, search }: { by: string; search: Awaited<PageProps['searchParams']> }) {
+  const pageOf = (name: string): number => Math.max(1, Math.trunc(Number(search[name])) || 1);
+  const pages = { owed: pageOf('owed'), webhooks: pageOf('webhooks'), orders: pageOf('orders') };
   return (
     <>
-      <AdminLive />
-      {shown.length === 0 && <p className="soft">아직 주문이 없어요.</p>}
-      <ul className="orders">
-        {shown.map((order) => (
-          <AdminOrder
-            key={order.id}
-            id={order.id}
-            status={statusOf(order)}
-            items={order.items}
-            totalAmt={order.totalAmt}
-            createdAt={order.createdAt}
-            isOwed={refunds.includes(order.id)}
-          />
-        ))}
-      </ul>
+      <AdminLive by={by} />
+      <AdminOwed pages={pages} />
+      <AdminWebhooks pages={pages} />
+      <AdminOrders pages={pages} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { StatusBadge } from '@/components/status-badge';
 import { kst } from '@/lib/kst';
 import { statusOf } from '@/lib/order-view';
-import { orders } from '@/lib/orders';
+import { listOwnOrders } from '@/lib/read-orders';
 import { readShopper } from '@/lib/shopper';
 import { won } from '@/lib/won';
 
@@ -13,9 +13,7 @@ const MOST_SHOWN = 30;
 
 export default async function Page() {
   const shopper = await readShopper();
-  const own = shopper ? await orders.list({ shopper, most: MOST_SHOWN }) : [];
-  // An order that was created and never sent is one that the shopper has cancelled.
-  const sent = own.filter(({ status }) => status !== 'created');
+  const sent = shopper ? await listOwnOrders(shopper, MOST_SHOWN) : [];
   return (
     <div className="narrow">
       <h1>내 주문</h1>

@@ -1,12 +1,9 @@
-import { isAdmin } from '@/lib/admin';
+import { readAdmin } from '@/lib/admin';
 import { toEventStream } from '@/lib/event-stream';
-import { orders } from '@/lib/orders';
+import { orderFeed } from '@/lib/order-feed';
 
-/** Notifies the admin page of a change. The page then fetches the orders again. */
+/** Notifies the admin page of changes. The page then fetches everything again. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await isAdmin())) return new Response(null, { status: 401 });
-  return toEventStream(request, {
-    say: async () => 'changed',
-    subscribe: (listener) => orders.subscribe(null, listener),
-  });
+  if (!(await readAdmin())) return new Response(null, { status: 401 });
+  return toEventStream(request, (send) => orderFeed().followAll(() => send('changed')));
 }

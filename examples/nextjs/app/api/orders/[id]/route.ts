@@ -1,9 +1,10 @@
-import { toView } from '@/lib/order-view';
-import { findOwnOrder } from '@/lib/shopper';
+import { readView } from '@/lib/order-view';
+import { findOwnOrder, greetShopper } from '@/lib/shopper';
 
-/** The status of an order, for browsers that the live stream does not reach. */
+/** Returns an order's status: for browsers in which the live stream does not come through. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const order = await findOwnOrder((await params).id);
   if (!order) return Response.json({ error: 'no such order' }, { status: 404 });
-  return Response.json(await toView(order), { headers: { 'Cache-Control': 'no-store' } });
+  await greetShopper();
+  return Response.json(await readView(order.id), { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -1,29 +1,40 @@
-import { createWebhookHandler, type VerifiedPayment } from 'react-instead-pay/server';
-import { readSettings } from '@/lib/instead-settings';
-import { lookupPayment } from '@/lib/lookup-payment';
-import { orders, type Order } from '@/lib/orders';
-import { readOrderId } from '@/lib/read-order-id';
-import { recordWebhooks } from '@/lib/record-webhooks';
+import type { WebhookPayload } from 'react-instead-pay/server';
+import { decideWebhook, receiveWebhook } from '@/lib/inbox';
+import { processWebhook } from '@/lib/process-webhook';
+import { readWebhook } from '@/lib/read-webhook';
 
 export const dynamic = 'force-dynamic';
 
-// The key and the order change together; a copy of the same notice finds the key and changes nothing.
-const apply = (order: Order, payment: VerifiedPayment) => orders.applyPayment(order.id, payment);
+const respond = (status: number): Response =>
+  new Response(String(status), { status, headers: { 'Cache-Control': 'no-store' } });
 
-/** The Hook URI to register with Instead (guide, step 5). The only door through which an order becomes paid. */
-export const { GET, HEAD } = recordWebhooks(
-  createWebhookHandler<Order>({
-    findOrder: async (merchantUid) => {
-      const id = readOrderId(merchantUid);
-      return id ? orders.find(id) : null;
-    },
-    lookupPayment,
-    sandbox: readSettings().sandbox,
-    isProcessed: orders.hasPayment,
-    onPaid: apply,
-    onCancelled: apply,
-    onFailed: apply,
-    // Set but empty stops the shop at its start; not set asks for none.
-    secret: process.env.INSTEAD_WEBHOOK_SECRET,
-  }),
-);
+/**
+ * The Hook URI to register with Instead (guide, step 5). A webhook is stored before it is processed: what is not decided now, the
+ * queue tries again, whether Instead sends it a second time or not.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const payload = readWebhook(request);
+  if (typeof payload === 'number') return respond(payload);
+  try {
+    return respond(await receive(payload));
+  } catch (error) {
+    // Nothing is stored. Any answer but 200 makes Instead send it again.
+    console.error('A webhook could not be stored', error);
+    return respond(500);
+  }
+}
+
+/** Link scanners send HEAD. Without this, Next would answer it with GET. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });
+
+async function receive(payload: WebhookPayload): Promise<number> {
+  const id = await receiveWebhook(payload);
+  const decision = await processWebhook(payload);
+  try {
+    await decideWebhook(id, decision);
+  } catch (error) {
+    // The payment is decided, and the answer stays. The queue finds the same, and writes it down.
+    console.error('The answer of a webhook could not be stored', error);
+  }
+  return decision.status;
+}

@@ -1,13 +1,14 @@
 import { isOwnPage } from '@/lib/is-own-page';
-import { toView } from '@/lib/order-view';
-import { orders } from '@/lib/orders';
-import { findOwnOrder } from '@/lib/shopper';
+import { markSent } from '@/lib/mark-sent';
+import { readView } from '@/lib/order-view';
+import { findOwnOrder, greetShopper } from '@/lib/shopper';
 
-/** The shopper's page reports that the request was sent, which is all that it can report, as often as it likes. */
+/** The shopper's page reports that the request was sent. It may do so as often as it likes, and reports nothing else. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   if (!isOwnPage(request)) return Response.json({ error: 'not from here' }, { status: 403 });
   const own = await findOwnOrder((await params).id);
-  const order = own && (await orders.markSent(own.id));
-  if (!order) return Response.json({ error: 'no such order' }, { status: 404 });
-  return Response.json(await toView(order));
+  if (!own) return Response.json({ error: 'no such order' }, { status: 404 });
+  await greetShopper();
+  await markSent(own.id);
+  return Response.json(await readView(own.id));
 }

@@ -1,0 +1,46 @@
+/**
+ * The status of an order. `waiting` is not `paid`: the request was sent. An expired order is never written as such: the clock
+ * decides, see `order-view.ts`.
+ */
+export type OrderStatus = 'created' | 'waiting' | 'paid' | 'cancelled' | 'failed';
+
+export interface OrderItem {
+  productId: string;
+  productName: string;
+  /** Won, for one, when it was ordered. */
+  price: number;
+  quantity: number;
+}
+
+export interface NewOrder {
+  items: readonly OrderItem[];
+  /** Won. Computed by this server. */
+  totalAmt: number;
+  /** Unix ms. A later payment does not pay the order by itself: a person decides. */
+  expiresAt: number;
+  /** Whose it is: see `shopper.ts`. */
+  shopper: string;
+}
+
+export interface Order extends NewOrder {
+  /** Instead's `merchantUid`. */
+  id: string;
+  status: OrderStatus;
+  createdAt: number;
+  sentAt: number | null;
+  paidAt: number | null;
+  /** The payment that paid it. */
+  paidBy: string | null;
+  cancelledAt: number | null;
+  cancelledBy: string | null;
+}
+
+/** One event of a payment that Instead has confirmed. */
+export interface Payment {
+  /** Unique: the same event is written once. */
+  idempotencyKey: string;
+  insteadUid: string;
+  status: 'paid' | 'cancelled' | 'failed';
+  /** Won. */
+  amount: number;
+}

@@ -1,0 +1,34 @@
+import { cleanUp } from './clean-up';
+import { decideWebhook, findWebhook } from './inbox';
+import { processWebhook } from './process-webhook';
+import type { Job } from './queue';
+import { runBake } from './run-bake';
+import { runRefund } from './run-refund';
+import { JobProblem } from './worker';
+
+const TEN_MINUTES_S = 10 * 60;
+
+/** Does one job of the queue. Each kind may run more than once and has the same effect. */
+export async function runJob({ kind, key }: Job): Promise<number | void> {
+  switch (kind) {
+    case 'webhook':
+      return retryWebhook(Number(key));
+    case 'bake':
+      return runBake(key);
+    case 'refund':
+      return runRefund(key);
+    case 'clean_up':
+      await cleanUp();
+      return TEN_MINUTES_S;
+  }
+}
+
+async function retryWebhook(id: number): Promise<void> {
+  const webhook = await findWebhook(id);
+  // A copy was confirmed meanwhile.
+  if (!webhook || webhook.answer === 200) return;
+  const { orderId: merchantUid, insteadUid, status } = webhook;
+  const decision = await processWebhook({ merchantUid, insteadUid, status });
+  await decideWebhook(id, decision);
+  if (decision.status >= 500) throw new JobProblem(decision.reason ?? String(decision.status));
+}

@@ -90,7 +90,7 @@ test('retries a copy that could not be looked up, though another copy was reject
     .toEqual({ status: 'paid' });
 });
 
-test('does not take a payment for one in time because somebody sent its webhook ahead', async () => {
+test('does not accept a late payment as punctual because its webhook was sent ahead', async () => {
   const { id, uid } = await site.seed();
   expect(await site.shops[0].hear(notice(id, uid))).toBe(409);
   await site.sql`update orders set expires_at = now() where id = ${id}`;

@@ -61,7 +61,7 @@ test('refunds the surplus payment only: what paid the order stays, however often
   });
 });
 
-test('cancels an order by refunding what paid it, and leaves a surplus payment to a decision of its own', async () => {
+test('cancels an order by refunding what paid it, and leaves a surplus payment to a separate decision', async () => {
   const { id, uid } = await site.seed();
   const surplus = await site.openPayment(id);
   await payFor(id, uid);

@@ -16,7 +16,7 @@ useBrowser();
 
 const KEY = 'demo-admin';
 
-/** Somebody of the staff, who has shown the key. */
+/** Opens a page on which the staff is logged in. */
 async function newAdmin(): Promise<Page> {
   const admin = await newPage();
   await admin.goto('/admin');
@@ -132,7 +132,7 @@ test("another site cannot cancel with the staff's cookie", async () => {
 
 test.for([
   ['another name', { host: 'shop.example' }],
-  ['a name of its own that a stranger wrote', { host: 'shop.example', 'x-forwarded-host': 'localhost' }],
+  ['a host that a stranger wrote', { host: 'shop.example', 'x-forwarded-host': 'localhost' }],
   ['a proxy on this machine', { 'x-forwarded-host': 'shop.example' }],
   ['two proxies', { 'x-forwarded-host': 'localhost, shop.example' }],
   ['a proxy that only tells the address', { 'x-forwarded-for': '203.0.113.7' }],

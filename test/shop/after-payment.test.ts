@@ -5,7 +5,7 @@ import type { Order, Payment } from '../../examples/nextjs/lib/order.ts';
 const EXPIRES = 1_800_000_000_000;
 const order: Order = {
   id: 'order-1',
-  shopper: 'somebody',
+  shopper: 'shopper-1',
   items: [],
   totalAmt: 3000,
   status: 'waiting',

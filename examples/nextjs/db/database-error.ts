@@ -1,4 +1,4 @@
-/** Drizzle's. By shape rather than by class: the database is opened in another of Next's bundles, which has a class of its own. */
+/** Drizzle's. By shape rather than by class: the database is opened in another of Next's bundles, which has its own class. */
 interface QueryError extends Error {
   query: string;
   params: unknown;
@@ -15,7 +15,7 @@ interface ServerError {
 
 /**
  * Returns an error without the query's parameters. Drizzle puts them into its message, and PostgreSQL into its details: the
- * shopper's number would end up in the logs, wherever somebody prints the error.
+ * shopper's number would end up in the logs, wherever the error is printed.
  */
 export function toDatabaseError(error: unknown): unknown {
   if (!isQueryError(error)) return isServerError(error) ? describe(error, '') : error;

@@ -82,7 +82,7 @@ function replace(file: string, content: string): void {
 function readOwner(file: string): Owner | null {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    // Earlier versions wrote the number alone.
+    // Earlier versions wrote only the number.
     const { pid, startedAt } = (typeof content === 'number' ? { pid: content } : content) as Partial<Owner>;
     return typeof pid === 'number' && pid > 0 ? { pid, startedAt } : null;
   } catch {

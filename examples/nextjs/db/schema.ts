@@ -110,7 +110,7 @@ export const webhooks = pgTable(
     lastAt: instant('last_at').notNull(),
     /** The last response. `null`: it is being processed, or the process ended before it was. */
     answer: integer(),
-    /** Why it was not answered 200: a code, never a message with somebody's data. */
+    /** Why it was not answered 200: a code, never a message with personal data. */
     reason: text(),
     /** Who of the staff had it processed again, and when. */
     againBy: text('again_by'),

@@ -12,7 +12,7 @@ import type { RefundReason } from './refund-reason';
  * Writes the payment's key, changes the order, and writes what is to be done: all of it or nothing, and once, with any number of
  * processes.
  *
- * The order's row is locked first: whoever else changes this order waits here. The other way round, two payments of one order
+ * The order's row is locked first: every other change of this order waits here. The other way round, two payments of one order
  * would wait for each other, since a payment's row locks its order's.
  */
 export const applyPayment = (orderId: string, payment: Payment): Promise<void> =>

@@ -5,7 +5,7 @@ import { sign } from './signature';
 export const PEER_HEADER = 'x-shop-peer';
 
 /**
- * Returns the addresses that a request came through, the nearest last. All but the last are what somebody wrote into
+ * Returns the addresses that a request came through, the nearest last. All but the last are what a client wrote into
  * `X-Forwarded-For`.
  */
 export function readAddresses(headers: Headers): string[] {

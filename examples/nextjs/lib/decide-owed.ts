@@ -10,7 +10,7 @@ import { lockOrder } from './read-orders';
 export type OwedOutcome = 'requested' | 'accepted' | 'not_owed' | 'order_changed';
 
 /**
- * Refunds one payment that was not due. Nothing else of its order changes: what paid the order stays. A second call returns the
+ * Refunds one payment that was not due. Its order does not change: what paid it stays. A second call returns the
  * same and changes nothing.
  */
 export const refundPayment = (orderId: string, insteadUid: string, by: string): Promise<OwedOutcome> =>

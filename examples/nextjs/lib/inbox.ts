@@ -27,7 +27,7 @@ const isUndecided = or(isNull(webhooks.answer), gte(webhooks.answer, 500));
 /**
  * Stores a webhook, and its job in case this process does not finish it. All copies of one event share one row.
  *
- * @throws when too many webhooks of this order wait for Instead's look-up: one more would be somebody's invention
+ * @throws when too many webhooks of this order wait for Instead's look-up: one more would be invented
  */
 export const receiveWebhook = ({ merchantUid, insteadUid, status }: WebhookPayload): Promise<number> =>
   transact(async (db) => {
@@ -45,7 +45,7 @@ export const receiveWebhook = ({ merchantUid, insteadUid, status }: WebhookPaylo
         set: {
           copies: sql`${webhooks.copies} + 1`,
           lastAt: now,
-          // One that was rejected was no payment then: somebody may have sent it ahead, to be in time with a late one.
+          // One that was rejected was no payment then: it may have been sent ahead to make a late payment look punctual.
           at: sql`case when ${webhooks.answer} between 400 and 499 then excluded.at else ${webhooks.at} end`,
         },
       })

@@ -14,7 +14,7 @@ export interface OrderView {
   expiresAt: number;
   /** A payment arrived after that: a person decides whether it still counts. */
   isInReview: boolean;
-  /** What Instead, or somebody in its name, has sent about it. `answer: null`: it is being processed. */
+  /** The webhooks that arrived for it, forged ones included. `answer: null`: it is being processed. */
   webhooks: readonly { at: number; status: string; answer: number | null; copies: number }[];
 }
 

@@ -62,7 +62,7 @@ export const claimJobs = (most: number): Promise<readonly Job[]> =>
       .returning({ kind: jobs.kind, key: jobs.key, attempts: jobs.attempts });
   });
 
-// The attempt is part of the condition: what somebody has put in again since stays in.
+// The attempt is part of the condition: a job that was added again since then stays.
 const isSameAttempt = ({ kind, key, attempts }: Job) =>
   and(eq(jobs.kind, kind), eq(jobs.key, key), eq(jobs.attempts, attempts));
 

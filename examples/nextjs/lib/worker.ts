@@ -61,7 +61,7 @@ export function startWorker(run: RunJob): void {
       for (const job of jobs) {
         const running: Promise<void> = work(job).finally(() => {
           inProgress.delete(running);
-          // Whoever waits for a free place, or for the job that this one has put in.
+          // Processes that wait for a free place, or for the job that this one has added.
           wake();
         });
         inProgress.add(running);

@@ -40,7 +40,7 @@ async function Door() {
   }
 }
 
-/** What is owed comes first, then what was not confirmed, then the orders. Each list has pages of its own. */
+/** What is owed comes first, then what was not confirmed, then the orders. Each list has its own pages. */
 function Desk({ by, search }: { by: string; search: Awaited<PageProps['searchParams']> }) {
   const pageOf = (name: string): number => Math.max(1, Math.trunc(Number(search[name])) || 1);
   const pages = { owed: pageOf('owed'), webhooks: pageOf('webhooks'), orders: pageOf('orders') };

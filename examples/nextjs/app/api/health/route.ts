@@ -5,13 +5,13 @@ import { checkSettings } from '@/lib/settings';
 
 export const dynamic = 'force-dynamic';
 
-// Whoever watches over a shop gives up after a few seconds.
+// A monitor gives up after a few seconds.
 const LONGEST_MS = 2500;
 
 const respond = (status: 200 | 503, text: string): Response =>
   new Response(text, { status, headers: { 'Cache-Control': 'no-store' } });
 
-/** For whoever watches over the shop: 200 as long as it can take orders, 503 and what is wrong otherwise. Within 3 seconds. */
+/** For a monitor: 200 as long as it can take orders, 503 and what is wrong otherwise. Within 3 seconds. */
 export async function GET(): Promise<Response> {
   // A host that starts processes per request does not end them at a wrong setting. The list names no values.
   const problems = checkSettings();

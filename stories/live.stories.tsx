@@ -30,7 +30,8 @@ function LiveShop({ address, locale, children }: { address: string; locale: 'ko'
       clientId="storybook"
       sandbox
       apiUrl={`${address}/api`}
-      scriptSrc={`${address}/instead-1.0.1.js`}
+      // Another address for each visit: providers with equal settings share a script frame and its token.
+      scriptSrc={`${address}/instead-1.0.1.js?visit=${visit.count}`}
       locale={locale}
       onEvent={(event) => setEvents((before) => [...before, event])}
     >

@@ -105,6 +105,6 @@ export const Dark: Story = {
   tags: ['!autodocs'],
   play: async (context) => {
     await meta.play!(context);
-    await waitFor(() => expect(getComputedStyle(look(context).time!).color).toBe('rgb(212, 212, 216)'));
+    await waitFor(() => expect(getComputedStyle(look(context).time!).color).toBe('rgb(245, 242, 238)'));
   },
 };

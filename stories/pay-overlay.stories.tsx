@@ -14,9 +14,11 @@ interface Args {
 async function showOverlay({ canvasElement, args, globals }: StoryContext<Args>) {
   const canvas = within(canvasElement);
   const locale = globals.locale as 'ko' | 'en';
-  await expect(canvas.queryByRole('dialog')).toBeNull();
+  // The overlay is rendered outside of the story.
+  const page = within(canvasElement.ownerDocument.body);
+  await expect(page.queryByRole('dialog')).toBeNull();
   await userEvent.click(canvas.getByRole('button', { name: messageFor('idle', locale) }));
-  const dialog = await canvas.findByRole('dialog', { name: messageFor(args.status, locale) });
+  const dialog = await page.findByRole('dialog', { name: messageFor(args.status, locale) });
   await expect(dialog).toHaveAttribute('data-status', args.status);
   await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
 }
@@ -52,10 +54,11 @@ export const CancelledFromTheOverlay: Story = {
   play: async (context) => {
     await showOverlay(context);
     const canvas = within(context.canvasElement);
+    const page = within(context.canvasElement.ownerDocument.body);
     await userEvent.click(
-      canvas.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel request' : '요청 취소' }),
+      page.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel request' : '요청 취소' }),
     );
-    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(page.queryByRole('dialog')).toBeNull());
     const button = canvas.getByRole('button');
     await expect(button).toHaveAttribute('data-reason', 'aborted');
     await expect(button).toHaveFocus();

@@ -6,7 +6,10 @@ import type { RenderMode } from './app.tsx';
 const HEADINGS: Record<What, [heading: string, sentence: string]> = {
   script: ['The script', 'Requested on mount, or in the click with `load="lazy"`.'],
   token: ['The token', 'Requested with the script.'],
-  order: ['The shop’s `request` function', 'Called after the click, while the popup is open. It has no time-out.'],
+  order: [
+    'The shop’s `request` function',
+    'Called after the click, while the popup is open. Its time-out is `timeouts.order`.',
+  ],
   session: ['The session', 'Requested after the click.'],
   popup: ['Instead’s page in the popup', 'Only the shopper sees it. A page that fails is closed by the shopper.'],
   message: ['The messages of the popup', 'The page has loaded and posts messages.'],

@@ -4,11 +4,13 @@ import { createWebhookHandler } from 'react-instead-pay/server';
 export function createShop(lookupUrl) {
   const order = { merchantUid: 'order-1', totalAmt: 3000, status: 'waiting', timesPaid: 0 };
   const keys = new Set();
-  const once = (change) => async (_, { idempotencyKey }) => {
-    if (keys.has(idempotencyKey)) return;
-    keys.add(idempotencyKey);
-    change();
-  };
+  const once =
+    (change) =>
+    async (_, { idempotencyKey }) => {
+      if (keys.has(idempotencyKey)) return;
+      keys.add(idempotencyKey);
+      change();
+    };
   const { GET } = createWebhookHandler({
     findOrder: async (merchantUid) => (merchantUid === order.merchantUid ? order : null),
     async lookupPayment({ insteadUid }) {

@@ -71,7 +71,7 @@ const runtimes: Record<string, (lookupUrl: string) => Promise<string>> = {
 };
 
 describe.each(Object.entries(runtimes))('in %s', (_, start) => {
-  test('the webhook handler verifies webhooks, and concurrent copies share one look-up', async () => {
+  test('the webhook handler verifies webhooks, and concurrent copies share a look-up', async () => {
     const lookup = await startLookup();
     await expectWebhooks(`${await start(lookup.url)}/hook`, lookup);
   });

@@ -9,6 +9,7 @@ import { placeLibrary } from './place-library.js';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const parts = {
   size: async () => (await import('./size.js')).measureSize(),
+  webhook: async () => (await import('./webhook.js')).measureWebhook(),
   'import-time': async () => (await import('./import-time.js')).measureImportTime(),
   'click-to-window': async () => (await import('./click-to-popup.js')).measureClickToWindow(),
   ready: async () => (await import('./ready.js')).measureReady(),

@@ -34,7 +34,7 @@ export function createProcessor<Order extends { totalAmt: number }>(
       // First, so that a copy costs one query and gets a response while Instead is down. Only `true`: a query that found nothing
       // returns an empty array, which is truthy.
       if ((await options.isProcessed?.(idempotencyKey)) === true) return { status: 200 };
-      // Before the look-up, so that invented order numbers never reach Instead.
+      // Before the look-up, so that unknown order numbers never reach Instead.
       const order = await options.findOrder(merchantUid);
       if (!order) return await reject(404, { reason: 'order', payload, lookup: null });
       statusWhenThrown = 502;

@@ -26,7 +26,7 @@ export function createRunSharing<Result>() {
     let run: Run<Result> | undefined;
     let joinedAt = 0;
     let since = 0;
-    for (let waited = 0, pause = 5; waited < EXPIRES_MS; waited += pause, pause = Math.min(2 * pause, 160)) {
+    for (let waited = 0, pause = 5; waited < EXPIRES_MS; pause = Math.min(2 * pause, 160)) {
       if (run?.result) return run.result;
       const now = Date.now();
       let ofOrder = 0;
@@ -48,8 +48,10 @@ export function createRunSharing<Result>() {
         return run.result;
       }
       // Spread, so that those that came together do not all find the places taken.
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+      const ms = pause * (0.5 + Math.random());
+      waited += ms;
+      await new Promise((resolve) => setTimeout(resolve, ms));
     }
-    return undefined;
+    return run?.result;
   };
 }

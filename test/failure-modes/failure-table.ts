@@ -156,6 +156,8 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   }),
 
   ...faults('message', 'sent/kakao', {
+    // A page that is reloaded, or leaves for a login page, posts `closed`, too.
+    'arrives long after closed': posts(opened, closed, { pause: 2_000 }, success),
     'arrives late': posts({ pause: 400 }, opened, { pause: 400 }, success),
     'arrives twice': posts(opened, opened, success, success),
     'arrives without opened before it': posts(success),
@@ -172,7 +174,6 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   ...faults('message', 'cancelled/popup_closed', {
     'never arrives, and the popup closes': posts(opened, closes),
     'never arrives, nor does opened, and the popup closes': posts({ pause: 1_500 }, closes),
-    'arrives long after closed': posts(opened, closed, { pause: 2_000 }, success),
     'is HTML': posts(opened, { post: '<!doctype html><p>success' }, closes),
     'is empty': posts(opened, { post: '' }, { post: null }, { post: {} }, closes),
     'has wrong types': posts(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { shop } from '../../../scripts/run.js';
 import { buildLibrary, install, packLibrary } from '../../../scripts/setup.js';
-import { ROOT, TOOLS, TYPESCRIPTS } from './paths.ts';
+import { ROOT, SERVERS, TOOLS, TYPESCRIPTS } from './paths.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +18,7 @@ declare module 'vitest' {
 /** Packs the library once, and installs it in an empty folder. */
 export default async function packOnce(project: TestProject): Promise<() => void> {
   await install(TOOLS);
+  await install(SERVERS);
   await install(TYPESCRIPTS);
   // Its Next.js is also used here.
   await install(shop);

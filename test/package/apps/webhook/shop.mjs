@@ -1,6 +1,6 @@
 import { createWebhookHandler } from 'react-instead-pay/server';
 
-/** Creates a shop with one order, as a function from Request to Response. It looks payments up by `fetch`. */
+/** Creates a shop with one order and its webhook route, which returns the order for `?order`. It looks payments up by `fetch`. */
 export function createShop(lookupUrl) {
   const order = { merchantUid: 'order-1', totalAmt: 3000, status: 'waiting', timesPaid: 0 };
   const keys = new Set();
@@ -25,14 +25,7 @@ export function createShop(lookupUrl) {
     onFailed: once(() => void (order.status = 'failed')),
     onRejected: () => {},
   });
-  return (request) => {
-    switch (new URL(request.url).pathname) {
-      case '/hook':
-        return GET(request);
-      case '/order':
-        return Response.json(order);
-      default:
-        return new Response(null, { status: 404 });
-    }
-  };
+  // Without a path of its own: each framework has another.
+  return (request) =>
+    new URL(request.url).searchParams.has('order') && request.method === 'GET' ? Response.json(order) : GET(request);
 }

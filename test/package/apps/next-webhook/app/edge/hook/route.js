@@ -1,0 +1,2 @@
+export const runtime = 'edge';
+export { GET, HEAD } from '../../../webhook.js';

@@ -1,0 +1,2 @@
+export const runtime = 'nodejs';
+export { GET, HEAD } from '../../../webhook.js';

@@ -5,11 +5,11 @@ import { AdminAction } from './admin-action';
 import { AdminPager, ROWS_PER_PAGE, skipOf, type AdminPages } from './admin-pager';
 
 const reasons: Record<NonNullable<Owed['reason']>, string> = {
-  surplus: '이미 결제된 주문에 한 번 더 결제했어요.',
-  cancelled: '취소된 주문에 결제했어요.',
+  surplus: '이미 결제된 주문에 한 번 더 결제했어요. 돌려줘야 해요.',
+  cancelled: '취소된 주문에 결제했어요. 돌려줘야 해요.',
   late: '결제 기한이 지난 뒤에 결제했어요. 주문을 받을지 환불할지 정해 주세요.',
-  amount: '주문 금액과 다른 금액을 결제했어요.',
-  mode: '모의 결제용 주문에 실제로 결제했어요.',
+  amount: '주문 금액과 다른 금액을 결제했어요. 돌려줘야 해요.',
+  mode: '모의 결제용 주문에 실제로 결제했어요. 돌려줘야 해요.',
   order: '주문을 취소했어요.',
 };
 
@@ -48,7 +48,7 @@ function Row({ orderId, insteadUid, amount, createdAt, reason, decidedAt, decide
         <b>{won(amount)}</b>
       </div>
       <p className="soft number">{insteadUid}</p>
-      <p className="bad">{reason ? reasons[reason] : '받지 말아야 할 돈을 받았어요.'} 돌려줘야 해요.</p>
+      <p className="bad">{reason ? reasons[reason] : '받지 말아야 할 돈을 받았어요. 돌려줘야 해요.'}</p>
       {decidedAt === null ? (
         <div className="actions">
           <AdminAction

@@ -9,7 +9,7 @@ const REQUESTS = 20_000;
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-// Each handler in a process of its own, with a shop in memory: what is left is the handler's own work.
+// Each handler in its own process, with a shop in memory: what is left is the handler's own work.
 const handlers = {
   'createWebhookHandler, paid': `
     const { createWebhookHandler } = await import('react-instead-pay/server');

@@ -118,7 +118,7 @@ test('the routes for Next.js verify webhooks, on the Node and the edge runtime',
     /(http:\/\/127\.0\.0\.1:\d+)[\s\S]*Ready/,
   );
   for (const runtime of ['node', 'edge']) {
-    // Each has a shop of its own, and the same look-up.
+    // Each has its own shop, and the same look-up.
     lookup.count = 0;
     await expectWebhooks(`${origin}/${runtime}/hook`, lookup);
   }

@@ -25,7 +25,7 @@ export function createShop(lookupUrl) {
     onFailed: once(() => void (order.status = 'failed')),
     onRejected: () => {},
   });
-  // Without a path of its own: each framework has another.
+  // Without a path: each framework has another.
   return (request) =>
     new URL(request.url).searchParams.has('order') && request.method === 'GET' ? Response.json(order) : GET(request);
 }

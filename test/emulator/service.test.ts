@@ -116,6 +116,22 @@ describe('the look-up', () => {
     expect((await fetch('/api/payments/nothing')).status).toBe(404);
   });
 
+  it('returns the payments of an order, newest first', async () => {
+    const { payment, pay, fetch } = openEmulator();
+    const find = async (query: string) => (await (await fetch(`/api/payments${query}`)).json()) as unknown;
+    const [first, second] = [await payment({ sandboxYn: '0' }), await payment()];
+    await payment({ merchantUid: 'order-2' });
+    await pay(first.uid);
+    expect(await find('?merchant_uid=order-1')).toMatchObject({
+      payments: [
+        { instead_uid: second.uid, status: 'waiting', sandboxYn: '1' },
+        { instead_uid: first.uid, status: 'paid', sandboxYn: '0' },
+      ],
+    });
+    expect(await find('?merchant_uid=none')).toEqual({ payments: [] });
+    for (const query of ['', '?merchant_uid=']) expect((await fetch(`/api/payments${query}`)).status).toBe(400);
+  });
+
   it('returns the amount of the faults', async () => {
     const { emulator, payment, lookUp } = openEmulator();
     emulator.setFaults({ amount: 10 });

@@ -1,11 +1,14 @@
+// Long because each framework is built and started in its own way.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createRequest } from '../emulator/open-emulator.ts';
 import { findPort } from '../../scripts/serve-shop.js';
 import { ROOT, SERVERS } from './support/paths.ts';
 import { published } from './support/published.ts';
-import { runNode } from './support/run-node.ts';
+import { runModule, runNode } from './support/run-node.ts';
 import { expectWebhooks } from './support/send-webhooks.ts';
+import { startEmulator } from './support/start-emulator.ts';
 import { startLookup } from './support/start-lookup.ts';
 import { startServer } from './support/start-server.ts';
 
@@ -91,6 +94,33 @@ test.each([
 ])('the adapter for %s verifies webhooks', async (_, start) => {
   const lookup = await startLookup();
   await expectWebhooks((await start(lookup.url)) + PATH, lookup);
+});
+
+test('the look-up of the page reads the responses of the emulator', async () => {
+  const folder = createApp('lookup-payment.js', 'lookup-payment.js', 'webhook.js');
+  const emulator = await startEmulator(folder);
+  onTestFinished(async () => void (await emulator.stop()));
+  const post = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const response = await fetch(emulator.origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await response.json()) as Record<string, string>;
+  };
+  const { access_token } = await post('/api/token', { client_id: 'shop' });
+  const { session_id } = await post('/api/session', createRequest(), access_token);
+  const page = await (await fetch(`${emulator.origin}/api/pay?session_id=${session_id}`)).text();
+  const uid = /\/bill\/(instead_\w+)"/.exec(page)![1]!;
+  await post(`/api/payments/${uid}/cancel`, {});
+  const code = `
+    const { lookupPayment } = await import('./lookup-payment.js');
+    const [uid] = process.argv.slice(1);
+    console.log(JSON.stringify([await lookupPayment({ insteadUid: uid }), await lookupPayment({ insteadUid: 'none' })]));`;
+  const env = { INSTEAD_LOOKUP_URL: `${emulator.origin}/api/payments/{uid}` };
+  const { out, err } = await runModule(code, { cwd: folder, env }, [], [uid]);
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toEqual([
+    { status: 'cancelled', amount: 3000, merchantUid: 'order-1', insteadUid: uid, sandbox: true },
+    null,
+  ]);
 });
 
 test('the routes for Next.js verify webhooks, on the Node and the edge runtime', async () => {

@@ -66,6 +66,14 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     return payment ? context.json(toPayment(state, payment)) : context.json({ error: 'unknown payment' }, 404);
   });
 
+  // By the order's number: for a shop that has missed a webhook.
+  app.get('/api/payments', (context) => {
+    const merchantUid = context.req.query('merchant_uid');
+    if (!merchantUid) return context.json({ error: 'merchant_uid is missing' }, 400);
+    const payments = paymentStore.list().filter((payment) => payment.merchantUid === merchantUid);
+    return context.json({ payments: payments.map((payment) => toPayment(state, payment)) });
+  });
+
   app.post('/api/payments/:uid/cancel', (context) => {
     const payment = paymentStore.find(context.req.param('uid'));
     if (!payment) return context.json({ error: 'unknown payment' }, 404);

@@ -62,7 +62,7 @@ export interface WebhookHandler {
  *   onPaid: (order, payment) =>
  *     db.transaction(async (tx) => {
  *       const { rowCount } = await tx.query('insert into payments (key) values ($1) on conflict do nothing', [payment.idempotencyKey]);
- *       if (rowCount) await tx.query("update orders set status = 'paid' where id = $1 and status = 'waiting'", [order.id]);
+ *       if (rowCount) await tx.query("update orders set status = 'paid' where id = $1 and status in ('waiting', 'failed')", [order.id]);
  *     }),
  *   onCancelled: (order, payment) => db.cancelOrder(order.id, payment.idempotencyKey),
  *   onFailed: (order, payment) => db.failOrder(order.id, payment.idempotencyKey),

@@ -55,7 +55,7 @@ const WORDS: Record<When, string> = {
  * ends by itself; on a busy machine a short time-out would hide it.
  */
 function timeoutsOf({ what, answer }: FailureMode, when: When): NonNullable<Play['opening']>['timeouts'] {
-  const isOurs = what === 'script' || what === 'token' || what === 'session';
+  const isOurs = what === 'script' || what === 'token' || what === 'session' || what === 'order';
   return isOurs && answer.type === 'held' ? { [what]: when === 'over' ? 3_000 : 400 } : {};
 }
 

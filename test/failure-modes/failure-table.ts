@@ -98,9 +98,20 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   ...faults('script', 'failed/token_failed', {
     'defines a string with its name': script('INSTEAD = "text";'),
     'requests no token': script('INSTEAD = { init: function () {}, requestPay: function () {} };'),
+    'requests its token by fetch': script(
+      'INSTEAD = { init: function () { fetch(API + "/token", { method: "POST" }).catch(function () {}); }, requestPay: function () {} };',
+    ),
   }),
 
   ...faults('token', 'sent/kakao', harmless),
+  // Requested again: no shopper waits for a busy moment of the service.
+  ...[408, 425, 429].map((status): FailureMode => ({
+    what: 'token',
+    how: `is refused once for the moment (${status})`,
+    answer: { type: 'given', status },
+    times: 1,
+    outcome: 'sent/kakao',
+  })),
   ...faults('token', 'failed/token_failed', {
     ...dead,
     ...refused,
@@ -116,9 +127,8 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   }),
 
   ...faults('order', 'sent/kakao', harmless),
-  ...faults('order', 'cancelled/popup_closed', { 'never arrives': dead['never arrives'] }),
   ...faults('order', 'failed/order_failed', {
-    ...without(dead, 'never arrives'),
+    ...dead,
     ...unshared,
     'is refused (401)': refused['is refused (401)'],
   }),
@@ -187,8 +197,3 @@ export const FAILURE_MODES: readonly FailureMode[] = [
     'arrives from another origin': posts(opened, { does: 'navigates to another origin' }),
   }),
 ];
-
-function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
-  const { [key]: _, ...rest } = from;
-  return rest;
-}

@@ -21,7 +21,7 @@ export interface Opening {
   isLazy?: boolean;
   /** Whether the request is a function that fetches the order from the shop's server. */
   hasOrder?: boolean;
-  timeouts?: { script?: number; token?: number; session?: number };
+  timeouts?: { script?: number; token?: number; session?: number; order?: number };
 }
 
 interface RecordedEvents {

@@ -16,14 +16,17 @@ export const onlyLoopback: MiddlewareHandler = async (context, next) => {
   );
 };
 
-/** Rejects POST requests from pages of other sites, except to the API, which a shop's page calls. */
+/** What the script calls from a shop's page. */
+export const SCRIPT_PATHS: readonly string[] = ['/api/token', '/api/session'];
+
+/** Rejects POST requests from pages of other sites, except those of the script. */
 export const notFromOtherSites =
   (base: string): MiddlewareHandler =>
   async (context, next) => {
     const { pathname, host } = new URL(context.req.url);
     const ownHost = context.req.header('host') ?? host;
-    const isApi = pathname.startsWith(`${base}/api/`);
-    if (context.req.method === 'GET' || isApi) return next();
+    const isOfScript = SCRIPT_PATHS.some((path) => pathname === base + path);
+    if (context.req.method === 'GET' || isOfScript) return next();
     const site = context.req.header('sec-fetch-site');
     const origin = context.req.header('origin');
     const isForeign =

@@ -86,7 +86,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
   async function respond(request: Request): Promise<number> {
     const { searchParams } = toUrl(request);
     let status = 405;
-    let payload: WebhookPayload | null = null;
+    let payload: WebhookPayload;
     try {
       if (request.method !== 'GET') throw invalid('method', 'must be GET.');
       status = 500;
@@ -99,7 +99,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
       status = 400;
       payload = parseWebhook(searchParams);
     } catch (error) {
-      await report(error, payload);
+      await report(error, null);
       return status;
     }
     return (await processWebhook(payload)).status;

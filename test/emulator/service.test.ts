@@ -82,6 +82,17 @@ describe('a session', () => {
   });
 });
 
+it('another site’s page can neither read a look-up nor cancel a payment', async () => {
+  const { fetch, payment, lookUp } = openEmulator();
+  const { uid } = await payment();
+  const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  for (const path of [`/api/payments/${uid}`, '/api/payments?merchant_uid=order-1']) {
+    expect((await fetch(path, { headers })).headers.get('access-control-allow-origin'), path).toBeNull();
+  }
+  expect((await fetch(`/api/payments/${uid}/cancel`, { method: 'POST', headers })).status).toBe(403);
+  expect(await lookUp(uid)).toMatchObject({ status: 'waiting' });
+});
+
 it('responds to the preflight of a shop on another origin', async () => {
   const { fetch } = openEmulator();
   const answer = await fetch('/api/session', {

@@ -29,6 +29,22 @@ test.each(['', '  ', '\n', null, 0])('throws at creation for an empty secret: %j
   );
 });
 
+test.each(['isProcessed', 'onRejected', 'onError'] as const)(
+  'throws at creation for %s that is no function',
+  (name) => {
+    for (const value of [null, 'log', {}]) {
+      expect(() => createWebhookHandler({ ...options, [name]: value })).toThrow(`\`${name}\` must be a function`);
+    }
+    expect(() => createWebhookHandler({ ...options, [name]: undefined })).not.toThrow();
+  },
+);
+
+test.each(['false', '1', 0, null])('throws at creation for sandbox as %j', (sandbox) => {
+  expect(() => createWebhookHandler({ ...options, sandbox: sandbox as unknown as boolean })).toThrow(
+    /`sandbox` must be a boolean/,
+  );
+});
+
 test('requires no key when the secret is undefined', async () => {
   const { GET } = createWebhookHandler({ ...options, secret: undefined });
   expect((await GET(notify({ insteadUid: 'a', merchantUid: 'b', status: 'paid' }))).status).toBe(404);

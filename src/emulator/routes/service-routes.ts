@@ -4,6 +4,7 @@ import { checkSession } from '../check-session.ts';
 import type { InvalidBody } from '../faults.ts';
 import type { PaymentRecord } from '../payment-store.ts';
 import type { EmulatorState } from '../emulator-state.ts';
+import { SCRIPT_PATHS } from '../guard.ts';
 import { mockScript } from '../mock-script.ts';
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -26,10 +27,9 @@ export function serviceRoutes(state: EmulatorState, base: string): Hono {
     });
   });
 
-  app.use(
-    '/api/*',
-    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
-  );
+  // The two that the script calls from a shop's page. The others are for the shop's server.
+  const fromAnyPage = cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type'], allowMethods: ['POST'] });
+  for (const path of SCRIPT_PATHS) app.use(path, fromAnyPage);
 
   app.post('/api/token', async (context) => {
     const { tokenDelay, tokenStatus, tokenBody } = state.getFaults();

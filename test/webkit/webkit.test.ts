@@ -179,3 +179,27 @@ test('reports popup_blocked when the browser blocks the popup', async () => {
     .toEqual(['failed popup_blocked']);
   expect(await shopper.windows()).toHaveLength(1);
 });
+
+test('returns the focus to the button without scrolling when the popup closes', async () => {
+  await visit({ scene: 'button', flags: 'noOverlay', before: '<style>body { height: 5000px }</style>' });
+  const window = await shopper.clickAndOpen('결제를 부탁해');
+  const status = () => shopper.run('return document.querySelector(\'[data-instead="button"]\').dataset.status');
+  await expect.poll(status).toBe('open');
+  await shopper.run('document.activeElement?.blur(); window.scrollTo(0, 4000);');
+  await shopper.closePopup(window);
+  await expect.poll(status).toBe('cancelled');
+  expect(await shopper.run('return [scrollY, document.activeElement.dataset.instead]')).toEqual([4000, 'button']);
+});
+
+test('centers the overlay under a reset of margins, and cancels with its button', async () => {
+  await visit({ scene: 'button', before: '<style>*, ::backdrop { margin: 0; padding: 0 }</style>' });
+  const window = await shopper.clickAndOpen('결제를 부탁해');
+  const distance = () =>
+    shopper.run<number>(`const dialog = document.querySelector('dialog[data-status="open"]');
+      if (!dialog) return 1000;
+      const { left, top, width, height } = dialog.getBoundingClientRect();
+      return Math.hypot(left + width / 2 - innerWidth / 2, top + height / 2 - innerHeight / 2);`);
+  await expect.poll(distance).toBeLessThan(10);
+  await shopper.run('document.querySelector(\'[data-instead="overlay-cancel"]\').click()');
+  await shopper.expectPopupClosed(window);
+});

@@ -147,8 +147,12 @@ async function runStep(
       return clickInPopup(await popup(), '카카오톡');
     case 'the shopper cancels':
       return clickInPopup(await popup(), '취소');
-    case 'the shopper closes the popup':
-      return (await popup()).close();
+    case 'the shopper closes the popup': {
+      const opened = await popup();
+      // No shopper is as fast as a test. What closes a popup within a moment of its opening is a blocker.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      return opened.close();
+    }
     case 'it is preparing':
       return payment('preparing');
     case 'it is requesting':

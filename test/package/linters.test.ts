@@ -17,7 +17,16 @@ interface Report {
 
 test('are-the-types-wrong reports nothing for any way to import', async () => {
   const tool = join(TOOLS, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-  const args = [inject('tarball'), '--profile', 'node16', '--format', 'json', '--exclude-entrypoints', 'styles.css'];
+  const args = [
+    inject('tarball'),
+    '--profile',
+    'node16',
+    '--format',
+    'json',
+    '--exclude-entrypoints',
+    'styles.css',
+    'styles.layer.css',
+  ];
   const { code, out } = await runNode([tool, ...args], { cwd: TOOLS });
   const { analysis } = JSON.parse(out) as Report;
   // The report includes `node10` although the profile excludes it. `node10` cannot resolve an entry below the package's

@@ -29,6 +29,7 @@ test('npm publishes exactly these files', () => {
       'dist/licenses/@hono-node-server.txt',
       'dist/licenses/hono.txt',
       'dist/styles.css',
+      'dist/styles.layer.css',
     ].sort(),
   );
 });
@@ -87,6 +88,11 @@ describe('package.json', () => {
 
   test('has an export for each entry, and one for the styles', () => {
     const paths = Object.keys(ENTRIES).map((name) => name.replace('react-instead-pay', '.'));
-    expect(Object.keys(manifest().exports as object)).toEqual([...paths, './styles.css', './package.json']);
+    expect(Object.keys(manifest().exports as object)).toEqual([
+      ...paths,
+      './styles.css',
+      './styles.layer.css',
+      './package.json',
+    ]);
   });
 });

@@ -93,8 +93,8 @@ function openShop({ mode, base, isLazy, hasOrder, timeouts }: Opening): void {
     },
   } as const;
   const onEnd = (outcome: PayOutcome) => void events.outcomes.push(describe(outcome));
-  const fetchOrder = async () => {
-    const response = await fetch(`${base}/order`);
+  const fetchOrder = async ({ signal }: { signal: AbortSignal }) => {
+    const response = await fetch(`${base}/order`, { signal });
     if (!response.ok) throw new Error(`The shop answered ${response.status}.`);
     return (await response.json()) as PayRequest;
   };

@@ -98,7 +98,6 @@ try {
         'pay() was called without a payment request. Nothing was started. Pass a request or a function that returns one: onClick={() => pay(request)}.',
       pay_signal:
         'The `signal` passed to pay() is not an AbortSignal. Nothing was started. Pass `controller.signal` rather than the controller.',
-      timeouts: 'Each of `timeouts` must be a positive number of milliseconds, or Infinity.',
     };
     errorMessage = (key, { cause, issues = [] } = {}) =>
       [

@@ -1,3 +1,4 @@
+// Long because the tests of one file share a PostgreSQL and two shops, which take seconds to start.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { createRandom } from './support/shuffle.ts';
 import { useTwoShops } from './support/two-shops.ts';

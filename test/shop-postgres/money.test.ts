@@ -1,3 +1,4 @@
+// Long because the tests of one file share a PostgreSQL and two shops, which take seconds to start.
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from './support/start-shop.ts';
 import { useTwoShops } from './support/two-shops.ts';

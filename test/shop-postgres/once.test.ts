@@ -1,3 +1,4 @@
+// Long because the tests of one file share a PostgreSQL and two shops, which take seconds to start.
 import { expect, test } from 'vitest';
 import { expectEachAtOnce, openOrderStream } from '../shop/support/open-order-stream.ts';
 import { requestSent, copyLink, newPage, paid, payAt, click, useBrowser } from '../shop/support/visit.ts';

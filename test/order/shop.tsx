@@ -8,7 +8,7 @@ import {
 } from 'react-instead-pay';
 import { vi } from 'vitest';
 
-/** A shop's endpoint that answers when the test says so, or always with the same status. */
+/** A shop's endpoint that answers when the test releases it, or always with the same status. */
 export function createEndpoint(response: OrderReport | Error = 'waiting') {
   const endpoint = {
     response: response as unknown,

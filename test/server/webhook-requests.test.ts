@@ -55,7 +55,7 @@ test.each(['%C1%D6%B9%AE', '%B1%E8%BD%BA%C5%D7%B5%E5', '%B1', '%B0%A1&%B3%AA=%B4
 );
 
 test.each(['instead_uid', 'merchant_uid', 'status'])(
-  '400: rejects %s in EUC-KR, and the issue says so',
+  '400: rejects %s in EUC-KR with an issue that names UTF-8',
   async (name) => {
     const { webhook } = openWebhook();
     const query = url.search.replace(new RegExp(`${name}=[^&]*`), `${name}=%C1%D6%B9%AE1042`);

@@ -78,7 +78,7 @@ test('listens again within seconds after PostgreSQL ended its connections', asyn
   page.leave();
 });
 
-test('starts without its database, says so, and opens when it is there', async () => {
+test('starts without its database, reports it in health, and opens when it is there', async () => {
   await proxy.become('refused');
   const early = await site.startShop({}, { databaseUrl: proxy.url, isWaitingForDatabase: false });
   expect(await healthOf(early)).toBe(503);

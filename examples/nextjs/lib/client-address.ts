@@ -45,7 +45,7 @@ export function isLoopbackName(name: string): boolean {
 const isLoopbackAddress = (address: string): boolean => address === '::1' || /^127\.\d+\.\d+\.\d+$/.test(address);
 
 /**
- * Whether a request was made on this machine, to this machine. Every name and address that any header gives has to say so: a
+ * Whether a request was made on this machine, to this machine. Every name and address in any header has to be loopback: a
  * stranger writes one of them, and a proxy writes the others.
  */
 export function isFromThisMachine(headers: Headers): boolean {

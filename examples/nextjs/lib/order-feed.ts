@@ -83,7 +83,7 @@ function createOrderFeed(): OrderFeed {
     }
   }
 
-  // That an order has expired, nobody reports. The clock says so, and no query is needed.
+  // No message reports that an order has expired. The clock decides, and no query is needed.
   setInterval(() => {
     for (const { view } of followed.values()) {
       if (view && view.status !== 'expired' && statusOf(toStored(view)) === 'expired')

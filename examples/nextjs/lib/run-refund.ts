@@ -7,7 +7,7 @@ import { lookupPayment } from './lookup-payment';
 import { JobProblem } from './worker';
 
 /**
- * Has Instead cancel a payment, and asks whether it did: the refund is done when Instead says so, and not when it accepted the
+ * Has Instead cancel a payment, and looks the result up: the refund is done when Instead confirms it, and not when it accepted the
  * request. A second call for a cancelled payment changes nothing there.
  *
  * @throws what is in the way; the queue tries again until it is done

@@ -16,6 +16,7 @@ const entries = {
   server: 'react-instead-pay/server',
   emulator: 'react-instead-pay/emulator',
   testing: 'react-instead-pay/testing',
+  locales: 'react-instead-pay/locales',
 };
 
 /** Returns the page and its path. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makePage as drawBadges } from '../../scripts/docs/badges.js';
 import { InsteadError } from '../../src/errors.ts';
-import { statusMessage, label } from '../../src/ui/labels.ts';
+import { statusText } from '../../src/ui/labels.ts';
+import { en, ko } from 'react-instead-pay/locales';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root));
@@ -16,9 +17,9 @@ const toAnchor = (heading: string) =>
     .replaceAll(' ', '-');
 
 describe.each([
-  ['README.md', 'en'],
-  ['README.ko.md', 'ko'],
-] as const)('%s', (file, locale) => {
+  ['README.md', en],
+  ['README.ko.md', ko],
+] as const)('%s', (file, words) => {
   const text = String(read(file)).replace(/```[\s\S]*?```/g, '');
   const headings = [...text.matchAll(/^(#+) (.+)$/gm)].map(([, depth, title]) => ({
     depth: depth!.length,
@@ -50,13 +51,13 @@ describe.each([
       expect(alt).toMatch(new RegExp(`\\b${status}\\b`));
     const error = new InsteadError('popup_blocked');
     for (const output of [
-      statusMessage({ status: 'preparing' }, locale),
-      statusMessage({ status: 'open', merchantUid: '1' }, locale),
-      statusMessage({ status: 'sent', merchantUid: '1', method: 'kakao' }, locale),
-      statusMessage({ status: 'cancelled', reason: 'user_cancelled' }, locale),
-      statusMessage({ status: 'failed', error }, locale),
-      label('showPopup', locale),
-      label('cancel', locale),
+      statusText({ status: 'preparing' }, words).children,
+      statusText({ status: 'open', merchantUid: '1' }, words).children,
+      statusText({ status: 'sent', merchantUid: '1', method: 'kakao' }, words).children,
+      statusText({ status: 'cancelled', reason: 'user_cancelled' }, words).children,
+      statusText({ status: 'failed', error }, words).children,
+      words.showPopup,
+      words.cancel,
     ])
       expect(alt).toContain(`“${output}”`);
 

@@ -94,6 +94,8 @@ try {
       sandboxYn: "must be '1' (test payment) or '0' (real payment). Set it here, or sandbox on the provider.",
       totalAmt: 'must be a positive whole number of won.',
       request_cb: 'must be a function, or left out.',
+      timeout:
+        'must be a number of milliseconds above 0, or Infinity. The step would fail before it has started. Leave it out for the default.',
       pay_request:
         'pay() was called without a payment request. Nothing was started. Pass a request or a function that returns one: onClick={() => pay(request)}.',
       pay_signal:

@@ -1,10 +1,8 @@
 import type { ReportEvent, ResumedPayment } from '../payment/adapter.ts';
+import { MAX_TIMER } from '../protocol/max-timer.ts';
 import { startPopupSession, type PopupState } from './popup-session.ts';
 import { findPopup } from './popup.ts';
 import { removeOpenPayment, takeOpenPayment } from './open-payment-storage.ts';
-
-// The longest delay of a browser's timer, in ms: nearly 25 days.
-const MAX_TIMER = 2_147_483_647;
 
 /** Resumes the payment that an earlier document left open, with its popup if one is found by its name. */
 export function resumePopup(clientId: string, getOrigin: () => string, report: ReportEvent): ResumedPayment | null {

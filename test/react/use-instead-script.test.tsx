@@ -132,6 +132,13 @@ describe('useInsteadScript', () => {
     expect(document.querySelector('iframe')).toBe(frame);
   });
 
+  test('throws for a time-out that is not above 0', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(() => render(<InsteadProvider clientId="shop" sandbox timeouts={{ order: NaN }} />)).toThrow(
+      /^timeouts\.order must be a number of milliseconds above 0/,
+    );
+  });
+
   test('does not load again when a later server render has another nonce', async () => {
     const { rerender } = render(<InsteadProvider clientId="shop" sandbox nonce="first" />);
     await act(settled);

@@ -8,19 +8,11 @@ const ownPopups = new WeakSet<Window>();
 
 export const isOwnPopup = (window: Window): boolean => ownPopups.has(window);
 
-/** A popup, and the name by which a later document finds it. */
-export interface NamedPopup {
-  handle: Window;
-  name: string;
-}
-
 /** Opens a blank popup. Must be called in the click: browsers block it otherwise. Returns `null` if it was blocked. */
-export function openPopup(): NamedPopup | null {
-  const name = `instead-${Math.random().toString(36).slice(2)}`;
+export function openPopup(name: string): Window | null {
   const handle = open(name);
-  if (!handle) return null;
-  ownPopups.add(handle);
-  return { handle, name };
+  if (handle) ownPopups.add(handle);
+  return handle;
 }
 
 /** Finds the popup of an earlier document by its name, which needs no click. Returns `null` if there is none. */
@@ -91,24 +83,4 @@ export function closeWhileNavigating(handle: Window): void {
   };
   const timer = setInterval(check, 50);
   check();
-}
-
-// No event reports that a window was closed. On a phone, where it is a tab, timers may be suspended; then these events
-// trigger a check.
-const wakeEvents = ['focus', 'pageshow', 'visibilitychange'];
-
-/** Calls back once when the popup reads closed. Returns the cleanup function. */
-export function watchPopupClosed(watched: Window, onClosed: () => void): () => void {
-  const check = () => {
-    if (!watched.closed) return;
-    stop();
-    onClosed();
-  };
-  for (const event of wakeEvents) window.addEventListener(event, check);
-  const timer = setInterval(check, 150);
-  const stop = () => {
-    clearInterval(timer);
-    for (const event of wakeEvents) window.removeEventListener(event, check);
-  };
-  return stop;
 }

@@ -8,7 +8,6 @@ export interface ScriptWindow extends Window {
   };
   API?: string;
   XMLHttpRequest: typeof XMLHttpRequest;
-  MessageEvent: typeof MessageEvent;
   console: Console;
 }
 
@@ -16,7 +15,7 @@ export interface ScriptWindow extends Window {
 export interface ScriptFrame {
   readonly window: ScriptWindow;
   /** Called for the script's `window.open`. `null`: the call does nothing. */
-  onOpen: ((url: string) => Window | null) | null;
+  onOpen: ((url: string) => void) | null;
   isAlive(): boolean;
   remove(): void;
 }
@@ -52,7 +51,10 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   };
   // Quirk: 1.0.1 opens its popup after a round trip, when the user activation is used up. The popup is open already; it is
   // navigated to the address.
-  window.open = (url) => frame.onOpen?.(String(url)) ?? null;
+  window.open = (url) => {
+    frame.onOpen?.(String(url));
+    return null;
+  };
   // Quirk: 1.0.1 calls alert without a token, and logs every result.
   window.alert = () => {};
   window.console.log = () => {};

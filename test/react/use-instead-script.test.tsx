@@ -2,7 +2,7 @@ import { act, render, renderHook, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadScript, useInsteadPay } from 'react-instead-pay';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';

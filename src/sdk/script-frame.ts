@@ -28,7 +28,7 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   const iframe = document.createElement('iframe');
   // By CSSOM, and important: a shop's `iframe { display: block }` must not show it. No inline style, so no CSP report.
   iframe.style.setProperty('display', 'none', 'important');
-  iframe.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
+  iframe.srcdoc = getTrustedTypes()?.emptyHTML ?? '';
   const loaded = new Promise<unknown>((resolve) => (iframe.onload = resolve));
   (document.body ?? document.documentElement).append(iframe);
   const remove = () => iframe.remove();
@@ -64,27 +64,18 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
 }
 
 interface TrustedTypes {
+  readonly emptyHTML: string;
   createPolicy(
     name: string,
-    rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string },
-  ): {
-    createHTML(text: string): string;
-    createScriptURL(text: string): string;
-  };
+    rules: { createScriptURL: (text: string) => string },
+  ): { createScriptURL(text: string): string };
 }
-type TrustedPolicy = ReturnType<TrustedTypes['createPolicy']>;
-let policy: TrustedPolicy | undefined;
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+const getTrustedTypes = () => (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 
 /** `require-trusted-types-for 'script'` refuses strings. The page allows this policy with `trusted-types react-instead-pay`. */
-function trusted(): TrustedPolicy | undefined {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('react-instead-pay', {
-    createHTML: (text) => text,
-    createScriptURL: (text) => text,
-  });
-  return policy;
+export function toTrustedScriptUrl(url: string): string {
+  policy ??= getTrustedTypes()?.createPolicy('react-instead-pay', { createScriptURL: (text) => text });
+  return policy?.createScriptURL(url) ?? url;
 }
-
-const toTrustedHtml = (text: string) => trusted()?.createHTML(text) ?? text;
-
-export const toTrustedScriptUrl = (text: string) => trusted()?.createScriptURL(text) ?? text;

@@ -27,8 +27,8 @@ export function findPopup(name: string): Window | null {
 
 function open(name: string): Window | null {
   const { screenX, screenY, outerWidth, outerHeight, navigation } = window as NavigatingWindow;
-  const left = Math.round(screenX + Math.max(0, (outerWidth - WIDTH) / 2));
-  const top = Math.round(screenY + Math.max(0, (outerHeight - HEIGHT) / 2));
+  const left = center(screenX, outerWidth, WIDTH);
+  const top = center(screenY, outerHeight, HEIGHT);
   let hasNavigated = false;
   const keepPage = (event: Event) => {
     hasNavigated = true;
@@ -51,6 +51,8 @@ function open(name: string): Window | null {
   }
   return null;
 }
+
+const center = (start: number, outer: number, inner: number) => Math.round(start + Math.max(0, (outer - inner) / 2));
 
 /** The Navigation API, which cancels a navigation at once. Older browsers have `window.stop()`. */
 type NavigatingWindow = Window & { navigation?: EventTarget };

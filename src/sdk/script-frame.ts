@@ -1,3 +1,5 @@
+import { errorMessage } from '../errors.ts';
+
 /** The part of the script frame's window that is used. */
 export interface ScriptWindow extends Window {
   INSTEAD?: {
@@ -40,7 +42,7 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   // A page in a sandbox without allow-same-origin cannot access its own frames.
   if (!window || !contentDocument) {
     remove();
-    throw new Error('The page cannot access its own frame');
+    throw new Error(errorMessage('no_frame'));
   }
   const frame: ScriptFrame = {
     window,

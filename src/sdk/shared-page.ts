@@ -13,9 +13,7 @@ const KEY = Symbol.for('react-instead-pay@0.1');
 
 /** Returns what this page shares. On a server there is no page: nothing is shared between two requests. */
 export function getSharedPage(): SharedPage {
-  const create = (): SharedPage => ({ connections: new Map(), openPayments: new Set() });
-  if (typeof window === 'undefined') return create();
-  const holder = window as { [KEY]?: SharedPage };
-  if (!holder[KEY]) Object.defineProperty(window, KEY, { value: create() });
+  const holder = (typeof window === 'undefined' ? {} : window) as { [KEY]?: SharedPage };
+  if (!holder[KEY]) Object.defineProperty(holder, KEY, { value: { connections: new Map(), openPayments: new Set() } });
   return holder[KEY]!;
 }

@@ -58,7 +58,14 @@ export function recordLibrary() {
 }
 
 const librarySources = () =>
-  fingerprint(root, ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts', 'scripts/entries.js']);
+  fingerprint(root, [
+    'src',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsup.config.ts',
+    'scripts/entries.js',
+  ]);
 const libraryBuilt = () => fingerprint(root, ['dist', 'package.json', ...STUBS]);
 
 /** Packs the library into a folder, as it would be published, and unpacks it beside. Returns the path of both. */

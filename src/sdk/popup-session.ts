@@ -42,7 +42,6 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   // With a `request_cb` longer: until the popup is closed.
   const listening = new AbortController();
   let isClosed = false;
-  let interval: ReturnType<typeof setInterval> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const reportClosed = () => report({ status: 'cancelled', reason: 'popup_closed' });
@@ -108,7 +107,7 @@ export function startPopupSession(popup: PopupState, origin: string, report: Rep
   listen(isSource, origin, onMessage, listening.signal);
   for (const event of WAKE_EVENTS) window.addEventListener(event, checkClosed, { signal: listening.signal });
   window.addEventListener('pagehide', onPageHide, { signal });
-  interval = setInterval(checkClosed, 150);
+  const interval = setInterval(checkClosed, 150);
 
   return {
     signal,

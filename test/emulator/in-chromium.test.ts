@@ -152,12 +152,12 @@ async function createPayment(change: Record<string, unknown> = {}) {
   const { session_id } = await post('/api/session', createRequest(change), access_token);
   const sharePath = `/api/pay?session_id=${session_id}`;
   const html = await (await fetch(service + sharePath)).text();
-  return { sharePath, paymentPath: /href="(\/bill\/[^"]+)"/.exec(html)![1]! };
+  return { sharePath, checkoutPath: /href="(\/checkout\/[^"]+)"/.exec(html)![1]! };
 }
 
 it('runs no script of an order’s fields, and no page violates its Content-Security-Policy', async () => {
   const evil = `</script><img src=x onerror="window.isInjected=1">"'\`\${window.isInjected=1}`;
-  const { sharePath, paymentPath } = await createPayment({
+  const { sharePath, checkoutPath } = await createPayment({
     name: evil,
     merchantUid: evil,
     itemList: [
@@ -168,7 +168,7 @@ it('runs no script of an order’s fields, and no page violates its Content-Secu
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.text().includes('Content Security Policy') && problems.push(message.text()));
-  for (const path of [sharePath, paymentPath, '/']) {
+  for (const path of [sharePath, checkoutPath, '/']) {
     await page.goto(service + path);
     expect(await page.evaluate('window.isInjected'), path).toBeUndefined();
     expect(await page.locator('[onerror]').count(), path).toBe(0);
@@ -181,9 +181,12 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
     { width: 375, height: 667 },
     { width: 1280, height: 800 },
   ])('every page is accessible and fits $width px', async (viewport) => {
-    const { sharePath, paymentPath } = await createPayment();
+    const { sharePath, checkoutPath } = await createPayment();
     const paid = await createPayment();
-    await fetch(`${service}${paid.paymentPath}/pay`, { method: 'POST', body: new URLSearchParams({ method: 'card' }) });
+    await fetch(`${service}${paid.checkoutPath}/pay`, {
+      method: 'POST',
+      body: new URLSearchParams({ method: 'card' }),
+    });
     emulator.setFaults({ sessionDelay: 1_000 });
     const visitor = await browser.newContext({ viewport, colorScheme });
     const page = await visitor.newPage();
@@ -198,7 +201,7 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
       expect(violations, name).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
     };
-    for (const path of [sharePath, paymentPath, paid.paymentPath, '/bill/none', '/']) {
+    for (const path of [sharePath, checkoutPath, paid.checkoutPath, '/checkout/none', '/']) {
       for (const language of ['en', 'ko']) {
         const url = new URL(path, service);
         url.searchParams.set('lang', language);

@@ -16,11 +16,11 @@ async function openPages() {
   opened.emulator.setFaults({ sessionDelay: 1 });
   const pages = await Promise.all([waiting!, paid!, failed!, cancelled!]);
   const paths = pages.flatMap(({ uid, sessionId }) => [
-    `/bill/${uid}`,
-    `/bill/${uid}?done`,
+    `/checkout/${uid}`,
+    `/checkout/${uid}?done`,
     `/api/pay?session_id=${sessionId}`,
   ]);
-  return { ...opened, uid: pages[0].uid, paths: [...paths, '/', '/bill/none', '/api/pay?session_id=none'] };
+  return { ...opened, uid: pages[0].uid, paths: [...paths, '/', '/checkout/none', '/api/pay?session_id=none'] };
 }
 
 const withLanguage = (path: string, language: string) => path + (path.includes('?') ? '&' : '?') + `lang=${language}`;
@@ -52,13 +52,13 @@ describe('every page', () => {
     const cookie = (await fetch('/?lang=en')).headers.get('set-cookie')!;
     expect(cookie).toMatch(/^instead_emulator_lang=en;.*HttpOnly;.*SameSite=Lax/);
     const headers = { cookie: cookie.split(';')[0]!, 'accept-language': 'ko' };
-    expect(languageOf(await (await fetch(`/bill/${uid}`, { headers })).text())).toBe('en');
+    expect(languageOf(await (await fetch(`/checkout/${uid}`, { headers })).text())).toBe('en');
     const body = new URLSearchParams({ method: 'cash' });
-    const refused = await (await fetch(`/bill/${uid}/pay`, { method: 'POST', headers, body })).text();
+    const refused = await (await fetch(`/checkout/${uid}/pay`, { method: 'POST', headers, body })).text();
     expect(refused).toContain('This payment method is not available.');
     // A POST has no page at its own address.
-    expect(refused).toContain(`href="/bill/${uid}/?lang=ko"`);
-    expect(languageOf(await (await fetch(`/bill/${uid}/?lang=ko`)).text())).toBe('ko');
+    expect(refused).toContain(`href="/checkout/${uid}/?lang=ko"`);
+    expect(languageOf(await (await fetch(`/checkout/${uid}/?lang=ko`)).text())).toBe('ko');
   });
 });
 

@@ -29,9 +29,9 @@ describe('the checkout page', () => {
   it('has forms to pay and to decline, without a script', async () => {
     const { payment, text } = openEmulator();
     const { uid } = await payment();
-    const page = await text(`/bill/${uid}`);
-    expect(page).toMatch(new RegExp(`action="/bill/${uid}/pay"[\\s\\S]*>결제하기</button>`));
-    expect(page).toMatch(new RegExp(`action="/bill/${uid}/decline"[\\s\\S]*>거절하기</button>`));
+    const page = await text(`/checkout/${uid}`);
+    expect(page).toMatch(new RegExp(`action="/checkout/${uid}/pay"[\\s\\S]*>결제하기</button>`));
+    expect(page).toMatch(new RegExp(`action="/checkout/${uid}/decline"[\\s\\S]*>거절하기</button>`));
     expect(page).not.toContain('<script');
   });
 });

@@ -13,12 +13,12 @@ export function checkoutPage(options: {
   status: PaymentRecordStatus;
   /** Whether this visitor has just paid or declined. */
   isFresh: boolean;
-  paymentPath: string;
+  checkoutPath: string;
   methods: readonly PaymentMethod[];
   siteUrl: string;
   view: View;
 }): Html {
-  const { payment, status, isFresh, paymentPath, methods, siteUrl, view } = options;
+  const { payment, status, isFresh, checkoutPath, methods, siteUrl, view } = options;
   const { t } = view;
   return layout({
     title: t('결제 페이지', 'Checkout'),
@@ -26,15 +26,15 @@ export function checkoutPage(options: {
     body:
       status === 'waiting'
         ? html`<h1>${t(`${payment.name} 님이 결제를 부탁했어요`, `${payment.name} asks you to pay`)}</h1>
-            ${paymentCard(payment, view)} ${form(paymentPath, payment, methods, view)}`
+            ${paymentCard(payment, view)} ${form(checkoutPath, payment, methods, view)}`
         : html`${paymentResult({ payment, status, isFresh, view })} ${paymentCard(payment, view)}
           ${returnLink(siteUrl, view)}`,
   });
 }
 
-function form(paymentPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[], view: View): Html {
+function form(checkoutPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[], view: View): Html {
   const { t } = view;
-  return html`<form method="post" action="${paymentPath}/pay">
+  return html`<form method="post" action="${checkoutPath}/pay">
       <fieldset class="methods">
         <legend>${t('결제 방법', 'Payment method')}</legend>
         ${methods.map(
@@ -53,7 +53,7 @@ function form(paymentPath: string, payment: PaymentRecord, methods: readonly Pay
       </p>
       <button class="main wide" type="submit">${t('결제하기', 'Pay')}</button>
     </form>
-    <form method="post" action="${paymentPath}/decline">
+    <form method="post" action="${checkoutPath}/decline">
       <button class="quiet wide" type="submit">${t('거절하기', 'Decline')}</button>
     </form>`;
 }

@@ -6,7 +6,7 @@ import { toKst, won, type Html } from './layout.ts';
 /** Renders the items, the total and the expiration of a payment request. */
 export function paymentCard(payment: PaymentRecord, view: View): Html {
   const { t } = view;
-  return html`<section class="card bill" aria-label="${t('결제 내용', 'Payment')}">
+  return html`<section class="card" aria-label="${t('결제 내용', 'Payment')}">
     <ul class="items">
       ${payment.itemList.map(
         ({ itemName, itemAmt, imgUrl, orderUrl }) =>

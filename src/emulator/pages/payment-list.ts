@@ -9,8 +9,8 @@ export function paymentList(options: { base: string; paymentStore: PaymentStore;
   const { base, paymentStore, view } = options;
   const { t } = view;
   const payments = paymentStore.list();
-  return html`<section class="card" aria-labelledby="bills">
-    <h2 id="bills">${t(`결제 요청 ${payments.length}건`, `Payment requests: ${payments.length}`)}</h2>
+  return html`<section class="card" aria-labelledby="payments">
+    <h2 id="payments">${t(`결제 요청 ${payments.length}건`, `Payment requests: ${payments.length}`)}</h2>
     ${payments.length === 0 ? html`<p class="soft">${t('아직 없어요. 쇼핑몰에서 ‘결제를 부탁해’를 눌러 보세요.', 'None yet. Click the pay button in your shop.')}</p>` : ''}
     <ul class="rows">
       ${payments.map((payment) => row(base, payment, paymentStore.statusOf(payment), view))}
@@ -43,7 +43,7 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
         aria-label="${payment.merchantUid} ${t('요청 창', 'share page')}"
         >${t('요청 창', 'share page')}</a
       >
-      <a href="${base}/bill/${payment.uid}" aria-label="${payment.merchantUid} ${t('결제 페이지', 'checkout page')}"
+      <a href="${base}/checkout/${payment.uid}" aria-label="${payment.merchantUid} ${t('결제 페이지', 'checkout page')}"
         >${t('결제 페이지', 'checkout page')}</a
       >
       ${canCancel ? cancelForm(base, payment, view) : ''}
@@ -52,7 +52,7 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
 }
 
 const cancelForm = (base: string, payment: PaymentRecord, { t }: View): Html =>
-  html`<form method="post" action="${base}/bill/${payment.uid}/cancel">
+  html`<form method="post" action="${base}/checkout/${payment.uid}/cancel">
     <button class="small" type="submit" aria-label="${payment.merchantUid} ${t('취소', 'Cancel')}">
       ${t('취소', 'Cancel')}
     </button>

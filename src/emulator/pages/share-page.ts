@@ -9,12 +9,12 @@ import { shareScript } from './share-script.ts';
 /** Renders the share page in the popup, on which the shopper chooses how to send the request. */
 export function sharePage(options: {
   payment: PaymentRecord;
-  paymentPath: string;
+  checkoutPath: string;
   sentPath: string;
   popup: EmulatorFaults['popup'];
   view: View;
 }): Html {
-  const { payment, paymentPath, sentPath, popup, view } = options;
+  const { payment, checkoutPath, sentPath, popup, view } = options;
   const { t } = view;
   return layout({
     title: t('결제를 부탁해', 'Please pay for me'),
@@ -37,7 +37,7 @@ export function sharePage(options: {
               `${payment.name} asks you to pay ${won(payment.totalAmt, view)}.`,
             )}
           </p>
-          <a class="button" href="${paymentPath}" target="_blank" id="bill"
+          <a class="button" href="${checkoutPath}" target="_blank" id="checkout"
             >${t('결제 페이지 열기', 'Open the checkout page')}</a
           >
         </div>

@@ -32,7 +32,7 @@ const sent = document.getElementById('sent');
 for (const button of document.querySelectorAll('[data-method]')) {
   button.addEventListener('click', () => {
     const { method } = button.dataset;
-    if (method === 'link') navigator.clipboard?.writeText(document.getElementById('bill').href).catch(() => {});
+    if (method === 'link') navigator.clipboard?.writeText(document.getElementById('checkout').href).catch(() => {});
     fetch(document.getElementById('ways').dataset.sent, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -24,23 +24,23 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     if (status !== 'waiting') {
       return showPage(context, view, endedPage(view, payment, status), status === 'expired' ? 410 : 200);
     }
-    const paymentPath = `${base}/bill/${payment.uid}`;
+    const checkoutPath = `${base}/checkout/${payment.uid}`;
     const { popup } = state.getFaults();
-    return showPage(context, view, sharePage({ payment, paymentPath, sentPath: `${paymentPath}/sent`, popup, view }));
+    return showPage(context, view, sharePage({ payment, checkoutPath, sentPath: `${checkoutPath}/sent`, popup, view }));
   });
 
-  app.get('/bill/:uid', (context) => {
+  app.get('/checkout/:uid', (context) => {
     const view = createView(context, state.language);
     const payment = paymentStore.find(context.req.param('uid'));
     if (!payment) return paymentNotFound(context, view);
     const { methods, siteUrl } = state.getSettings();
     const status = paymentStore.statusOf(payment);
     const isFresh = context.req.query('done') !== undefined;
-    const paymentPath = `${base}/bill/${payment.uid}`;
-    return showPage(context, view, checkoutPage({ payment, status, isFresh, paymentPath, methods, siteUrl, view }));
+    const checkoutPath = `${base}/checkout/${payment.uid}`;
+    return showPage(context, view, checkoutPage({ payment, status, isFresh, checkoutPath, methods, siteUrl, view }));
   });
 
-  app.post('/bill/:uid/sent', async (context) => {
+  app.post('/checkout/:uid/sent', async (context) => {
     const payment = paymentStore.find(context.req.param('uid'));
     const { method } = (await context.req.json().catch(() => ({}))) as { method?: unknown };
     if (!payment || !SHARE_METHODS.includes(method)) return context.json({ error: 'unknown payment or method' }, 400);
@@ -48,7 +48,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     return context.body(null, 204);
   });
 
-  app.post('/bill/:uid/pay', async (context) => {
+  app.post('/checkout/:uid/pay', async (context) => {
     const { method } = await context.req.parseBody();
     return settle(context, (payment, { t }) => {
       const paymentMethod = state.getSettings().methods.find((each) => each === method);
@@ -58,14 +58,14 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     });
   });
 
-  app.post('/bill/:uid/decline', (context) =>
+  app.post('/checkout/:uid/decline', (context) =>
     settle(context, (payment) => {
       payment.status = 'failed';
       webhookSender.dispatch(payment, 'failed');
     }),
   );
 
-  app.post('/bill/:uid/cancel', (context) => {
+  app.post('/checkout/:uid/cancel', (context) => {
     const payment = paymentStore.find(context.req.param('uid') ?? '');
     if (!payment) return paymentNotFound(context, createView(context, state.language));
     const status = paymentStore.statusOf(payment);
@@ -84,7 +84,7 @@ export function pageRoutes(state: EmulatorState, base: string): Hono {
     const view = createView(context, state.language);
     const payment = paymentStore.find(context.req.param('uid') ?? '');
     if (!payment) return paymentNotFound(context, view);
-    const backPath = `${base}/bill/${payment.uid}`;
+    const backPath = `${base}/checkout/${payment.uid}`;
     if (paymentStore.statusOf(payment) !== 'waiting') return context.redirect(backPath, 303);
     const problem = change(payment, view);
     if (!problem) return context.redirect(`${backPath}?done`, 303);

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
-import { methodLabel, sharedLabel, statusLabel } from './labels.ts';
+import { sharedLabel } from './shared-label.ts';
 import type { View } from './language.ts';
 import { toKst, won, type Html } from './layout.ts';
 
@@ -19,11 +19,11 @@ export function paymentList(options: { base: string; paymentStore: PaymentStore;
 }
 
 function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, view: View): Html {
-  const { t } = view;
+  const { t, words } = view;
   const canCancel = status === 'paid' || status === 'waiting';
   return html`<li>
     <p class="lead">
-      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${statusLabel(status, t)}</span>
+      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${words.statuses[status]}</span>
     </p>
     <p class="figure">${won(payment.totalAmt, view)}</p>
     <p class="facts">
@@ -33,8 +33,8 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
         (${payment.sandboxYn === '1' ? t('모의 결제', 'test') : t('실제 결제', 'live')})</span
       >
       <span>${payment.sentBy ? sharedLabel(payment.sentBy, t) : t('아직 보내지 않음', 'not sent yet')}</span>
-      ${payment.method ? html`<span>${t(`${methodLabel(payment.method, t)} 결제`, `paid by ${methodLabel(payment.method, t)}`)}</span>` : ''}
-      <span>${t(`${toKst(payment.payEndDttm, view)}까지`, `until ${toKst(payment.payEndDttm, view)}`)}</span>
+      ${payment.method ? html`<span>${t(`${words.methods[payment.method]} 결제`, `paid by ${words.methods[payment.method]}`)}</span>` : ''}
+      ${deadline(payment, status, view)}
       <span>client_id ${payment.clientId}</span>
     </p>
     <div class="actions">
@@ -49,6 +49,13 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
       ${canCancel ? cancelForm(base, payment, view) : ''}
     </div>
   </li>`;
+}
+
+/** Until when a waiting request can be paid, or when it has expired. It no longer matters to another one. */
+function deadline({ payEndDttm }: PaymentRecord, status: PaymentRecordStatus, view: View): Html | '' {
+  const at = toKst(payEndDttm, view);
+  if (status === 'waiting') return html`<span>${view.t(`${at}까지`, `until ${at}`)}</span>`;
+  return status === 'expired' ? html`<span>${view.t(`${at} 만료`, `expired on ${at}`)}</span>` : '';
 }
 
 const cancelForm = (base: string, payment: PaymentRecord, { t }: View): Html =>

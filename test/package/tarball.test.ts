@@ -1,5 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
+import { ROOT } from './support/paths.ts';
+import { ENTRIES, published, publishedFiles, readPublished } from './support/published.ts';
 
 // A chunk is named for its content and a hash. The command's name has the same form.
 const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
@@ -7,15 +10,25 @@ const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|
 const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
 
+// The pages, and the pictures that they show.
+const documentation = readdirSync(join(ROOT, 'docs'), { recursive: true, withFileTypes: true })
+  .filter((each) => each.isFile())
+  .map((each) => relative(ROOT, join(each.parentPath, each.name)).replaceAll('\\', '/'));
+
 test('npm publishes exactly these files', () => {
   const found = [...new Set(publishedFiles().map(toPattern))].sort();
   expect(found).toEqual(
     [
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.ko.md',
       'README.md',
+      'SECURITY.md',
+      'llms-full.txt',
+      'llms.txt',
       'package.json',
+      ...documentation,
       ...['index', 'emulator', 'server', 'testing'].flatMap(entry),
       'dist/chunk-*.js',
       'dist/chunk-*.js.map',
@@ -32,6 +45,18 @@ test('npm publishes exactly these files', () => {
       'dist/styles.layer.css',
     ].sort(),
   );
+});
+
+test.each(['.md', '.txt'])('every relative link in a %s file leads to a file of the package', (end) => {
+  const lost = publishedFiles()
+    .filter((path) => path.endsWith(end))
+    .flatMap((path) =>
+      [...readPublished(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, link]) => link!)
+        .filter((link) => !existsSync(join(published(), dirname(path), link)))
+        .map((link) => `${path}: ${link}`),
+    );
+  expect(lost).toEqual([]);
 });
 
 test('no file contains a path of the machine that built it', () => {

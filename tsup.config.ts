@@ -33,6 +33,7 @@ export default defineConfig([
       server: 'src/server/index.ts',
       emulator: 'src/emulator/index.ts',
       testing: 'src/testing/index.ts',
+      locales: 'src/locales/index.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',

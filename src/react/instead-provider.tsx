@@ -32,7 +32,7 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
  * }
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
-  const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
+  const { adapter: given, clientId = '', sandbox, onEvent, locale, load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   // Compared by value: inline arrays and objects are new in each render.
   const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts }, writeInfinity);

@@ -1,6 +1,6 @@
 import { toInsteadError } from '../errors.ts';
 import type { InsteadAdapter, PaymentPopup, ReportEvent } from '../payment/adapter.ts';
-import type { Locale } from '../payment/locale.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
 import { getConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
 import { startPopupSession, type PopupState } from './popup-session.ts';
 import { closeWhileNavigating, openPopup, type NamedPopup } from './popup.ts';
@@ -11,7 +11,7 @@ import { getSharedPage } from './shared-page.ts';
 import { writeLoadingPage } from './loading-page.ts';
 
 export interface ScriptAdapterOptions extends ConnectionOptions {
-  getLocale: () => Locale;
+  getLocale: () => PayLocale | undefined;
 }
 
 /** Creates the adapter that runs Instead's script in a hidden frame. It does not touch the page before `connect()` or `openPopup()`. */

@@ -143,7 +143,6 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
         end();
       };
     },
-    /** Polls now. */
     refetch() {
       if (listeners.size > 0) fetchNow();
     },

@@ -313,7 +313,7 @@ export const Sizes: Story = {
 
 const ownWords = {
   ko: { idle: '친구 찬스', sent: '친구에게 청구서를 보냈어요' },
-  en: { idle: 'Make my day', sent: 'The bill is on its way' },
+  en: { idle: 'Make my day', sent: 'The request is on its way' },
 };
 
 /** `labels` replaces any of the words; custom properties dress it to match. */

@@ -41,7 +41,7 @@ describe.each(both)('%s', (file, text) => {
   test('has a moving picture of the flow, with a text that describes it, below 1.5 MB', () => {
     const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+)\)$/m.exec(text)!;
     expect(alt!.length).toBeGreaterThan(60);
-    expect(path).toMatch(/^docs\/images\/flow\.\w+$/);
+    expect(path).toMatch(/^docs\/images\/flow\.(en|ko)\.webp$/);
     expect(statSync(join(ROOT, path!)).size).toBeLessThan(1_500_000);
   });
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useOrderStatus, type OrderReport } from 'react-instead-pay';
-import type { OrderView } from '@/lib/order-view';
+import type { OrderReportView, OrderView } from '@/lib/order-view';
 
 /** The order as this shop's server tells it: live, or by asking again and again where the stream does not come through. */
 export function useOrder(first: OrderView): OrderView {
@@ -10,14 +10,14 @@ export function useOrder(first: OrderView): OrderView {
     async fetchStatus(id, { signal }) {
       const response = await fetch(toAddress(id), { signal });
       if (!response.ok) throw new Error(`The order was answered ${response.status}`);
-      const next = (await response.json()) as OrderView;
+      const next = (await response.json()) as OrderReportView;
       setView(next);
       return toReport(next);
     },
     subscribe(id, onReport) {
       const stream = new EventSource(`${toAddress(id)}/events`);
       stream.onmessage = ({ data }: MessageEvent<string>) => {
-        const next = JSON.parse(data) as OrderView;
+        const next = JSON.parse(data) as OrderReportView;
         setView(next);
         onReport(toReport(next));
       };
@@ -27,13 +27,17 @@ export function useOrder(first: OrderView): OrderView {
     initialStatus: toReport(first),
   });
   // The status may have come from another tab, ahead of this one's own view.
-  if (status !== 'waiting') return { ...view, status };
-  return { ...view, status: view.status === 'created' ? 'created' : 'waiting' };
+  if (toStatus(view) === status) return view;
+  return { ...view, status, stage: status };
 }
 
 const toAddress = (id: string): string => `/api/orders/${encodeURIComponent(id)}`;
 
-// Whether the bill has been sent already makes no difference to whether it has been paid.
-function toReport({ status, expiresAt }: OrderView): OrderReport {
-  return { status: status === 'created' || status === 'waiting' ? 'waiting' : status, expiresAt: expiresAt };
+// Whether the request has been sent already makes no difference to whether it has been paid.
+const toStatus = ({ status }: Pick<OrderView, 'status'>) => (status === 'created' ? 'waiting' : status);
+
+// `now` is the server's clock: those of
+// phones are wrong by hours. The first report, which came with the page, has none: it may have been rendered a while ago.
+function toReport({ now, ...view }: OrderView & { now?: number }): OrderReport {
+  return { status: toStatus(view), expiresAt: view.expiresAt, ...(now !== undefined && { now }) };
 }

@@ -1,18 +1,21 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { ENTRIES, STYLES, writeStubs } from './scripts/entries.js';
 
 // Here and not by tsup's `clean`: the two builds below would sweep each other's work away.
 rmSync('dist', { recursive: true, force: true });
 
-/** Beside the code: the styles, and the licenses of what is bundled into the emulator. They ask to go along. */
+/** Beside the code: the styles, the stubs for older resolvers, and the licenses of what is bundled into the emulator. They ask to go along. */
 function copyTexts() {
   const styles = readFileSync('src/ui/styles.css', 'utf8');
   writeFileSync('dist/styles.css', styles);
   // For pages whose own styles are in layers, as those of Tailwind 4 are: theirs win where they come later.
   writeFileSync('dist/styles.layer.css', `@layer instead-pay {\n${styles}}\n`);
+  for (const name of STYLES) writeFileSync(`dist/${name}.d.cts`, 'export {};\n');
   mkdirSync('dist/licenses', { recursive: true });
   copyFileSync('node_modules/hono/LICENSE', 'dist/licenses/hono.txt');
   copyFileSync('node_modules/@hono/node-server/LICENSE', 'dist/licenses/@hono-node-server.txt');
+  writeStubs('.');
   return Promise.resolve();
 }
 
@@ -28,12 +31,7 @@ const shared = {
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: 'src/index.ts',
-      server: 'src/server/index.ts',
-      emulator: 'src/emulator/index.ts',
-      testing: 'src/testing/index.ts',
-    },
+    entry: ENTRIES,
     format: ['esm', 'cjs'],
     platform: 'neutral',
     // The oldest browsers of `browserslist` in package.json. Samsung Internet 16 is Chrome 92.

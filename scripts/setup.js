@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STUBS } from './entries.js';
 import { fingerprint } from './fingerprint.js';
 import { env, root, run, runTool, log, shop } from './run.js';
 
@@ -57,8 +58,15 @@ export function recordLibrary() {
 }
 
 const librarySources = () =>
-  fingerprint(root, ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts']);
-const libraryBuilt = () => fingerprint(root, ['dist', 'package.json']);
+  fingerprint(root, [
+    'src',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsup.config.ts',
+    'scripts/entries.js',
+  ]);
+const libraryBuilt = () => fingerprint(root, ['dist', 'package.json', ...STUBS]);
 
 /** Packs the library into a folder, as it would be published, and unpacks it beside. Returns the path of both. */
 export async function packLibrary(folder) {

@@ -94,6 +94,12 @@ try {
       sandboxYn: "must be '1' (test payment) or '0' (real payment). Set it here, or sandbox on the provider.",
       totalAmt: 'must be a positive whole number of won.',
       request_cb: 'must be a function, or left out.',
+      // The causes of `sdk_load_failed` and `token_failed`.
+      no_frame: 'The page cannot access its own frame',
+      no_script: "did not load, does not match its integrity hash, or is not Instead's script",
+      no_xhr: 'The script sent no XMLHttpRequest',
+      timeout:
+        'must be a number of milliseconds above 0, or Infinity. The step would fail before it has started. Leave it out for the default.',
       pay_request:
         'pay() was called without a payment request. Nothing was started. Pass a request or a function that returns one: onClick={() => pay(request)}.',
       pay_signal:

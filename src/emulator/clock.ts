@@ -1,3 +1,5 @@
+import { MAX_TIMER } from '../protocol/max-timer.ts';
+
 export type Clock = ReturnType<typeof createClock>;
 
 /** How to move the clock: forward by ms, to a time in Unix ms, or back to the machine's time. */
@@ -5,9 +7,6 @@ export type ClockMove = { advance: number } | { now: number } | { reset: true };
 
 /** The largest value of a `Date`, in Unix ms. */
 export const MAX_TIMESTAMP = 8.64e15;
-
-// With a larger delay, setTimeout fires at once.
-export const MAX_DELAY = 2_147_483_647;
 
 /** Creates the emulator's clock: the machine's time plus an offset that can be changed. */
 export function createClock(now: () => number) {
@@ -33,7 +32,7 @@ export function createClock(now: () => number) {
     /** Resolves after `ms`, or when the clock is moved past them: a late webhook can be sent without waiting. */
     wait(ms: number): Promise<void> {
       return new Promise((resolve) => {
-        const timer = setTimeout(finish, Math.min(ms, MAX_DELAY));
+        const timer = setTimeout(finish, Math.min(ms, MAX_TIMER));
         pending.set(finish, now() + ahead + ms);
         function finish(): void {
           clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { MAX_DELAY } from './clock.ts';
+import { MAX_TIMER } from '../protocol/max-timer.ts';
 
 /** The failures that an emulator simulates. A `…Status` other than 200 replaces the response. */
 export interface EmulatorFaults {
@@ -78,8 +78,8 @@ export function readFaults(input: Record<string, unknown>): Partial<EmulatorFaul
     if (name.endsWith('Status') && ((number as number) < 200 || (number as number) > 599)) {
       return `${name} must be an HTTP status from 200 to 599.`;
     }
-    if (name.endsWith('Delay') && (number as number) > MAX_DELAY) {
-      return `${name} must be at most ${MAX_DELAY} ms.`;
+    if (name.endsWith('Delay') && (number as number) > MAX_TIMER) {
+      return `${name} must be at most ${MAX_TIMER} ms.`;
     }
     faults[name] = number;
   }

@@ -1,4 +1,4 @@
-import { MAX_DELAY } from './clock.ts';
+import { MAX_TIMER } from '../protocol/max-timer.ts';
 
 export const PAY_METHODS = ['card', 'mobile', 'transfer'] as const;
 
@@ -91,7 +91,7 @@ export function readSettings(input: Record<string, unknown>): Partial<EmulatorSe
         break;
       case 'resendTimes':
       case 'lateBy': {
-        const [min, max] = name === 'resendTimes' ? [1, 20] : [0, MAX_DELAY];
+        const [min, max] = name === 'resendTimes' ? [1, 20] : [0, MAX_TIMER];
         const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : (value as number);
         if (!Number.isSafeInteger(number) || number < min || number > max) {
           return `${name} must be an integer from ${min} to ${max}.`;

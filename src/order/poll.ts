@@ -1,7 +1,8 @@
+import { MAX_TIMER } from '../protocol/max-timer.ts';
+
 // Without a time-out, a request that hangs would be the last one.
 const FETCH_TIMEOUT = 15_000;
 const BACKOFF_FACTOR = 1.5;
-const MAX_TIMER = 2_147_483_647;
 
 export interface Poller {
   /** Polls now. Aborts a request in progress. */

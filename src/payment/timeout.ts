@@ -1,7 +1,5 @@
 import { InsteadError } from '../errors.ts';
-
-// What a browser's timer can hold, in ms: nearly 25 days. A longer one would fire at once.
-const MAX_TIMER = 2_147_483_647;
+import { MAX_TIMER } from '../protocol/max-timer.ts';
 
 /**
  * Rejects when the work takes longer than `ms`, or when the outer signal aborts. The work gets a signal that aborts when its

@@ -6,9 +6,11 @@ const ISO_WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\
  * time zone. `null` for anything else.
  */
 export function toInstant(value: unknown): number | null {
-  const isDate = value instanceof Date || (typeof value === 'string' && ISO_WITH_ZONE.test(value));
-  const isNumber = Number.isSafeInteger(value) || (typeof value === 'string' && /^\d+$/.test(value));
-  if (!isDate && !isNumber) return null;
-  const instant = new Date(isNumber ? Number(value) : (value as Date | string)).getTime();
-  return Number.isNaN(instant) ? null : instant;
+  const instant = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  const isInstant =
+    Number.isSafeInteger(instant) ||
+    instant instanceof Date ||
+    (typeof instant === 'string' && ISO_WITH_ZONE.test(instant));
+  const ms = isInstant ? new Date(instant as Date | number | string).getTime() : NaN;
+  return Number.isNaN(ms) ? null : ms;
 }

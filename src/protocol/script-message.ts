@@ -20,13 +20,12 @@ const methods: readonly unknown[] = ['kakao', 'facebook', 'link'] satisfies Shar
 /** Parses the data of a message event, or returns `null`. Reads own properties only, and copies the known ones. */
 export function parseScriptMessage(data: unknown): ScriptResult | null {
   // Read one by one: spreading a string of megabytes would block the page for seconds.
-  const [result, method] = ['result', 'method'].map((key) =>
-    Object.prototype.hasOwnProperty.call(Object(data), key) ? (data as Record<string, unknown>)[key] : undefined,
-  );
-  const isMethod = methods.includes(method);
+  const read = (key: string): unknown => Object.getOwnPropertyDescriptor(Object(data), key)?.value;
+  const [result, method] = [read('result'), read('method')];
   if (result === 'opened' || result === 'closed') return { result };
-  if (result === 'success' && isMethod) return { result, method: method as ShareMethod };
-  if (result === 'fail' && method === undefined) return { result };
-  if (result === 'fail' && (isMethod || method === 'cancelled')) return { result, method: method as ShareMethod };
-  return null;
+  if (result === 'fail' && (method === undefined || method === 'cancelled'))
+    return method ? { result, method } : { result };
+  return (result === 'success' || result === 'fail') && methods.includes(method)
+    ? { result, method: method as ShareMethod }
+    : null;
 }

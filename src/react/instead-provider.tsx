@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { createStore } from '../payment/store.ts';
+import { checkTimeouts } from '../payment/check-timeouts.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../sdk/connection.ts';
 import type { InsteadIdentity, SharedOptions } from '../sdk/create-instead-client.ts';
@@ -19,6 +20,7 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
  * The page's globals, prototypes and `onmessage` do not change. Renders on a server; loads in the browser only. When it
  * unmounts, or `clientId` changes, a payment in progress settles first.
  *
+ * @throws `RangeError` for a time-out that is not above 0
  * @example
  * import type { ReactNode } from 'react';
  * import { InsteadProvider } from 'react-instead-pay';
@@ -32,8 +34,9 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
  * }
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
-  const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
+  const { adapter: given, clientId = '', sandbox, onEvent, locale, load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
+  checkTimeouts(timeouts);
   // Compared by value: inline arrays and objects are new in each render.
   const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts }, writeInfinity);
 

@@ -5,16 +5,12 @@ import { throwIfAborted } from '../payment/timeout.ts';
 import { requestToken } from './request-token.ts';
 import { loadScript } from './load-script.ts';
 import type { ScriptFrame } from './script-frame.ts';
-import { toScriptSource } from './script-source.ts';
+import { toScriptSource, type ScriptSource, type ScriptSourceOptions } from './script-source.ts';
 import { getSharedPage } from './shared-page.ts';
 import { warnOfIsolation } from './warn-of-isolation.ts';
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends ScriptSourceOptions {
   clientId: string;
-  apiUrl?: string | undefined;
-  scriptSrc?: string | readonly string[] | undefined;
-  scriptIntegrity?: string | undefined;
-  nonce?: string | undefined;
   timeouts?: { script?: number | undefined; token?: number | undefined; session?: number | undefined } | undefined;
 }
 
@@ -24,26 +20,18 @@ export type Connection = ReturnType<typeof createConnection>;
 export const DEFAULT_TIMEOUT = 15_000;
 
 /** Returns the connection for these settings: providers with equal settings share a script frame and a token. */
-export function getConnection({ clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, timeouts }: ConnectionOptions) {
+export function getConnection({ clientId, timeouts, ...options }: ConnectionOptions): Connection {
   const connections = getSharedPage().connections as Map<string, Connection>;
   const { script = DEFAULT_TIMEOUT, token = DEFAULT_TIMEOUT } = timeouts ?? {};
-  const settings = [clientId, apiUrl, scriptSrc, scriptIntegrity, nonce, String(script), String(token)];
+  const settings = [clientId, toScriptSource(options), { script, token }] as const;
   const key = JSON.stringify(settings);
-  let connection = connections.get(key);
-  if (!connection) {
-    const source = toScriptSource({ apiUrl, scriptSrc, scriptIntegrity, nonce });
-    connection = createConnection(source, clientId, { script, token });
-    connections.set(key, connection);
-  }
+  const connection = connections.get(key) ?? createConnection(...settings);
+  connections.set(key, connection);
   return connection;
 }
 
 /** Creates the script frame and its token on the first use, and creates them again after a failure. */
-function createConnection(
-  source: ReturnType<typeof toScriptSource>,
-  clientId: string,
-  timeouts: { script: number; token: number },
-) {
+function createConnection(clientId: string, source: ScriptSource, timeouts: { script: number; token: number }) {
   const status = createStore<ScriptStatus>({ status: 'idle' });
   const users = new Set<object>();
   let lifetime = new AbortController();

@@ -1,6 +1,7 @@
 import type { InsteadEvent } from '../payment/event.ts';
 import type { InsteadAdapter, ScriptStatus } from '../payment/adapter.ts';
-import type { Locale } from '../payment/locale.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
+import { checkTimeouts } from '../payment/check-timeouts.ts';
 import { createPaymentController, type Pay } from '../payment/payment-controller.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { PayState } from '../payment/state.ts';
@@ -56,10 +57,10 @@ export interface SharedOptions {
     order?: number;
   };
   /**
-   * The language of the shopper's texts: `'ko'` or `'en'`.
-   * @default 'ko'
+   * The texts that the shopper sees, from `react-instead-pay/locales` or your own.
+   * @default Korean
    */
-  locale?: Locale;
+  locale?: PayLocale | undefined;
   /** Called when the status of the script or of a payment changes. Events contain no personal data. */
   onEvent?: (event: InsteadEvent) => void;
 }
@@ -107,6 +108,7 @@ export interface InsteadClient {
  *
  * @param options the client id and the options; each has a default, except for `clientId`
  * @returns the client; call its `dispose()` when the page no longer needs it
+ * @throws `RangeError` for a time-out that is not above 0
  * @example
  * import { createInsteadClient } from 'react-instead-pay';
  *
@@ -123,11 +125,12 @@ export interface InsteadClient {
  * });
  */
 export function createInsteadClient(options: InsteadClientOptions): InsteadClient {
-  const { sandbox, onEvent, load = 'eager', locale = 'ko' } = options;
+  const { sandbox, onEvent, timeouts, load = 'eager', locale } = options;
+  checkTimeouts(timeouts);
   const store = createPaymentStore();
   const handle = createPaymentController();
   const adapter = options.adapter ?? createScriptAdapter({ ...options, getLocale: () => locale });
-  store.configure({ adapter, sandbox, onEvent, orderTimeout: options.timeouts?.order });
+  store.configure({ adapter, sandbox, onEvent, orderTimeout: timeouts?.order });
   handle.configure(store, {});
   // On a server there is no page to load the script into.
   const unmount = store.mount(adapter, typeof window === 'undefined' && !options.adapter ? 'lazy' : load);

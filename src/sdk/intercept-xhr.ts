@@ -1,3 +1,4 @@
+import { errorMessage } from '../errors.ts';
 import type { ScriptFrame } from './script-frame.ts';
 
 interface XhrResult {
@@ -29,17 +30,14 @@ export async function interceptXhr(frame: ScriptFrame, signal: AbortSignal, call
   }
   const observed = request;
   // A later version of the script may use `fetch`.
-  if (!observed) throw new Error('The script sent no XMLHttpRequest');
+  if (!observed) throw new Error(errorMessage('no_xhr'));
   return new Promise((resolve) => {
     // `loadend` comes last, after the script's own listeners.
     observed.addEventListener('loadend', () =>
       resolve({ status: observed.status, retryAfter: readRetryAfter(observed.getAllResponseHeaders()) }),
     );
-    // The request's own events are not enough: a frame that is removed from the page fires none.
-    signal.addEventListener('abort', () => {
-      resolve({ status: 0, retryAfter: 0 });
-      observed.abort();
-    });
+    // In a frame that was removed from the page it has no effect, and this never resolves: the caller has a time-out.
+    signal.addEventListener('abort', () => observed.abort());
   });
 }
 

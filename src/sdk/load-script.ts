@@ -1,3 +1,4 @@
+import { errorMessage } from '../errors.ts';
 import { backoffTime, wait, withTimeout } from '../payment/timeout.ts';
 import { createScriptFrame, toTrustedScriptUrl, type ScriptFrame } from './script-frame.ts';
 import type { ScriptSource } from './script-source.ts';
@@ -36,11 +37,10 @@ async function loadOnce(
   // Without CORS the browser could not check the hash.
   script.crossOrigin = 'anonymous';
   if (nonce) script.nonce = nonce;
-  await new Promise<void>((resolve, reject) => {
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load, or does not match its integrity hash`));
+  await new Promise((resolve) => {
+    script.onload = script.onerror = resolve;
     document.head.append(script);
   });
-  if (!frame.window.INSTEAD) throw new Error(`${address} is not Instead's script`);
+  if (!frame.window.INSTEAD) throw new Error(`${address} ${errorMessage('no_script')}`);
   return frame;
 }

@@ -8,19 +8,11 @@ const ownPopups = new WeakSet<Window>();
 
 export const isOwnPopup = (window: Window): boolean => ownPopups.has(window);
 
-/** A popup, and the name by which a later document finds it. */
-export interface NamedPopup {
-  handle: Window;
-  name: string;
-}
-
 /** Opens a blank popup. Must be called in the click: browsers block it otherwise. Returns `null` if it was blocked. */
-export function openPopup(): NamedPopup | null {
-  const name = `instead-${Math.random().toString(36).slice(2)}`;
+export function openPopup(name: string): Window | null {
   const handle = open(name);
-  if (!handle) return null;
-  ownPopups.add(handle);
-  return { handle, name };
+  if (handle) ownPopups.add(handle);
+  return handle;
 }
 
 /** Finds the popup of an earlier document by its name, which needs no click. Returns `null` if there is none. */
@@ -35,8 +27,8 @@ export function findPopup(name: string): Window | null {
 
 function open(name: string): Window | null {
   const { screenX, screenY, outerWidth, outerHeight, navigation } = window as NavigatingWindow;
-  const left = Math.round(screenX + Math.max(0, (outerWidth - WIDTH) / 2));
-  const top = Math.round(screenY + Math.max(0, (outerHeight - HEIGHT) / 2));
+  const left = center(screenX, outerWidth, WIDTH);
+  const top = center(screenY, outerHeight, HEIGHT);
   let hasNavigated = false;
   const keepPage = (event: Event) => {
     hasNavigated = true;
@@ -59,6 +51,8 @@ function open(name: string): Window | null {
   }
   return null;
 }
+
+const center = (start: number, outer: number, inner: number) => Math.round(start + Math.max(0, (outer - inner) / 2));
 
 /** The Navigation API, which cancels a navigation at once. Older browsers have `window.stop()`. */
 type NavigatingWindow = Window & { navigation?: EventTarget };
@@ -91,24 +85,4 @@ export function closeWhileNavigating(handle: Window): void {
   };
   const timer = setInterval(check, 50);
   check();
-}
-
-// No event reports that a window was closed. On a phone, where it is a tab, timers may be suspended; then these events
-// trigger a check.
-const wakeEvents = ['focus', 'pageshow', 'visibilitychange'];
-
-/** Calls back once when the popup reads closed. Returns the cleanup function. */
-export function watchPopupClosed(watched: Window, onClosed: () => void): () => void {
-  const check = () => {
-    if (!watched.closed) return;
-    stop();
-    onClosed();
-  };
-  for (const event of wakeEvents) window.addEventListener(event, check);
-  const timer = setInterval(check, 150);
-  const stop = () => {
-    clearInterval(timer);
-    for (const event of wakeEvents) window.removeEventListener(event, check);
-  };
-  return stop;
 }

@@ -1,3 +1,5 @@
+import { errorMessage } from '../errors.ts';
+
 /** The part of the script frame's window that is used. */
 export interface ScriptWindow extends Window {
   INSTEAD?: {
@@ -8,7 +10,6 @@ export interface ScriptWindow extends Window {
   };
   API?: string;
   XMLHttpRequest: typeof XMLHttpRequest;
-  MessageEvent: typeof MessageEvent;
   console: Console;
 }
 
@@ -16,7 +17,7 @@ export interface ScriptWindow extends Window {
 export interface ScriptFrame {
   readonly window: ScriptWindow;
   /** Called for the script's `window.open`. `null`: the call does nothing. */
-  onOpen: ((url: string) => Window | null) | null;
+  onOpen: ((url: string) => void) | null;
   isAlive(): boolean;
   remove(): void;
 }
@@ -29,7 +30,7 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   const iframe = document.createElement('iframe');
   // By CSSOM, and important: a shop's `iframe { display: block }` must not show it. No inline style, so no CSP report.
   iframe.style.setProperty('display', 'none', 'important');
-  iframe.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
+  iframe.srcdoc = getTrustedTypes()?.emptyHTML ?? '';
   const loaded = new Promise<unknown>((resolve) => (iframe.onload = resolve));
   (document.body ?? document.documentElement).append(iframe);
   const remove = () => iframe.remove();
@@ -41,7 +42,7 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   // A page in a sandbox without allow-same-origin cannot access its own frames.
   if (!window || !contentDocument) {
     remove();
-    throw new Error('The page cannot access its own frame');
+    throw new Error(errorMessage('no_frame'));
   }
   const frame: ScriptFrame = {
     window,
@@ -52,7 +53,10 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   };
   // Quirk: 1.0.1 opens its popup after a round trip, when the user activation is used up. The popup is open already; it is
   // navigated to the address.
-  window.open = (url) => frame.onOpen?.(String(url)) ?? null;
+  window.open = (url) => {
+    frame.onOpen?.(String(url));
+    return null;
+  };
   // Quirk: 1.0.1 calls alert without a token, and logs every result.
   window.alert = () => {};
   window.console.log = () => {};
@@ -62,27 +66,18 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
 }
 
 interface TrustedTypes {
+  readonly emptyHTML: string;
   createPolicy(
     name: string,
-    rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string },
-  ): {
-    createHTML(text: string): string;
-    createScriptURL(text: string): string;
-  };
+    rules: { createScriptURL: (text: string) => string },
+  ): { createScriptURL(text: string): string };
 }
-type TrustedPolicy = ReturnType<TrustedTypes['createPolicy']>;
-let policy: TrustedPolicy | undefined;
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+const getTrustedTypes = () => (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
 
 /** `require-trusted-types-for 'script'` refuses strings. The page allows this policy with `trusted-types react-instead-pay`. */
-function trusted(): TrustedPolicy | undefined {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('react-instead-pay', {
-    createHTML: (text) => text,
-    createScriptURL: (text) => text,
-  });
-  return policy;
+export function toTrustedScriptUrl(url: string): string {
+  policy ??= getTrustedTypes()?.createPolicy('react-instead-pay', { createScriptURL: (text) => text });
+  return policy?.createScriptURL(url) ?? url;
 }
-
-const toTrustedHtml = (text: string) => trusted()?.createHTML(text) ?? text;
-
-export const toTrustedScriptUrl = (text: string) => trusted()?.createScriptURL(text) ?? text;

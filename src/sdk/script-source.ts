@@ -8,7 +8,7 @@ export interface ScriptSource {
   apiUrl: string;
 }
 
-interface ScriptSourceOptions {
+export interface ScriptSourceOptions {
   scriptSrc?: string | readonly string[] | undefined;
   scriptIntegrity?: string | undefined;
   nonce?: string | undefined;

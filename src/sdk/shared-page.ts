@@ -4,8 +4,8 @@ interface SharedPage {
   payments?: unknown;
   /** The script frames, each with its token, by their settings. */
   readonly connections: Map<string, unknown>;
-  /** The open payments of this document by their storage key, each with its cleanup function. */
-  readonly openPayments: Map<string, () => void>;
+  /** The names of the popups whose payments this document has opened or resumed. */
+  readonly openPayments: Set<string>;
 }
 
 // A symbol that does not appear among the page's own names. The version is part of it: another one may differ in what it shares.
@@ -13,9 +13,7 @@ const KEY = Symbol.for('react-instead-pay@0.1');
 
 /** Returns what this page shares. On a server there is no page: nothing is shared between two requests. */
 export function getSharedPage(): SharedPage {
-  const create = (): SharedPage => ({ connections: new Map(), openPayments: new Map() });
-  if (typeof window === 'undefined') return create();
-  const holder = window as { [KEY]?: SharedPage };
-  if (!holder[KEY]) Object.defineProperty(window, KEY, { value: create() });
+  const holder = (typeof window === 'undefined' ? {} : window) as { [KEY]?: SharedPage };
+  if (!holder[KEY]) Object.defineProperty(holder, KEY, { value: { connections: new Map(), openPayments: new Set() } });
   return holder[KEY]!;
 }

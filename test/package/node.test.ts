@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { ENTRIES as ENTRY_FILES } from '../../scripts/entries.js';
 import { ENTRIES, published, readPublished } from './support/published.ts';
 import { runModule, runScript } from './support/run-node.ts';
 import { startEmulator } from './support/start-emulator.ts';
@@ -37,7 +38,7 @@ test('a resolver for CommonJS only finds a file for each entry, with the same ex
     exports: Record<string, { require: { default: string } }>;
   };
   const files = entries.map((entry) => exports[entry.replace('react-instead-pay', '.')]!.require.default);
-  expect(files).toEqual(['index', 'server', 'emulator', 'testing'].map((name) => `./dist/${name}.cjs`));
+  expect(files).toEqual(Object.keys(ENTRY_FILES).map((name) => `./dist/${name}.cjs`));
   const inFiles = await read(
     runScript,
     requireAll,

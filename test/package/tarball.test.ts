@@ -1,5 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
+import { ENTRIES as ENTRY_FILES, STUBS, STYLES } from '../../scripts/entries.js';
+import { ROOT } from './support/paths.ts';
+import { ENTRIES, published, publishedFiles, readPublished } from './support/published.ts';
 
 // A chunk is named for its content and a hash. The command's name has the same form.
 const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
@@ -7,16 +11,28 @@ const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|
 const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
 
+// The pages, and the pictures that they show.
+const documentation = readdirSync(join(ROOT, 'docs'), { recursive: true, withFileTypes: true })
+  .filter((each) => each.isFile())
+  .map((each) => relative(ROOT, join(each.parentPath, each.name)).replaceAll('\\', '/'));
+
 test('npm publishes exactly these files', () => {
   const found = [...new Set(publishedFiles().map(toPattern))].sort();
   expect(found).toEqual(
     [
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.ko.md',
       'README.md',
+      'SECURITY.md',
+      'llms-full.txt',
+      'llms.txt',
       'package.json',
-      ...['index', 'emulator', 'server', 'testing'].flatMap(entry),
+      ...documentation,
+      ...Object.keys(ENTRY_FILES).flatMap(entry),
+      // For resolvers that do not read `exports`.
+      ...STUBS.map((name) => (name in ENTRY_FILES ? `${name}/package.json` : name)),
       'dist/chunk-*.js',
       'dist/chunk-*.js.map',
       // Types that two entries share.
@@ -28,10 +44,21 @@ test('npm publishes exactly these files', () => {
       'dist/instead-emulator.js.map',
       'dist/licenses/@hono-node-server.txt',
       'dist/licenses/hono.txt',
-      'dist/styles.css',
-      'dist/styles.layer.css',
+      ...STYLES.flatMap((name) => [`dist/${name}`, `dist/${name}.d.cts`]),
     ].sort(),
   );
+});
+
+test.each(['.md', '.txt'])('every relative link in a %s file leads to a file of the package', (end) => {
+  const lost = publishedFiles()
+    .filter((path) => path.endsWith(end))
+    .flatMap((path) =>
+      [...readPublished(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, link]) => link!)
+        .filter((link) => !existsSync(join(published(), dirname(path), link)))
+        .map((link) => `${path}: ${link}`),
+    );
+  expect(lost).toEqual([]);
 });
 
 test('no file contains a path of the machine that built it', () => {
@@ -86,13 +113,9 @@ describe('package.json', () => {
       expect(manifest(), field).not.toHaveProperty(field);
   });
 
-  test('has an export for each entry, and one for the styles', () => {
+  test('has an export for each entry that these tests import', () => {
     const paths = Object.keys(ENTRIES).map((name) => name.replace('react-instead-pay', '.'));
-    expect(Object.keys(manifest().exports as object)).toEqual([
-      ...paths,
-      './styles.css',
-      './styles.layer.css',
-      './package.json',
-    ]);
+    expect(Object.keys(manifest().exports as object)).toEqual(expect.arrayContaining(paths));
+    expect(Object.keys(ENTRY_FILES)).toHaveLength(paths.length);
   });
 });

@@ -2,7 +2,7 @@ import { act, render, renderHook, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { InsteadProvider, PayButton, useCurrentPayment, useInsteadScript, useInsteadPay } from 'react-instead-pay';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
@@ -130,6 +130,13 @@ describe('useInsteadScript', () => {
     rerender(ui(2));
     await act(settled);
     expect(document.querySelector('iframe')).toBe(frame);
+  });
+
+  test('throws for a time-out that is not above 0', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(() => render(<InsteadProvider clientId="shop" sandbox timeouts={{ order: NaN }} />)).toThrow(
+      /^timeouts\.order must be a number of milliseconds above 0/,
+    );
   });
 
   test('does not load again when a later server render has another nonce', async () => {

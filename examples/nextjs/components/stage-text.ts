@@ -1,27 +1,30 @@
+import type { PayLocale } from 'react-instead-pay';
+import type { OrderStage } from '@/lib/order-stage';
 import type { OrderView } from '@/lib/order-view';
 import type { Words } from '@/words';
 
-/** Returns what the shopper reads of an order: the state as a title, and what that means. */
-export function stageText(
-  { stage, totalAmt, expiresAt, isInReview }: OrderView,
-  { order }: Words,
-): { title: string; hint: string } {
-  switch (stage) {
-    case 'created':
-      return { title: order.createdTitle, hint: order.createdHint };
-    case 'waiting':
-      return { title: order.waitingTitle, hint: order.waitingHint(expiresAt) };
-    case 'paid':
-      return { title: order.paidTitle, hint: order.paidHint(totalAmt) };
-    case 'refunding':
-      return { title: order.refundingTitle, hint: order.refundingHint };
-    case 'refunded':
-      return { title: order.refundedTitle, hint: order.refundedHint };
-    case 'cancelled':
-      return { title: order.cancelledTitle, hint: order.cancelledHint };
-    case 'failed':
-      return { title: order.failedTitle, hint: order.failedHint };
-    case 'expired':
-      return { title: order.expiredTitle, hint: isInReview ? order.inReviewHint : order.expiredHint };
-  }
+/** Returns the texts for `OrderStatus`: two of its statuses have two names each in this shop. */
+export function labelsFor({ stage }: OrderView, { order }: Words): Partial<PayLocale['order']> {
+  return {
+    waiting: stage === 'created' ? order.createdTitle : order.waitingTitle,
+    paid: stage === 'refunding' ? order.refundingTitle : order.paidTitle,
+    cancelled: stage === 'refunded' ? order.refundedTitle : order.cancelledTitle,
+    failed: order.failedTitle,
+    expired: order.expiredTitle,
+  };
+}
+
+/** Returns what a stage means for the shopper. */
+export function stageHint({ stage, totalAmt, expiresAt, isInReview }: OrderView, { order }: Words): string {
+  const hints: Record<OrderStage, string> = {
+    created: order.createdHint,
+    waiting: order.waitingHint(expiresAt),
+    paid: order.paidHint(totalAmt),
+    refunding: order.refundingHint,
+    refunded: order.refundedHint,
+    cancelled: order.cancelledHint,
+    failed: order.failedHint,
+    expired: isInReview ? order.inReviewHint : order.expiredHint,
+  };
+  return hints[stage];
 }

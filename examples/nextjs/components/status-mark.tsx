@@ -3,7 +3,7 @@ import type { OrderStage } from '@/lib/order-stage';
 // The words beside it say the same: screen readers skip it.
 export function StatusMark({ stage }: { stage: OrderStage }) {
   return (
-    <svg className="mark" viewBox="0 0 40 40" aria-hidden="true">
+    <svg className="mark" data-order={stage} viewBox="0 0 40 40" aria-hidden="true">
       <circle cx="20" cy="20" r="20" />
       <path d={shapeFor(stage)} />
     </svg>

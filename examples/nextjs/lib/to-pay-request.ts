@@ -3,7 +3,7 @@ import { readSettings } from './instead-settings';
 import type { Order } from './order';
 import { siteUrl } from './site-url';
 
-/** The bill, in the guide's own words. Everything in it comes from this server. */
+/** The request, in the guide's own words. Everything in it comes from this server. */
 export function toPayRequest(order: Order): PayRequest {
   return {
     name: order.name,

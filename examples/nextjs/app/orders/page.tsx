@@ -17,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const MOST_SHOWN = 30;
 
+/** `order-1b2c3d4e-…` as `#1b2c3d4e`: as much as tells a shopper's orders apart. */
+const shortNumber = (id: string): string => `#${id.split('-')[1]}`;
+
 export default async function Page() {
   const words = await readWords();
   const shopper = await readShopper();
@@ -35,9 +38,9 @@ export default async function Page() {
             return (
               <li key={order.id} className="card">
                 <div className="line">
-                  {/* With the items: two orders of one minute would have the same name. */}
+                  {/* With a part of the number: two orders of one minute would have the same name. */}
                   <Link href={`/orders/${order.id}`} prefetch={false}>
-                    <b>{words.time(order.createdAt)}</b> {items}
+                    <b>{words.time(order.createdAt)}</b> {items} <small className="soft">{shortNumber(order.id)}</small>
                   </Link>
                   <StatusBadge stage={order.stage} label={words.stages[order.stage]} />
                 </div>
@@ -47,7 +50,7 @@ export default async function Page() {
                   <PayButton
                     className="again"
                     overlay={false}
-                    aria-label={words.order.againName(items, order.createdAt)}
+                    aria-label={words.order.againName(`${items} ${shortNumber(order.id)}`, order.createdAt)}
                     labels={{ sent: words.buy.sent }}
                     request={askAgain.bind(null, order.id)}
                   >

@@ -10,6 +10,8 @@ export const orders = pgTable(
     /** Instead's `merchantUid`. */
     id: text().primaryKey(),
     shopper: text().notNull(),
+    /** Who asks: `name` of the pay request. */
+    name: text().notNull().default('김붕어'),
     status: text({ enum: ['created', 'waiting', 'paid', 'cancelled', 'failed'] }).notNull(),
     /** Won. */
     totalAmt: integer('total_amt').notNull(),
@@ -24,6 +26,8 @@ export const orders = pgTable(
     /** When the staff cancelled it, and who did. A paid order changes its status only once Instead has returned the money. */
     cancelledAt: instant('cancelled_at'),
     cancelledBy: text('cancelled_by'),
+    /** What became of the open request at Instead when the staff cancelled the order: see `Order`. */
+    withdrawal: text({ enum: ['requested', 'done', 'unknown'] }),
   },
   (table) => [
     index('orders_shopper').on(table.shopper, table.createdAt),
@@ -128,7 +132,7 @@ export const webhooks = pgTable(
 export const jobs = pgTable(
   'jobs',
   {
-    kind: text({ enum: ['webhook', 'bake', 'refund', 'clean_up'] }).notNull(),
+    kind: text({ enum: ['webhook', 'bake', 'refund', 'withdraw', 'reconcile', 'clean_up'] }).notNull(),
     key: text().notNull(),
     runAt: instant('run_at').notNull(),
     attempts: integer().notNull().default(0),

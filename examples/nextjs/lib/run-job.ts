@@ -4,6 +4,7 @@ import { processWebhook } from './process-webhook';
 import type { Job } from './queue';
 import { runBake } from './run-bake';
 import { runRefund } from './run-refund';
+import { runWithdraw } from './run-withdraw';
 import { JobProblem } from './worker';
 
 const TEN_MINUTES_S = 10 * 60;
@@ -17,6 +18,8 @@ export async function runJob({ kind, key }: Job): Promise<number | void> {
       return runBake(key);
     case 'refund':
       return runRefund(key);
+    case 'withdraw':
+      return runWithdraw(key);
     case 'clean_up':
       await cleanUp();
       return TEN_MINUTES_S;

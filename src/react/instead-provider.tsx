@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { createStore } from '../payment/store.ts';
 import { checkTimeouts } from '../payment/check-timeouts.ts';
+import { toScriptSource } from '../protocol/script-source.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../sdk/connection.ts';
 import type { InsteadIdentity, SharedOptions } from '../sdk/create-instead-client.ts';
-import { toScriptSource } from '../sdk/script-source.ts';
 import { createScriptAdapter } from '../sdk/script-adapter.ts';
 import { getOpenInBrowser } from '../sdk/open-in-browser.ts';
 import { preloadScript } from './preload-script.ts';

@@ -14,6 +14,7 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
   'react-instead-pay/server': root('./src/server/index.ts'),
   'react-instead-pay/emulator': root('./src/emulator/index.ts'),
+  'react-instead-pay/locales': root('./src/locales/index.ts'),
   'react-instead-pay/testing': root('./src/testing/index.ts'),
   'react-instead-pay/boot': root('./src/boot/index.ts'),
   'react-instead-pay': root('./src/index.ts'),
@@ -86,7 +87,7 @@ const e2e = (
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // Most of their time is waiting.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // After what needs no browser, and not beside it: two cores are soon busy.
     sequence: { groupOrder: 1 },
     ...test,
@@ -107,7 +108,7 @@ const memory: TestProjectInlineConfiguration = {
     testTimeout: 900_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { groupOrder: 3 },
   },
 };
@@ -124,7 +125,7 @@ const storybookTests = (name: string, files: string[]): TestProjectInlineConfigu
     include: files.map((file) => `test/storybook/${file}.test.ts`),
     testTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { groupOrder: 1 },
   },
 });
@@ -139,7 +140,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{errors,protocol,payment,sdk,boot,server,emulator,server-rendering,conventions,size}/**/*.test.{ts,tsx}',
+            'test/{errors,locales,protocol,payment,sdk,boot,server,emulator,server-rendering,conventions,size}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
           maxWorkers: 2,
@@ -175,7 +176,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxConcurrency: 8,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 3 },
         },
       },
@@ -207,7 +208,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 3 },
         },
       },

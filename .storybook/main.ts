@@ -31,6 +31,7 @@ const config: StorybookConfig = {
       alias: {
         ...vite.resolve?.alias,
         'react-instead-pay/styles.css': src('ui/styles.css'),
+        'react-instead-pay/locales': src('locales/index.ts'),
         'react-instead-pay/testing': src('testing/index.ts'),
         'react-instead-pay/emulator': src('emulator/index.ts'),
         'react-instead-pay': src('index.ts'),

@@ -1,4 +1,4 @@
-/** The bill of the guide's example. */
+/** The request of the guide's example. */
 export const makeRequest = (merchantUid) => ({
   name: '김스테드',
   merchantUid,

@@ -8,6 +8,7 @@ export const ENTRIES = {
   emulator: 'src/emulator/index.ts',
   testing: 'src/testing/index.ts',
   boot: 'src/boot/index.ts',
+  locales: 'src/locales/index.ts',
 };
 
 /** The style sheets in `dist/`. */

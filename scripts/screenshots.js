@@ -1,4 +1,5 @@
-// `npm run screenshots`: renders the READMEs' picture of the button in its states, from the stories of the built Storybook.
+// `npm run screenshots`: renders the picture of the button in its states from the stories of the built Storybook, and the moving
+// picture of a payment from the example shop. `-- flow` or `-- button` renders one of them.
 /* global document -- what runs in the page */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { chromium } from 'playwright';
 import { runnerImport } from 'vite';
 import { findChromium } from './find-chromium.js';
 import { root, log } from './run.js';
+import { drawFlow } from './screenshots/flow.js';
 
 /** In the order in which they are read: a caption, a story, and the status that it comes to. */
 const states = [
@@ -24,20 +26,27 @@ const overlay = { width: 384, height: 3 * cell.height + 24 };
 const font = "'Noto Sans CJK KR', 'Noto Sans KR', system-ui, sans-serif";
 const size = { width: 2 * cell.width + overlay.width, height: overlay.height };
 
-log('Building the Storybook');
-const { module } = await runnerImport(join(root, 'test/storybook/serve-storybook.ts'));
-const storybook = await module.serveStorybook();
+const [only] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   chromiumSandbox: false,
   args: ['--disable-gpu', '--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'],
 });
+let storybook;
 try {
   mkdirSync(join(root, 'docs/images'), { recursive: true });
-  for (const locale of ['en', 'ko']) await draw(locale);
+  if (only !== 'button') await drawFlow(browser);
+  if (only !== 'flow') await drawButtons();
 } finally {
   await browser.close();
-  storybook.close();
+  storybook?.close();
+}
+
+async function drawButtons() {
+  log('Building the Storybook');
+  const { module } = await runnerImport(join(root, 'test/storybook/serve-storybook.ts'));
+  storybook = await module.serveStorybook();
+  for (const locale of ['en', 'ko']) await draw(locale);
 }
 
 async function draw(locale) {

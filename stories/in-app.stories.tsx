@@ -5,6 +5,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { label } from '../src/ui/labels.ts';
 import { makeRequest } from './make-request.ts';
 import { createAdapterFor, failing, StoryFrame, type MockScenario } from './story-frame.tsx';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 interface Args {
   userAgent: string;
@@ -24,7 +25,7 @@ const meta: Meta<Args> = {
   render: function InApp({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as StoryLocale}>
         <PayButton request={makeRequest()} overlay={false} />
       </StoryFrame>
     );
@@ -41,8 +42,8 @@ const NAVER =
 
 function look({ canvasElement, globals }: StoryContext<Args>) {
   const canvas = within(canvasElement);
-  const locale = globals.locale as 'ko' | 'en';
-  const word = (key: Parameters<typeof label>[0]) => label(key, locale);
+  const locale = globals.locale as StoryLocale;
+  const word = (key: Parameters<typeof label>[0]) => label(key, LOCALES[locale]).children;
   return { canvas, word, button: canvas.getByRole('button', { name: word('idle') }) };
 }
 

@@ -6,6 +6,7 @@ import { LivePanel, type Switch } from './live-panel.tsx';
 import { makeOrder, openSandbox, readOrder } from './live-emulator.ts';
 import { OrderPage } from './order-page.tsx';
 import './live.css';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 /**
  * The real provider, and the whole service in a service worker of this Storybook. Click the button: a real popup opens.
@@ -20,7 +21,7 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-function LiveShop({ address, locale, children }: { address: string; locale: 'ko' | 'en'; children?: ReactNode }) {
+function LiveShop({ address, locale, children }: { address: string; locale: StoryLocale; children?: ReactNode }) {
   const [events, setEvents] = useState<InsteadEvent[]>([]);
   // Each selection is a new visit to the shop.
   const [visit, setVisit] = useState<{ count: number; chosen: Switch }>({ count: 1, chosen: 'none' });
@@ -32,7 +33,7 @@ function LiveShop({ address, locale, children }: { address: string; locale: 'ko'
       apiUrl={`${address}/api`}
       // Another address for each visit: providers with equal settings share a script frame and its token.
       scriptSrc={`${address}/instead-1.0.1.js?visit=${visit.count}`}
-      locale={locale}
+      locale={LOCALES[locale]}
       onEvent={(event) => setEvents((before) => [...before, event])}
     >
       <div className="live">
@@ -50,7 +51,7 @@ function LiveShop({ address, locale, children }: { address: string; locale: 'ko'
 
 export const PressIt: Story = {
   render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'} />
+    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale} />
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -62,7 +63,7 @@ export const PressIt: Story = {
 /** The order is created in the click by a function that takes three seconds. The popup is open meanwhile. */
 export const SlowOrder: Story = {
   render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'}>
+    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale}>
       <PayButton
         request={async () => {
           await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -74,7 +75,7 @@ export const SlowOrder: Story = {
   play: PressIt.play,
 };
 
-function RequestAndWait({ locale }: { locale: 'ko' | 'en' }) {
+function RequestAndWait({ locale }: { locale: StoryLocale }) {
   const [made, setMade] = useState<PayRequest>();
   const [asked, setAsked] = useState<PayRequest>();
   async function request() {
@@ -96,8 +97,8 @@ function RequestAndWait({ locale }: { locale: 'ko' | 'en' }) {
  */
 export const PaidByAFriend: Story = {
   render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as 'ko' | 'en'}>
-      <RequestAndWait locale={globals.locale as 'ko' | 'en'} />
+    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale}>
+      <RequestAndWait locale={globals.locale as StoryLocale} />
     </LiveShop>
   ),
   play: PressIt.play,

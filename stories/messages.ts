@@ -1,28 +1,28 @@
 import type { InsteadErrorCode, PayStatus } from 'react-instead-pay';
-import { label, statusMessage } from '../src/ui/labels.ts';
+import { statusText } from '../src/ui/labels.ts';
 import { InsteadError } from '../src/errors.ts';
-
-type Locale = 'ko' | 'en';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 /** Returns the library's text for a status, a closed popup, or an error code. */
-export function messageFor(of: PayStatus | 'popup_closed' | InsteadErrorCode, locale: Locale): string {
+export function messageFor(of: PayStatus | 'popup_closed' | InsteadErrorCode, locale: StoryLocale): string {
+  const words = LOCALES[locale];
   switch (of) {
     case 'idle':
-      return label('idle', locale);
+      return words.idle;
     case 'preparing':
-      return statusMessage({ status: 'preparing' }, locale);
+      return statusText({ status: 'preparing' }, words).children;
     case 'requesting':
     case 'open':
-      return statusMessage({ status: of, merchantUid: 'order' }, locale);
+      return statusText({ status: of, merchantUid: 'order' }, words).children;
     case 'sent':
-      return statusMessage({ status: 'sent', merchantUid: 'order', method: 'kakao' }, locale);
+      return statusText({ status: 'sent', merchantUid: 'order', method: 'kakao' }, words).children;
     case 'cancelled':
-      return statusMessage({ status: 'cancelled', reason: 'aborted' }, locale);
+      return statusText({ status: 'cancelled', reason: 'aborted' }, words).children;
     case 'popup_closed':
-      return statusMessage({ status: 'cancelled', reason: 'popup_closed' }, locale);
+      return statusText({ status: 'cancelled', reason: 'popup_closed' }, words).children;
     case 'failed':
-      return statusMessage({ status: 'failed', error: new InsteadError('session_failed') }, locale);
+      return statusText({ status: 'failed', error: new InsteadError('session_failed') }, words).children;
     default:
-      return statusMessage({ status: 'failed', error: new InsteadError(of) }, locale);
+      return statusText({ status: 'failed', error: new InsteadError(of) }, words).children;
   }
 }

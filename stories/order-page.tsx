@@ -2,12 +2,13 @@ import { PayDeadline, useOrderStatus, type OrderStatusOptions, type OrderStatus 
 import type { ReactNode } from 'react';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
 import './order-page.css';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 interface OrderPageProps {
   merchantUid: string;
   /** The orders of this shop's server. */
   source: OrderStatusOptions;
-  locale: 'ko' | 'en';
+  locale: StoryLocale;
   /** The actions after an order can no longer be paid. */
   again?: ReactNode;
 }
@@ -48,7 +49,7 @@ export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps
           <>
             <dt>{words.deadline}</dt>
             <dd>
-              <PayDeadline expiresAt={source.expiresAt} locale={locale} />
+              <PayDeadline expiresAt={source.expiresAt} locale={LOCALES[locale]} />
             </dd>
           </>
         )}

@@ -5,6 +5,7 @@ import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { StoryFrame } from './story-frame.tsx';
+import { type StoryLocale } from './locales.ts';
 
 interface Args {
   adapter: MockAdapter;
@@ -26,7 +27,7 @@ type Story = StoryObj<Args>;
 const inStage = (children: ReactNode): Story['render'] =>
   function InStage({ adapter }, { globals }) {
     return (
-      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as StoryLocale}>
         {children}
       </StoryFrame>
     );
@@ -74,7 +75,7 @@ export const WithTheHook: Story = {
 /** In a form it pays and submits nothing. */
 export const InAForm: Story = {
   render: ({ adapter, onSubmit }, { globals }) => (
-    <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
+    <StoryFrame adapter={adapter} locale={globals.locale as StoryLocale}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -312,13 +313,13 @@ export const Sizes: Story = {
 
 const ownWords = {
   ko: { idle: '친구 찬스', sent: '친구에게 청구서를 보냈어요' },
-  en: { idle: 'Make my day', sent: 'The bill is on its way' },
+  en: { idle: 'Make my day', sent: 'The request is on its way' },
 };
 
 /** `labels` replaces any of the words; custom properties dress it to match. */
 export const WordsOfYourOwn: Story = {
   render: ({ adapter }, { globals }) => {
-    const locale = globals.locale as 'ko' | 'en';
+    const locale = globals.locale as StoryLocale;
     const look = {
       '--instead-button-background': '#fee500',
       '--instead-button-background-hover': '#f4d900',
@@ -335,7 +336,7 @@ export const WordsOfYourOwn: Story = {
   },
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
-    const words = ownWords[globals.locale as 'ko' | 'en'];
+    const words = ownWords[globals.locale as StoryLocale];
     args.adapter.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: words.idle }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(words.sent));

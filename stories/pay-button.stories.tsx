@@ -11,6 +11,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { messageFor } from './messages.ts';
 import { createAdapterFor, failing, StoryFrame, type MockScenario } from './story-frame.tsx';
+import { type StoryLocale } from './locales.ts';
 
 interface Args {
   scenario: MockScenario;
@@ -29,14 +30,14 @@ const meta: Meta<Args> = {
   render: function Button({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as StoryLocale}>
         <PayButton request={makeRequest()} overlay={false} />
       </StoryFrame>
     );
   },
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
-    const locale = globals.locale as 'ko' | 'en';
+    const locale = globals.locale as StoryLocale;
     const button = canvas.getByRole('button', { name: messageFor('idle', locale) });
     const before = button.getBoundingClientRect();
     if (args.status !== 'idle') await userEvent.click(button);

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { PayDeadline } from 'react-instead-pay';
 import { expect, waitFor } from 'storybook/test';
 import { moveClock, NOW, stopClock } from './clock.ts';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -18,7 +19,7 @@ interface Args {
 
 const look = ({ canvasElement, globals, args }: StoryContext<Args>) => ({
   time: canvasElement.querySelector('time'),
-  sentence: args.says[globals.locale as 'ko' | 'en'],
+  sentence: args.says[globals.locale as StoryLocale],
 });
 
 /** The time that is left to pay. The clock of these stories is stopped, so that each renders the same at any time. */
@@ -29,7 +30,9 @@ const meta: Meta<Args> = {
   // What the stories are told is no prop of the component's.
   argTypes: Object.fromEntries(['left', 'says'].map((name) => [name, { table: { disable: true } }])),
   beforeEach: stopClock,
-  render: ({ left }, { globals }) => <PayDeadline expiresAt={NOW + left} locale={globals.locale as 'ko' | 'en'} />,
+  render: ({ left }, { globals }) => (
+    <PayDeadline expiresAt={NOW + left} locale={LOCALES[globals.locale as StoryLocale]} />
+  ),
   play: async (context) => {
     const { time, sentence } = look(context);
     await expect(time).toHaveTextContent(new RegExp(`^${sentence}$`));
@@ -68,7 +71,7 @@ export const RunsOut: Story = {
     moveClock(SECOND);
     await waitFor(() => expect(time).toHaveTextContent(sentence.replace('3', '2')), { timeout: 5_000 });
     moveClock(3 * SECOND);
-    const over = Over.args!.says![context.globals.locale as 'ko' | 'en'];
+    const over = Over.args!.says![context.globals.locale as StoryLocale];
     await waitFor(() => expect(time).toHaveTextContent(over), { timeout: 5_000 });
   },
 };
@@ -79,7 +82,7 @@ export const AsAServerRendersIt: Story = {
   render: ({ left }, { globals }) => (
     <div
       dangerouslySetInnerHTML={{
-        __html: renderToString(<PayDeadline expiresAt={NOW + left} locale={globals.locale as 'ko' | 'en'} />),
+        __html: renderToString(<PayDeadline expiresAt={NOW + left} locale={LOCALES[globals.locale as StoryLocale]} />),
       }}
     />
   ),

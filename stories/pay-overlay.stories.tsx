@@ -5,6 +5,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { messageFor } from './messages.ts';
 import { createAdapterFor, StoryFrame, type MockScenario } from './story-frame.tsx';
+import { type StoryLocale } from './locales.ts';
 
 interface Args {
   scenario: MockScenario;
@@ -13,7 +14,7 @@ interface Args {
 
 async function showOverlay({ canvasElement, args, globals }: StoryContext<Args>) {
   const canvas = within(canvasElement);
-  const locale = globals.locale as 'ko' | 'en';
+  const locale = globals.locale as StoryLocale;
   // The overlay is rendered outside of the story.
   const page = within(canvasElement.ownerDocument.body);
   await expect(page.queryByRole('dialog')).toBeNull();
@@ -33,7 +34,7 @@ const meta: Meta<Args> = {
   render: function Overlay({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));
     return (
-      <StoryFrame adapter={adapter} locale={globals.locale as 'ko' | 'en'}>
+      <StoryFrame adapter={adapter} locale={globals.locale as StoryLocale}>
         <PayButton request={makeRequest()} overlay={false} />
         <PayOverlay />
       </StoryFrame>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { InsteadProvider, type InsteadErrorCode } from 'react-instead-pay';
+import { LOCALES, type StoryLocale } from './locales.ts';
 import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 
 /** A shop with a mock adapter. */
@@ -9,11 +10,11 @@ export function StoryFrame({
   children,
 }: {
   adapter: MockAdapter;
-  locale: 'ko' | 'en';
+  locale: StoryLocale;
   children: ReactNode;
 }) {
   return (
-    <InsteadProvider adapter={adapter} sandbox locale={locale}>
+    <InsteadProvider adapter={adapter} sandbox locale={LOCALES[locale]}>
       {children}
     </InsteadProvider>
   );

@@ -5,7 +5,7 @@ import { root } from '../run.js';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
-/** The badges: what each says, and where it stands. */
+/** The badges: the text and the file of each. */
 export function makePage() {
   return Object.entries(readFacts()).map(([name, [label, value]]) => ({
     path: `docs/images/${name}.svg`,
@@ -17,7 +17,7 @@ export function makePage() {
 
 function readFacts() {
   const { license, dependencies = {}, peerDependencies } = JSON.parse(read('package.json'));
-  const bytes = read('README.md').match(/^\| `InsteadProvider, useInsteadPay, PayButton` +\| ([\d,]+) +\|$/m)[1];
+  const bytes = read('docs/size.md').match(/^\| `InsteadProvider, useInsteadPay, PayButton` +\| ([\d,]+) /m)[1];
   const compilers = Object.keys(JSON.parse(read('test/package/typescript/package.json')).dependencies)
     .flatMap((name) => name.match(/^typescript-(.+)/)?.[1] ?? [])
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { runnerImport } from 'vite';
 import { root } from '../run.js';
+import { withNavigation } from './support/pages.js';
 
 const path = 'docs/failure-modes.md';
 
@@ -10,6 +11,9 @@ export async function makePage() {
   const { module } = await runnerImport(join(root, 'test/failure-modes/support/print-failure-modes.ts'));
   return {
     path,
-    text: await format(module.printFailureModes(), { ...(await resolveConfig(root + path)), parser: 'markdown' }),
+    text: await format(withNavigation(path, module.printFailureModes()), {
+      ...(await resolveConfig(root + path)),
+      parser: 'markdown',
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../run.js';
+import { withNavigation } from './support/pages.js';
 
 const path = 'docs/message-spoofing.md';
 
@@ -66,7 +67,10 @@ ${Object.entries(MESSAGES)
   )
   .join('')}`;
 
-  return { path, text: await format(text, { ...(await resolveConfig(join(root, path))), parser: 'markdown' }) };
+  return {
+    path,
+    text: await format(withNavigation(path, text), { ...(await resolveConfig(join(root, path))), parser: 'markdown' }),
+  };
 }
 
 /** The tests' tables are TypeScript, which Node 20 cannot import. */

@@ -34,10 +34,11 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
    */
   allowRemoteAccess?: boolean;
   /**
-   * The language of the pages. Each page has a switch to the other one, and `?lang=` chooses one.
-   * @default the browser's own, from its `Accept-Language` header: Korean or English
+   * The language of the pages. Each page has a switch to the others, and `?lang=` chooses one. The dashboard is in Korean and
+   * English.
+   * @default the browser's own, from its `Accept-Language` header; Korean without that header, English for every other language
    */
-  language?: 'ko' | 'en';
+  language?: 'ko' | 'en' | 'ja' | 'zh-CN';
   /**
    * Where payments and webhooks are kept. A new emulator with the same storage continues: it has the payments, the log and the
    * clock's offset, and sends the webhooks that were pending. Settings, failures and tokens are not kept.
@@ -96,8 +97,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   });
   for (const routes of [serviceRoutes, pageRoutes, controlRoutes]) app.route(base || '/', routes(state, base));
   app.notFound((context) => {
-    const { t } = createView(context, language);
-    return context.text(t('모의 결제: 페이지를 찾을 수 없어요.', 'Emulated payment: the page was not found.'), 404);
+    const { words } = createView(context, language);
+    return context.text(words.pageNotFound, 404);
   });
   return {
     fetch: async (request) => app.fetch(request),

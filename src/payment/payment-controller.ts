@@ -74,6 +74,7 @@ export function createPaymentController() {
     configure(nextStore: PaymentStore, nextCallbacks: PayCallbacks, request?: PayRequestInput) {
       store = nextStore;
       callbacks = nextCallbacks;
+      owner.announces = request !== undefined;
       ownOrder = typeof request === 'object' ? request.merchantUid : undefined;
     },
     getState: state.get,

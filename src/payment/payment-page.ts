@@ -6,6 +6,8 @@ import type { PayRequestInput } from './order-function.ts';
 export interface PaymentOwner {
   /** Whether the payment may be this component's. */
   accepts(merchantUid: string): boolean;
+  /** Whether it announces the outcome, as a PayButton does. */
+  announces?: boolean;
   takeUp(payment: Payment, isResumed: boolean): void;
 }
 

@@ -30,6 +30,7 @@ export function createPaymentStore() {
   let settings: StoreSettings | undefined;
   const owners = new Set<PaymentOwner>();
   const current = createStore<PayState>(IDLE);
+  let isAnnounced = false;
   const emit = (type: InsteadEvent['type'], state: ScriptStatus | PayState, more?: { durationMs: number }) => {
     try {
       settings?.onEvent?.(toEvent(type, state, more));
@@ -62,6 +63,7 @@ export function createPaymentStore() {
         if (running.display !== display) return unsubscribe();
         const state = getState();
         if (isSettled(state)) unsubscribe();
+        isAnnounced = running.owner?.announces === true;
         current.set(state);
         emit('payment', state, { durationMs: Date.now() - startedAt });
       };
@@ -198,6 +200,8 @@ export function createPaymentStore() {
     },
     getStatus: lifecycle.getStatus,
     getPayment: current.get,
+    /** Whether a component announces the outcome of `getPayment()`. */
+    isAnnounced: () => isAnnounced,
     subscribe(listener: () => void) {
       const cleanups = [lifecycle.subscribe(listener), current.subscribe(listener)];
       return () => cleanups.forEach((unsubscribe) => unsubscribe());

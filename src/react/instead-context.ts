@@ -1,5 +1,5 @@
 import { InsteadError } from '../errors.ts';
-import type { Locale } from '../payment/locale.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
 import type { PaymentStore } from '../payment/payment-store.ts';
 import type { OpenInBrowser } from '../payment/open-in-browser.ts';
 import { createContext, useContext } from './react.ts';
@@ -7,7 +7,8 @@ import { createContext, useContext } from './react.ts';
 interface InsteadContextValue {
   store: PaymentStore;
   clientId: string;
-  locale: Locale;
+  /** `undefined`: Korean. Each component has its own Korean texts, so that an app loads only those it shows. */
+  locale: PayLocale | undefined;
   /** How to leave an in-app browser. `null` in an ordinary browser, on a server, and while hydrating. */
   openInBrowser: OpenInBrowser | null;
 }

@@ -34,7 +34,7 @@ export type InsteadProviderProps = SharedOptions & InsteadIdentity & { children?
  * }
  */
 export function InsteadProvider(props: InsteadProviderProps): ReactElement {
-  const { adapter: given, clientId = '', sandbox, onEvent, locale = 'ko', load = 'eager', children } = props;
+  const { adapter: given, clientId = '', sandbox, onEvent, locale, load = 'eager', children } = props;
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   checkTimeouts(timeouts);
   // Compared by value: inline arrays and objects are new in each render.

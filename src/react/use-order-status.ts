@@ -6,6 +6,8 @@ import { InsteadContext } from './instead-context.ts';
 import { useTimeLeft } from './use-time-left.ts';
 import { useContext, useInsertionEffect, useMemo, useSyncExternalStore } from './react.ts';
 
+export type { OrderStatus, OrderStatusOptions };
+
 /** The result of {@link useOrderStatus}: the status of an order, as the shop's server reports it. */
 export type UseOrderStatusResult =
   | {

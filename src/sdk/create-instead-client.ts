@@ -1,6 +1,6 @@
 import type { InsteadEvent } from '../payment/event.ts';
 import type { InsteadAdapter, ScriptStatus } from '../payment/adapter.ts';
-import type { Locale } from '../payment/locale.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
 import { checkTimeouts } from '../payment/check-timeouts.ts';
 import { createPaymentController, type Pay } from '../payment/payment-controller.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
@@ -57,10 +57,10 @@ export interface SharedOptions {
     order?: number;
   };
   /**
-   * The language of the shopper's texts: `'ko'` or `'en'`.
-   * @default 'ko'
+   * The texts that the shopper sees, from `react-instead-pay/locales` or your own.
+   * @default Korean
    */
-  locale?: Locale;
+  locale?: PayLocale | undefined;
   /** Called when the status of the script or of a payment changes. Events contain no personal data. */
   onEvent?: (event: InsteadEvent) => void;
 }
@@ -125,7 +125,7 @@ export interface InsteadClient {
  * });
  */
 export function createInsteadClient(options: InsteadClientOptions): InsteadClient {
-  const { sandbox, onEvent, timeouts, load = 'eager', locale = 'ko' } = options;
+  const { sandbox, onEvent, timeouts, load = 'eager', locale } = options;
   checkTimeouts(timeouts);
   const store = createPaymentStore();
   const handle = createPaymentController();

@@ -1,7 +1,7 @@
 import { toInsteadError } from '../errors.ts';
 import type { InsteadAdapter, PaymentPopup, ReportEvent } from '../payment/adapter.ts';
 import type { PayRequest } from '../protocol/pay-request.ts';
-import type { Locale } from '../payment/locale.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
 import { getConnection, DEFAULT_TIMEOUT, type ConnectionOptions } from './connection.ts';
 import { startPopupSession, type PopupSession, type PopupState } from './popup-session.ts';
 import { openPopup } from './popup.ts';
@@ -12,7 +12,7 @@ import { getSharedPage } from './shared-page.ts';
 import { writeLoadingPage } from './loading-page.ts';
 
 export interface ScriptAdapterOptions extends ConnectionOptions {
-  getLocale: () => Locale;
+  getLocale: () => PayLocale | undefined;
 }
 
 /** Creates the adapter that runs Instead's script in a hidden frame. It does not touch the page before `connect()` or `openPopup()`. */

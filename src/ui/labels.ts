@@ -1,8 +1,8 @@
 import type { InsteadErrorCode } from '../errors.ts';
+import type { PaymentWords } from '../locales/pay-locale.ts';
 import type { PayState, PayStatus } from '../payment/state.ts';
-import type { Locale } from '../payment/locale.ts';
 
-/** The texts that the shopper sees. Each one can be replaced. */
+/** Texts that replace those of the locale, for one component. */
 export type PayLabels = Partial<Record<PayStatus, string>> & {
   /** The text for each error code. Takes precedence over `failed`, which applies to all of them. */
   errors?: Partial<Record<InsteadErrorCode, string>>;
@@ -20,65 +20,59 @@ export type PayLabels = Partial<Record<PayStatus, string>> & {
   linkCopied?: string;
 };
 
-/** The texts of buttons and notices. */
+/** The props of an element with a text: its language, unless the shop has replaced the text. */
+export interface TextProps {
+  lang?: string | undefined;
+  children: string;
+}
+
 type LabelKey = 'idle' | 'showPopup' | 'cancel' | 'inAppNotice' | 'openInBrowser' | 'copyLink' | 'linkCopied';
-type TextKey = LabelKey | 'preparing' | 'open' | 'sent' | 'cancelled' | 'popup_closed' | 'again' | 'contact';
+
+/** Returns the text of a button or notice. */
+export const label = (key: LabelKey, words: PaymentWords, labels?: PayLabels): TextProps =>
+  toText(labels?.[key], words[key], words);
+
+/** Returns the text for a state, shown and announced. Empty for `idle`. `isInTab`: the popup cannot be brought to the front. */
+export function statusText(state: PayState, words: PaymentWords, labels: PayLabels = {}, isInTab = false): TextProps {
+  const { status } = state;
+  if (status === 'idle') return { children: '' };
+  if (isInTab && status === 'open') return toText(undefined, words.openInTab, words);
+  const ownError = status === 'failed' ? labels.errors?.[state.error.code] : undefined;
+  return toText(ownError ?? labels[status], wordFor(state, words), words);
+}
+
+/** Returns the longest text that the status line can show. Its place is kept, so that nothing moves between the states. */
+export function longestStatus(words: PaymentWords, labels: PayLabels = {}): string {
+  const { preparing, open, openInTab, sent, tryAgain, contactSeller, popupBlocked } = { ...words, ...labels };
+  const { requesting = '', cancelled = '', failed = '', errors } = labels;
+  return [preparing, open, openInTab, sent, tryAgain, contactSeller, popupBlocked, requesting, cancelled, failed]
+    .concat(Object.values(errors ?? {}))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest));
+}
+
+const toText = (own: string | undefined, word: string, { lang }: PaymentWords): TextProps =>
+  own === undefined ? { lang, children: word } : { children: own };
 
 // Two texts cover most failures: try again, or contact the seller. A code has its own text only where the shopper has to do
 // something else.
-const words: Record<Locale, Record<TextKey, string> & Partial<Record<InsteadErrorCode, string>>> = {
-  ko: {
-    idle: '결제를 부탁해',
-    preparing: '요청을 준비하고 있어요',
-    open: '결제 요청 창이 열려 있어요',
-    sent: '결제를 부탁했어요',
-    cancelled: '요청을 취소했어요',
-    popup_closed: '요청 창이 닫혔어요',
-    again: '요청을 보내지 못했어요. 다시 시도해 주세요.',
-    contact: '지금은 요청할 수 없어요. 판매자에게 문의해 주세요.',
-    popup_blocked: '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.',
-    already_paying: '진행 중인 요청을 먼저 마쳐 주세요.',
-    showPopup: '요청 창 다시 보기',
-    cancel: '요청 취소',
-    inAppNotice: '이 앱에서는 결제 요청 창이 안 열릴 수 있어요.',
-    openInBrowser: '다른 브라우저로 열기',
-    copyLink: '주소 복사',
-    linkCopied: '복사했어요',
-  },
-  en: {
-    idle: 'Ask a friend to pay',
-    preparing: 'Getting your request ready',
-    open: 'The request window is open',
-    sent: 'Your friend has been asked to pay',
-    cancelled: 'The request was cancelled',
-    popup_closed: 'The request window was closed',
-    again: 'The request could not be sent. Please try again.',
-    contact: 'Requests are not possible right now. Please contact the seller.',
-    popup_blocked: 'The popup was blocked. Please allow popups and try again.',
-    already_paying: 'Please finish the request in progress first.',
-    showPopup: 'Show the request window',
-    cancel: 'Cancel request',
-    inAppNotice: 'The request window may not open in this app.',
-    openInBrowser: 'Open in another browser',
-    copyLink: 'Copy the address',
-    linkCopied: 'Copied',
-  },
-};
-
-/** Returns the text of a button or notice. */
-export function label(key: LabelKey, locale: Locale, labels: PayLabels = {}): string {
-  return labels[key] ?? words[locale][key];
-}
-
-/** Returns the text for a state, shown and announced. Empty for `idle`. */
-export function statusMessage(state: PayState, locale: Locale, labels: PayLabels = {}): string {
-  const { status } = state;
-  const own = words[locale];
-  if (status === 'idle') return '';
-  if (status === 'requesting') return labels[status] ?? own.preparing;
-  // Nobody may have cancelled: the browser, the system or a crash closes a popup, too.
-  if (status === 'cancelled' && state.reason === 'popup_closed') return labels.cancelled ?? own.popup_closed;
-  if (status !== 'failed') return labels[status] ?? own[status];
-  const { code, retryable } = state.error;
-  return labels.errors?.[code] ?? labels.failed ?? own[code] ?? own[retryable ? 'again' : 'contact'];
+function wordFor(state: PayState, words: PaymentWords): string {
+  switch (state.status) {
+    case 'idle':
+      return '';
+    case 'preparing':
+    case 'requesting':
+      return words.preparing;
+    case 'open':
+    case 'sent':
+      return words[state.status];
+    case 'cancelled':
+      // Nobody may have cancelled: the browser, the system or a crash closes a popup, too.
+      return state.reason === 'popup_closed' ? words.popupClosed : words.cancelled;
+    case 'failed': {
+      const { code, retryable } = state.error;
+      if (code === 'popup_blocked') return words.popupBlocked;
+      if (code === 'already_paying') return words.alreadyPaying;
+      return retryable ? words.tryAgain : words.contactSeller;
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /** What the shopper can do in the overlay. */
 export interface OverlayActions {
-  showPopup(): void;
-  cancel(): void;
+  showPopup(event?: Event): void;
+  cancel(event?: Event): void;
 }
 
 // A double click on the button must not cancel with its second half, where the overlay's button appears under the pointer.
@@ -41,8 +41,8 @@ export function listenToOverlay(host: HTMLElement, dialog: HTMLDialogElement, ac
     // Keys click without a pointer (`detail` is 0), tests and scripts without a person.
     if (event.isTrusted && event.detail > 0 && view.performance.now() - openedAt < IGNORE_CLICKS_FOR)
       return event.preventDefault();
-    if (target === dialog || target.closest('[data-instead="overlay-show"]')) actions.showPopup();
-    else if (target.closest('[data-instead="overlay-cancel"]')) actions.cancel();
+    if (target === dialog || target.closest('[data-instead="overlay-show"]')) actions.showPopup(event);
+    else if (target.closest('[data-instead="overlay-cancel"]')) actions.cancel(event);
   }
 
   for (const type of TYPES) view.addEventListener(type, onEvent, true);

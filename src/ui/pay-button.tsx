@@ -1,16 +1,26 @@
-import type { ComponentPropsWithoutRef, FocusEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
+import type {
+  ComponentPropsWithRef,
+  ComponentPropsWithoutRef,
+  FocusEvent,
+  MouseEvent,
+  PointerEvent,
+  ReactNode,
+} from 'react';
+import { koPayment } from '../locales/ko-words.ts';
 import type { PayCallbacks } from '../payment/payment-controller.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { isSettled, isInProgress, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { usePayment } from '../react/use-instead-pay.ts';
+import { forwardRef, useId, useRef } from '../react/react.ts';
 import { attributesFor } from './attributes.ts';
-import { statusMessage, label, type PayLabels } from './labels.ts';
-import { OverlayFor } from './pay-overlay.tsx';
-import { InAppNotice } from './in-app-notice.tsx';
 import { FocusBack } from './focus-back.tsx';
+import { InAppNotice } from './in-app-notice.tsx';
+import { label, longestStatus, statusText, type PayLabels } from './labels.ts';
+import type { PayOverlayProps } from './overlay-dialog.tsx';
+import { OverlayFor } from './pay-overlay.tsx';
+import { RenderElement, type Render } from './render-element.tsx';
 import { StatusLine } from './status-line.tsx';
-import { forwardRef, useRef } from '../react/react.ts';
 
 /** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -22,10 +32,11 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
   /** Replaces the text of any status, error or button. */
   labels?: PayLabels;
   /**
-   * Whether to render a modal dialog while the popup is open.
+   * Whether to render a modal dialog while the popup is open. An object is passed to it as props: `renderShowPopup` and
+   * `renderCancel` replace its buttons.
    * @default true
    */
-  overlay?: boolean;
+  overlay?: boolean | PayOverlayProps;
   /**
    * Where the status line is rendered: below the button, or into an element of the page. `false` hides it from view, for a page
    * that shows the state itself; screen readers announce it in each case.
@@ -33,8 +44,14 @@ export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>,
    */
   statusLine?: boolean | HTMLElement | null;
   /**
+   * Your design system's button, in place of the native one: `render={<Button variant="primary" />}`. Its events are merged
+   * with those of `PayButton`, and run first.
+   * @default a native `<button>`
+   */
+  render?: Render<ComponentPropsWithRef<'button'>, PayState>;
+  /**
    * The content of the button.
-   * @default `'결제를 부탁해'`, or `'Ask a friend to pay'` in English
+   * @default `'결제를 부탁해'`, or the `idle` text of the provider's locale
    */
   children?: ReactNode | ((state: PayState) => ReactNode);
 }
@@ -65,52 +82,63 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     labels,
     overlay = true,
     statusLine = true,
+    render,
     children,
     ...button
   } = props;
-  const { store, locale, openInBrowser } = useInsteadContext();
+  const { store, locale: words = koPayment, openInBrowser } = useInsteadContext();
   const { state, pay, cancel, focus } = usePayment({ onSent, onCancelled, onFailed }, request);
-  const clickedRef = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLSpanElement>(null);
+  const id = useId();
+  const hasSettled = isSettled(state);
+  const idle = label('idle', words, labels);
 
-  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
-    button.onClick?.(event);
-    if (event.defaultPrevented) return;
-    clickedRef.current = event.currentTarget;
-    if (isInProgress(state)) focus();
-    else void pay(request);
-  };
-  const onPointerEnter = (event: PointerEvent<HTMLButtonElement>) => {
-    button.onPointerEnter?.(event);
-    store.warmUp();
-  };
-  const onFocus = (event: FocusEvent<HTMLButtonElement>) => {
-    button.onFocus?.(event);
-    store.warmUp();
+  const buttonProps: ComponentPropsWithRef<'button'> = {
+    type: 'button',
+    lang: children === undefined ? idle.lang : undefined,
+    'aria-busy': isInProgress(state) || undefined,
+    ...button,
+    ...attributesFor('button', state),
+    // The status line changes while the popup has the focus. The outcome is read when the focus returns.
+    'aria-describedby': [button['aria-describedby'], hasSettled && id].filter(Boolean).join(' ') || undefined,
+    onClick(event: MouseEvent<HTMLButtonElement>) {
+      button.onClick?.(event);
+      if (event.defaultPrevented) return;
+      if (isInProgress(state)) focus();
+      else void pay(request);
+    },
+    onPointerEnter(event: PointerEvent<HTMLButtonElement>) {
+      button.onPointerEnter?.(event);
+      store.warmUp();
+    },
+    onFocus(event: FocusEvent<HTMLButtonElement>) {
+      button.onFocus?.(event);
+      store.warmUp();
+    },
+    ref,
+    children:
+      typeof children === 'function'
+        ? children(state)
+        : (children ?? (
+            <>
+              <span {...attributesFor('icon')} aria-hidden />
+              {idle.children}
+            </>
+          )),
   };
 
   return (
-    <>
-      <button
-        type="button"
-        aria-busy={isInProgress(state) || undefined}
-        {...button}
-        {...attributesFor('button', state)}
-        {...{ onClick, onPointerEnter, onFocus }}
-        ref={ref}
-      >
-        {typeof children === 'function'
-          ? children(state)
-          : (children ?? (
-              <>
-                <span {...attributesFor('icon')} aria-hidden />
-                {label('idle', locale, labels)}
-              </>
-            ))}
-      </button>
-      <StatusLine {...{ state, place: statusLine }}>{statusMessage(state, locale, labels)}</StatusLine>
-      {openInBrowser && state.status !== 'sent' && <InAppNotice {...{ openInBrowser, locale, labels }} />}
-      {isSettled(state) && <FocusBack button={clickedRef} />}
-      {overlay && <OverlayFor {...{ state, focus, cancel, labels }} />}
-    </>
+    <span {...(statusLine === true && attributesFor('box'))} ref={box}>
+      {render ? <RenderElement {...{ render, state }} props={buttonProps} /> : <button {...buttonProps} />}
+      <StatusLine
+        {...{ state, id }}
+        place={statusLine}
+        text={statusText(state, words, labels)}
+        longest={statusLine ? longestStatus(words, labels) : undefined}
+      />
+      {openInBrowser && <InAppNotice {...{ openInBrowser, words, labels }} isHidden={state.status === 'sent'} />}
+      {hasSettled && <FocusBack box={box} />}
+      {overlay && <OverlayFor {...{ state, focus, cancel, labels }} {...(overlay !== true && overlay)} />}
+    </span>
   );
 });

@@ -1,10 +1,10 @@
 import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { reportCallbackError } from '../errors.ts';
-import type { Locale } from '../payment/locale.ts';
+import { koOrder } from '../locales/ko-words.ts';
+import type { PayLocale } from '../locales/pay-locale.ts';
 import { InsteadContext } from '../react/instead-context.ts';
 import { useTimeLeft } from '../react/use-time-left.ts';
 import { attributesFor } from './attributes.ts';
-import { formatDateTime, formatExpired, formatTimeLeft } from './format-deadline.ts';
 import { forwardRef, useContext, useEffect } from '../react/react.ts';
 
 /** The props of {@link PayDeadline}: its own, and every prop of a native `<time>`. */
@@ -12,10 +12,10 @@ export interface PayDeadlineProps extends Omit<ComponentPropsWithoutRef<'time'>,
   /** When the request expires: its `payEndDttm`, as a `Date`, Unix milliseconds, or an ISO date with its time zone. */
   expiresAt: Date | number | string;
   /**
-   * The language: `'ko'` or `'en'`.
-   * @default the provider's, or `'ko'` where there is none
+   * The texts, from `react-instead-pay/locales` or your own.
+   * @default the provider's, or Korean where there is none
    */
-  locale?: Locale;
+  locale?: PayLocale;
   /** Renders the remaining milliseconds; 0 after the deadline. */
   children?: (left: number) => ReactNode;
 }
@@ -39,7 +39,7 @@ export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadli
   function PayDeadline(props, ref) {
     const { expiresAt: deadline, locale: ownLocale, children, ...time } = props;
     const provider = useContext(InsteadContext);
-    const locale = ownLocale ?? provider?.locale ?? 'ko';
+    const { lang, formatTimeLeft, formatDateTime } = ownLocale ?? provider?.locale ?? koOrder;
     const { expiresAt, left } = useTimeLeft(deadline);
     useEffect(() => {
       if (expiresAt === null) reportCallbackError(new RangeError(NO_INSTANT));
@@ -47,19 +47,15 @@ export const PayDeadline = /* @__PURE__ */ forwardRef<HTMLTimeElement, PayDeadli
     if (expiresAt === null) return null;
     return (
       <time
-        title={formatDateTime(expiresAt, locale)}
+        title={formatDateTime(expiresAt)}
+        // Not on what the shop renders.
+        lang={children ? undefined : lang}
         {...time}
         {...attributesFor('deadline')}
         dateTime={new Date(expiresAt).toISOString()}
         ref={ref}
       >
-        {left === null
-          ? formatDateTime(expiresAt, locale)
-          : children
-            ? children(left)
-            : left > 0
-              ? formatTimeLeft(left, locale)
-              : formatExpired(locale)}
+        {left === null ? formatDateTime(expiresAt) : children ? children(left) : formatTimeLeft(left)}
       </time>
     );
   },

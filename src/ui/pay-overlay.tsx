@@ -1,16 +1,13 @@
 import type { ReactElement } from 'react';
-import { isInProgress, type PayState } from '../payment/state.ts';
+import { koPayment } from '../locales/ko-words.ts';
+import { isInProgress, isSettled, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from '../react/instead-context.ts';
 import { useCurrentPayment } from '../react/use-current-payment.ts';
-import { useState } from '../react/react.ts';
-import type { PayLabels } from './labels.ts';
-import { OverlayDialog } from './overlay-dialog.tsx';
-
-/** The props of {@link PayOverlay}. */
-export interface PayOverlayProps {
-  /** Replaces the text of any status, error or button. */
-  labels?: PayLabels;
-}
+import { useRef, useState } from '../react/react.ts';
+import { FocusBack } from './focus-back.tsx';
+import { statusText } from './labels.ts';
+import { OverlayDialog, type PayOverlayProps } from './overlay-dialog.tsx';
+import { StatusLine } from './status-line.tsx';
 
 /**
  * Renders a native modal `<dialog>` while the popup of the provider's current payment is open, with buttons that bring the
@@ -18,6 +15,7 @@ export interface PayOverlayProps {
  *
  * It is rendered outside of its ancestors, with the direction, color scheme, font and custom properties of the place where it
  * is used. `PayButton` renders one for its own payment. Use this with a button of your own, or with `overlay={false}`.
+ * Screen readers announce the outcome, unless a `PayButton` does; then the focus returns to the button, or to `<main>`.
  *
  * @throws `InsteadError`: `no_provider`
  * @example
@@ -34,10 +32,23 @@ export interface PayOverlayProps {
  *   );
  * }
  */
-export function PayOverlay({ labels }: PayOverlayProps): ReactElement | null {
-  const { store } = useInsteadContext();
+export function PayOverlay(props: PayOverlayProps): ReactElement {
+  const { store, locale: words = koPayment } = useInsteadContext();
   const state = useCurrentPayment();
-  return <OverlayFor state={state} focus={store.focus} cancel={store.cancel} labels={labels} />;
+  const box = useRef<HTMLSpanElement>(null);
+  const hasSettled = isSettled(state);
+  const isAnnounced = !hasSettled || store.isAnnounced();
+  return (
+    <span ref={box}>
+      <StatusLine
+        state={state}
+        place={false}
+        text={isAnnounced ? { children: '' } : statusText(state, words, props.labels)}
+      />
+      {hasSettled && <FocusBack box={box} />}
+      <OverlayFor state={state} focus={store.focus} cancel={store.cancel} {...props} />
+    </span>
+  );
 }
 
 interface OverlayForProps extends PayOverlayProps {
@@ -47,13 +58,13 @@ interface OverlayForProps extends PayOverlayProps {
 }
 
 /** The overlay of one payment. Renders nothing unless its popup is open. */
-export function OverlayFor({ state, focus, cancel, labels }: OverlayForProps): ReactElement | null {
+export function OverlayFor({ focus, ...props }: OverlayForProps): ReactElement | null {
   const [anchor, setAnchor] = useState<Element | null>(null);
-  if (!isInProgress(state)) return null;
+  if (!isInProgress(props.state)) return null;
   return (
     <>
       <span hidden ref={setAnchor} />
-      {anchor && <OverlayDialog {...{ anchor, state, labels, cancel }} showPopup={focus} />}
+      {anchor && <OverlayDialog anchor={anchor} showPopup={focus} {...props} />}
     </>
   );
 }

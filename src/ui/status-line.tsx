@@ -1,25 +1,39 @@
 import type { ReactElement } from 'react';
-import type { PayState } from '../payment/state.ts';
+import { isSettled, type PayState } from '../payment/state.ts';
 import { createPortal } from '../react/react.ts';
 import { attributesFor } from './attributes.ts';
+import type { TextProps } from './labels.ts';
 
-/** Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. */
-export function StatusLine({
-  state,
-  place,
-  children,
-}: {
+interface StatusLineProps {
   state: PayState;
   place: boolean | HTMLElement | null;
-  children: string;
-}): ReactElement {
+  text: TextProps;
+  /** The longest text that the line can show. */
+  longest?: string | undefined;
+  /** What `aria-describedby` of the button refers to. */
+  id?: string | undefined;
+}
+
+// A live region announces changes only: a second failure with the same text is a new element. `null`: the text changes in place.
+const keys = new WeakMap<PayState, number>();
+let lastKey = 0;
+function keyOf(state: PayState): number | null {
+  if (!isSettled(state)) return null;
+  const key = keys.get(state) ?? ++lastKey;
+  keys.set(state, key);
+  return key;
+}
+
+/** Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. */
+export function StatusLine({ state, place, text, longest, id }: StatusLineProps): ReactElement {
   const line = (
     <span
-      {...(place ? attributesFor('status', state) : attributesFor('status-hidden'))}
+      {...(place ? { ...attributesFor('status', state), 'data-longest': longest } : attributesFor('status-hidden'))}
+      id={id}
       role="status"
       ref={place ? null : hideFromView}
     >
-      {children}
+      {text.children && <span key={keyOf(state)} {...text} />}
     </span>
   );
   return place && place !== true ? (createPortal(line, place) as ReactElement) : line;

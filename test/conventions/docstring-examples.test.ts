@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { ROOT } from './markdown.ts';
 import { listFiles } from './source.ts';
+import { typeCheck } from './type-check.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'test/conventions/examples');
 
 /** What the examples take for granted: the shop's own code, and the frameworks in which it runs. */
@@ -109,31 +110,5 @@ function compile() {
   const files = new Map(examples.map(({ file, code }) => [file, `${code}\nexport {};\n`]));
   files.set(join(FOLDER, 'prelude.d.ts'), PRELUDE);
   for (const [path, code] of Object.entries(SHOP_FILES)) files.set(join(FOLDER, '..', path), code);
-
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: object;
-  };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram(
-    [...files.keys()],
-    { ...options, noUnusedLocals: false, noUnusedParameters: false, types: ['node', 'vitest/globals'] },
-    {
-      ...host,
-      directoryExists: undefined,
-      fileExists: (path) => files.has(path) || host.fileExists(path),
-      readFile: (path) => files.get(path) ?? host.readFile(path),
-      getSourceFile: (path, ...rest) =>
-        files.has(path)
-          ? ts.createSourceFile(path, files.get(path)!, ts.ScriptTarget.ES2022)
-          : host.getSourceFile(path, ...rest),
-    },
-  );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => !file || files.has(file.fileName))
-    .map(({ file, messageText }) => ({
-      file: file?.fileName,
-      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-    }));
+  return typeCheck(files);
 }

@@ -1,72 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makePage as drawBadges } from '../../scripts/docs/badges.js';
-import { InsteadError } from '../../src/errors.ts';
-import { statusMessage, label } from '../../src/ui/labels.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root));
 const badges = drawBadges();
 
-/** Returns the anchor that GitHub creates for a heading, in any script. */
-const toAnchor = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
-    .replaceAll(' ', '-');
-
-describe.each([
-  ['README.md', 'en'],
-  ['README.ko.md', 'ko'],
-] as const)('%s', (file, locale) => {
-  const text = String(read(file)).replace(/```[\s\S]*?```/g, '');
-  const headings = [...text.matchAll(/^(#+) (.+)$/gm)].map(([, depth, title]) => ({
-    depth: depth!.length,
-    title: title!,
-  }));
-
-  test('begins with a table of contents, in order', () => {
-    const chapters = headings.filter(({ depth }) => depth === 2).map(({ title }) => `[${title}](#${toAnchor(title)})`);
-    expect(chapters.length).toBeGreaterThan(10);
-    expect(text.split('\n')).toContain(chapters.join(' · '));
-  });
-
-  test('has an anchor for each of its links', () => {
-    const anchors = headings.map(({ title }) => toAnchor(title));
-    for (const [, anchor] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor);
-  });
-
+describe.each(['README.md', 'README.ko.md'])('%s', (file) => {
   test('shows every badge with its text as the alternative text', () => {
-    const shown = [...text.matchAll(/\[!\[[^:]+: ([^\]]+)\]\(([^)]+)\)\]\(/g)].map(([, value, path]) => ({
+    const shown = [...String(read(file)).matchAll(/\[!\[[^:]+: ([^\]]+)\]\(([^)]+)\)\]\(/g)].map(([, value, path]) => ({
       path,
       value,
     }));
     expect(shown).toEqual(badges.map(({ path, value }) => ({ path, value })));
-  });
-
-  test('shows the button in every status with an alternative text that describes it', () => {
-    const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+\.png)\)$/m.exec(text)!;
-    for (const status of ['idle', 'preparing', 'open', 'sent', 'cancelled', 'failed', 'labelled'])
-      expect(alt).toMatch(new RegExp(`\\b${status}\\b`));
-    const error = new InsteadError('popup_blocked');
-    for (const output of [
-      statusMessage({ status: 'preparing' }, locale),
-      statusMessage({ status: 'open', merchantUid: '1' }, locale),
-      statusMessage({ status: 'sent', merchantUid: '1', method: 'kakao' }, locale),
-      statusMessage({ status: 'cancelled', reason: 'user_cancelled' }, locale),
-      statusMessage({ status: 'failed', error }, locale),
-      label('showPopup', locale),
-      label('cancel', locale),
-    ])
-      expect(alt).toContain(`“${output}”`);
-
-    const picture = read(path!);
-    expect(picture.toString('latin1', 1, 4)).toBe('PNG');
-    expect(picture.length).toBeLessThan(150_000);
-    // The image has twice as many pixels as its width on the page, and is about twice as wide as high.
-    const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
-    expect(width).toBeGreaterThanOrEqual(1600);
-    expect(width / height).toBeCloseTo(2, 0);
   });
 });
 

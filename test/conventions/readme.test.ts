@@ -1,131 +1,73 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import ts from 'typescript';
-import { EXCEPTIONS, LAYERS, type Layer } from './layers.ts';
+import { headingsOf, readCodeBlocks, readPage, ROOT, rowsOf, withoutComments } from './markdown.ts';
 
-const root = new URL('../../', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const english = read('README.md');
-const korean = read('README.ko.md');
+const english = readPage('README.md');
+const korean = readPage('README.ko.md');
 const both = [
   ['README.md', english],
   ['README.ko.md', korean],
 ] as const;
 
-const headings = (text: string) => withoutCode(text).match(/^#+ .+$/gm) ?? [];
-const codeBlocks = (text: string) =>
-  [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, code]) => ({ language, code: code! }));
-const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '');
-/** The rows of the tables, cell by cell. */
-const rows = (text: string) =>
-  [...withoutCode(text).matchAll(/^\|(.+)\|$/gm)].map(([, row]) => row!.split('|').map((cell) => cell.trim()));
-const firstCells = (text: string) => rows(text).map(([first]) => first!.replaceAll('`', ''));
-
-const codes = [...read('src/errors.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code]) => code!);
-const statuses = ['idle', 'preparing', 'requesting', 'open', 'sent', 'cancelled', 'failed'];
+const pathsIn = (text: string) =>
+  [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => path!);
 
 test('the two READMEs have the same headings, in the same order and depth', () => {
-  const depth = (heading: string) => heading.match(/^#+/)![0].length;
-  expect(headings(korean).map(depth)).toEqual(headings(english).map(depth));
+  const depths = (text: string) => headingsOf(text).map(({ depth }) => depth);
+  expect(depths(korean)).toEqual(depths(english));
 });
 
 test('the two READMEs show the same code, except for its comments', () => {
-  const withoutComments = (text: string) =>
-    codeBlocks(text)
-      .filter(({ language }) => language !== 'mermaid')
-      .map(({ language, code }) => ({ language, code: code.replace(/(^|\s)\s*(\/\/|#) .*$/gm, '$1') }));
-  expect(withoutComments(korean)).toEqual(withoutComments(english));
+  const codeOf = (text: string) =>
+    readCodeBlocks(text).map(({ language, file, code }) => ({ language, file, code: withoutComments(code) }));
+  expect(codeOf(korean)).toEqual(codeOf(english));
 });
 
-test('the two READMEs have the same diagram, each in its own language', () => {
-  const arrows = (text: string) =>
-    codeBlocks(text)
-      .filter(({ language }) => language === 'mermaid')
-      .map(({ code }) => code.match(/^ *(?:actor \w+|participant \w+|\w+-+>>\w+|Note over \w+,\w+)/gm));
-  expect(arrows(english)[0]).toHaveLength(17);
-  expect(arrows(korean)).toEqual(arrows(english));
+test('the two READMEs have as many list items and table rows', () => {
+  const count = (text: string) => [text.match(/^- /gm)?.length, rowsOf(text).length];
+  expect(count(korean)).toEqual(count(english));
 });
 
-test('the two READMEs have the same tables, row by row', () => {
-  const ids = (text: string) =>
-    rows(text)
-      .flat()
-      .flatMap((cell) => cell.match(/`[^`]+`/g) ?? [])
-      .sort();
-  expect(ids(korean)).toEqual(ids(english));
-  expect(rows(korean)).toHaveLength(rows(english).length);
-});
-
-describe.each(both)('%s', (_, text) => {
-  test('lists every error code', () => {
-    expect(codes.length).toBeGreaterThan(9);
-    expect(firstCells(text).filter((cell) => codes.includes(cell))).toEqual(codes);
-  });
-
-  test('lists every status', () => {
-    expect(
-      firstCells(text)
-        .filter((cell) => statuses.includes(cell))
-        .slice(0, -1),
-    ).toEqual(expect.arrayContaining(statuses.slice(0, -1)));
-  });
-
-  test('has the import table of the layer test', () => {
-    for (const [name, layer] of Object.entries(LAYERS) as [string, Layer][]) {
-      const row = rows(text).find(([first]) => first === name);
-      const may = [...(row?.[1] ?? '').matchAll(/([a-z]+)( \((?:types|타입|the provider only|Provider만)\))?/g)].map(
-        ([whole]) => whole,
-      );
-      const exceptions = Object.entries(EXCEPTIONS)
-        .filter(([path]) => path.startsWith(`${name}/`))
-        .flatMap(([, names]) => names);
-      const expected = [...layer.values, ...(layer.types ?? []), ...exceptions];
-      const named = may.map((entry) => entry.split(' ')[0]).filter((entry) => entry !== 'nothing');
-      expect(named, name).toEqual(expected);
-    }
+describe.each(both)('%s', (file, text) => {
+  test('is a landing page', () => {
+    expect(text.split('\n').length).toBeLessThan(180);
   });
 
   test('names only files that exist', () => {
-    for (const [, path] of text.matchAll(/\]\(((?!http|#)[^)]+)\)/g))
-      expect(existsSync(new URL(path!, root)), path).toBe(true);
+    for (const path of pathsIn(text)) expect(existsSync(join(ROOT, path)), path).toBe(true);
   });
 
-  test('names exactly the custom properties of the styles', () => {
-    const named = [...new Set(text.match(/--instead-[a-z-]+/g))].sort();
-    expect(named).toEqual([...new Set(read('src/ui/styles.css').match(/--instead-[a-z-]+/g))].sort());
+  test('has a moving picture of the flow, with a text that describes it, below 1.5 MB', () => {
+    const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+)\)$/m.exec(text)!;
+    expect(alt!.length).toBeGreaterThan(60);
+    expect(path).toMatch(/^docs\/images\/flow\.\w+$/);
+    expect(statSync(join(ROOT, path!)).size).toBeLessThan(1_500_000);
+  });
+
+  test('every block of code but the commands names its file', () => {
+    const nameless = readCodeBlocks(text).filter((block) => block.language !== 'sh' && !block.file);
+    expect(nameless).toEqual([]);
+    expect(readCodeBlocks(text).filter((block) => block.file).length, file).toBeGreaterThan(4);
+  });
+
+  test('says that it is unofficial and that nothing has been published', () => {
+    expect(text).toMatch(/unofficial|비공식/);
+    expect(text).toMatch(/Nothing has been published|배포되지 않았어요/);
   });
 });
 
-test('llms.txt names every export of the client and the server, and only files that exist', () => {
-  const text = read('llms.txt');
-  for (const [, path] of text.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(new URL(path!, root)), path).toBe(true);
-  const values = ['src/index.ts', 'src/server/index.ts', 'src/testing/index.ts'].flatMap((file) =>
-    [...read(file).matchAll(/^export \{([^}]+)\}/gm)].flatMap(([, names]) =>
-      names!.split(',').filter((name) => !name.includes('type ')),
-    ),
-  );
-  expect(values.length).toBeGreaterThan(10);
-  for (const name of values) if (name.trim() !== 'InsteadError' && name.trim()) expect(text).toContain(name.trim());
+test('a link of a README that leads nowhere is found', () => {
+  expect(pathsIn('[a](docs/a.md#b) [c](https://x.example) [d](#e)')).toEqual(['docs/a.md']);
 });
 
-test('the first block compiles against the package’s own types', () => {
-  const first = codeBlocks(english)[0]!.code;
-  const file = new URL('test/conventions/first-block.tsx', root).pathname;
-  const config = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(new URL('tsconfig.json', root).pathname, (path) => readFileSync(path, 'utf8')).config,
-    ts.sys,
-    new URL('.', root).pathname,
-  );
-  const options: ts.CompilerOptions = { ...config.options, types: [], noEmit: true };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (path) => path === file || fileExists(path);
-  host.readFile = (path) => (path === file ? first : readFile(path));
-  host.getSourceFile = (path, target) =>
-    path === file ? ts.createSourceFile(path, first, target) : getSourceFile.call(host, path, target);
-  const program = ts.createProgram([file], options, host);
-  const found = ts
-    .getPreEmitDiagnostics(program, program.getSourceFile(file))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-  expect(found.filter((message) => !message.includes('styles.css'))).toEqual([]);
+test('files that travel in the package link only to files that travel in it', () => {
+  const { files } = JSON.parse(readPage('package.json')) as { files: string[] };
+  const travels = (path: string) => files.some((each) => path === each || path.startsWith(`${each}/`));
+  const pages = files.filter((each) => each.endsWith('.md'));
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'README.ko.md', 'SECURITY.md', 'CONTRIBUTING.md']));
+  for (const page of pages) {
+    const lost = pathsIn(readPage(page)).filter((path) => !travels(posix.join(posix.dirname(page), path)));
+    expect(lost, page).toEqual([]);
+  }
 });

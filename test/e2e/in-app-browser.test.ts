@@ -42,7 +42,7 @@ describe('in an in-app browser', () => {
     const popup = await click(page, payButton);
     await popup.getByRole('button', { name: '카카오톡' }).click();
     await expect.poll(() => status(page).textContent()).toBe('결제를 부탁했어요');
-    expect(await statusLine(page).count()).toBe(0);
+    expect(await statusLine(page).isVisible()).toBe(false);
     await context.close();
   });
 

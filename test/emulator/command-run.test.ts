@@ -69,8 +69,8 @@ describe('instead-emulator', () => {
     const { access_token } = await post('/api/token', { client_id: 'shop' });
     const { session_id } = await post('/api/session', createRequest(), access_token);
     const page = await (await fetch(`${first.origin}/api/pay?session_id=${session_id}`)).text();
-    const uid = /\/bill\/(instead_\w+)"/.exec(page)![1]!;
-    await fetch(`${first.origin}/bill/${uid}/pay`, {
+    const uid = /\/checkout\/(instead_\w+)"/.exec(page)![1]!;
+    await fetch(`${first.origin}/checkout/${uid}/pay`, {
       method: 'POST',
       body: new URLSearchParams({ method: 'card' }),
       redirect: 'manual',

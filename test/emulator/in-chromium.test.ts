@@ -1,30 +1,14 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEmulator } from 'react-instead-pay/emulator';
-import { launchOptions } from '../support/chromium.ts';
 import { createRequest } from './open-emulator.ts';
+import { openInChromium } from './open-in-chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const emulator = createEmulator({ language: 'ko' });
-const servers: Server[] = [];
-let browser: Browser;
+const { emulator, service, browser, listen, createPayment, close } = await openInChromium({ language: 'ko' });
 let context: BrowserContext;
-let service = '';
 let shop = '';
-
-async function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
-  const listener = getRequestListener(fetch);
-  const server = createServer((request, response) => void listener(request, response));
-  servers.push(server.listen(0, '127.0.0.1'));
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 // Loads the script as in the guide, with Subresource Integrity.
 const shopPage = (integrity: string) => `<!doctype html><title>shop</title>
@@ -38,21 +22,13 @@ const shopPage = (integrity: string) => `<!doctype html><title>shop</title>
 </script>`;
 
 beforeAll(async () => {
-  service = await listen(emulator.fetch);
   const script = await (await fetch(`${service}/instead-1.0.1.js`)).arrayBuffer();
   const hash = Buffer.from(await crypto.subtle.digest('SHA-384', script)).toString('base64');
   shop = await listen(
     () => new Response(shopPage(`sha384-${hash}`), { headers: { 'content-type': 'text/html; charset=utf-8' } }),
   );
-  browser = await chromium.launch(launchOptions);
 });
-afterAll(async () => {
-  await browser.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+afterAll(close);
 beforeEach(async () => void (context = await browser.newContext()));
 afterEach(async () => {
   await context.close();
@@ -84,7 +60,7 @@ describe('a payment with the emulator’s script, as in the guide', () => {
     expect(await page.locator('#blocker').textContent()).toBe('요청 진행중');
     await click(popup, name);
     await expect.poll(() => results(page)).toEqual([{ result: 'opened' }, { result: 'success', method }]);
-    expect(await popup.getByRole('status').textContent()).toBe(note);
+    await expect.poll(() => popup.getByRole('status').textContent()).toBe(note);
     const link = popup.getByRole('link', { name: '결제 페이지 열기', exact: true });
     expect(await link.getAttribute('target')).toBe('_blank');
 
@@ -142,22 +118,9 @@ describe('a payment with the emulator’s script, as in the guide', () => {
   });
 });
 
-async function createPayment(change: Record<string, unknown> = {}) {
-  const post = async (path: string, body: unknown, bearer = '') => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
-    const response = await fetch(service + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    return (await response.json()) as Record<string, string>;
-  };
-  const { access_token } = await post('/api/token', { client_id: 'shop' });
-  const { session_id } = await post('/api/session', createRequest(change), access_token);
-  const sharePath = `/api/pay?session_id=${session_id}`;
-  const html = await (await fetch(service + sharePath)).text();
-  return { sharePath, paymentPath: /href="(\/bill\/[^"]+)"/.exec(html)![1]! };
-}
-
 it('runs no script of an order’s fields, and no page violates its Content-Security-Policy', async () => {
   const evil = `</script><img src=x onerror="window.isInjected=1">"'\`\${window.isInjected=1}`;
-  const { sharePath, paymentPath } = await createPayment({
+  const { sharePath, checkoutPath } = await createPayment({
     name: evil,
     merchantUid: evil,
     itemList: [
@@ -168,7 +131,7 @@ it('runs no script of an order’s fields, and no page violates its Content-Secu
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.text().includes('Content Security Policy') && problems.push(message.text()));
-  for (const path of [sharePath, paymentPath, '/']) {
+  for (const path of [sharePath, checkoutPath, '/']) {
     await page.goto(service + path);
     expect(await page.evaluate('window.isInjected'), path).toBeUndefined();
     expect(await page.locator('[onerror]').count(), path).toBe(0);
@@ -178,12 +141,16 @@ it('runs no script of an order’s fields, and no page violates its Content-Secu
 
 describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme) => {
   it.each([
+    { width: 320, height: 256 },
     { width: 375, height: 667 },
     { width: 1280, height: 800 },
   ])('every page is accessible and fits $width px', async (viewport) => {
-    const { sharePath, paymentPath } = await createPayment();
+    const { sharePath, checkoutPath } = await createPayment();
     const paid = await createPayment();
-    await fetch(`${service}${paid.paymentPath}/pay`, { method: 'POST', body: new URLSearchParams({ method: 'card' }) });
+    await fetch(`${service}${paid.checkoutPath}/pay`, {
+      method: 'POST',
+      body: new URLSearchParams({ method: 'card' }),
+    });
     emulator.setFaults({ sessionDelay: 1_000 });
     const visitor = await browser.newContext({ viewport, colorScheme });
     const page = await visitor.newPage();
@@ -198,8 +165,9 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
       expect(violations, name).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
     };
-    for (const path of [sharePath, paymentPath, paid.paymentPath, '/bill/none', '/']) {
-      for (const language of ['en', 'ko']) {
+    const declining = `${checkoutPath}?decline`;
+    for (const path of [sharePath, checkoutPath, declining, paid.checkoutPath, paid.sharePath, '/checkout/none', '/']) {
+      for (const language of path === '/' ? ['en', 'ko'] : ['en', 'ja', 'zh-CN', 'ko']) {
         const url = new URL(path, service);
         url.searchParams.set('lang', language);
         await page.goto(url.href);
@@ -218,8 +186,14 @@ it('switches the language of every page', async () => {
   const page = await context.newPage();
   await page.goto(service + sharePath);
   await page.getByRole('button', { name: '카카오톡' }).waitFor();
-  await page.getByRole('link', { name: 'English' }).click();
-  await page.getByRole('button', { name: 'KakaoTalk' }).waitFor();
+  for (const [language, button] of [
+    ['English', 'Copy link'],
+    ['日本語', 'リンクをコピー'],
+    ['简体中文', '复制链接'],
+  ]) {
+    await page.getByRole('link', { name: language! }).click();
+    await page.getByRole('button', { name: button! }).waitFor();
+  }
   await page.goto(service);
   await page.getByRole('heading', { name: 'Instead emulator' }).waitFor();
   await page.getByRole('link', { name: '한국어' }).click();

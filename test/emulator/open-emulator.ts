@@ -51,11 +51,11 @@ export function openEmulator(options: EmulatorOptions = {}) {
     async payment(change: Record<string, unknown> = {}) {
       const { session_id } = (await (await session(change)).json()) as { session_id: string };
       const page = await text(`/api/pay?session_id=${session_id}`);
-      return { sessionId: session_id, uid: /\/bill\/(instead_\w+)"/.exec(page)![1]!, page };
+      return { sessionId: session_id, uid: /\/checkout\/(instead_\w+)"/.exec(page)![1]!, page };
     },
     pay: (uid: string, method = 'card') =>
-      fetch(`/bill/${uid}/pay`, { method: 'POST', body: new URLSearchParams({ method }) }),
-    decline: (uid: string) => fetch(`/bill/${uid}/decline`, { method: 'POST' }),
+      fetch(`/checkout/${uid}/pay`, { method: 'POST', body: new URLSearchParams({ method }) }),
+    decline: (uid: string) => fetch(`/checkout/${uid}/decline`, { method: 'POST' }),
     async lookUp(uid: string) {
       return (await (await fetch(`/api/payments/${uid}`)).json()) as Record<string, unknown>;
     },

@@ -17,9 +17,9 @@ describe('the pages', () => {
     const { sessionId, uid } = await payment();
     for (const path of [
       `/api/pay?session_id=${sessionId}`,
-      `/bill/${uid}`,
+      `/checkout/${uid}`,
       '/',
-      '/bill/nothing',
+      '/checkout/nothing',
       '/api/pay?session_id=nothing',
     ]) {
       const answer = await fetch(path);
@@ -33,7 +33,7 @@ describe('the pages', () => {
   it('show the items, the total in won and the expiration in KST', async () => {
     const { payment, text } = openEmulator();
     const { page, uid } = await payment({ payEndDttm: String(Date.UTC(2099, 0, 1, 15, 30)), totalAmt: 1_234_567 });
-    for (const html of [page, await text(`/bill/${uid}`)]) {
+    for (const html of [page, await text(`/checkout/${uid}`)]) {
       expect(html).toContain('Shoes &amp; Handbags');
       expect(html).toContain('1,234,567원');
       expect(html).toContain('2099. 1. 2. 00:30 (KST)');
@@ -48,7 +48,7 @@ describe('the pages', () => {
       merchantUid: evil,
       itemList: [{ itemName: evil, itemAmt: evil }],
     });
-    for (const html of [page, await text(`/bill/${uid}`), await text('/')]) {
+    for (const html of [page, await text(`/checkout/${uid}`), await text('/')]) {
       expect(html).not.toContain('<script>alert');
       expect(html).toContain('&lt;script&gt;alert');
     }
@@ -58,7 +58,7 @@ describe('the pages', () => {
     const { payment, text, post, pay, lookUp } = openEmulator();
     await post('/settings', { methods: ['mobile'] });
     const { uid } = await payment();
-    const html = await text(`/bill/${uid}`);
+    const html = await text(`/checkout/${uid}`);
     expect(html).toContain('휴대폰');
     expect(html).not.toContain('계좌이체');
     await pay(uid, 'card');
@@ -97,7 +97,7 @@ describe('a payment', () => {
     emulator.advance(24 * 60 * 60 * 1000);
     await pay(uid);
     expect(await lookUp(uid)).toMatchObject({ status: 'expired' });
-    expect(await text(`/bill/${uid}`)).toContain('결제 기한이 만료됐어요');
+    expect(await text(`/checkout/${uid}`)).toContain('결제 기한이 만료됐어요');
     expect(await text(`/api/pay?session_id=${sessionId}`)).toContain('결제 기한이 만료됐어요');
   });
 

@@ -9,7 +9,7 @@ describe('the checkout page', () => {
     const { uid } = await payment();
     const first = (await pay(uid, 'mobile')).headers.get('location')!;
     const fresh = await text(first);
-    expect(fresh).toContain('<h1>결제했어요</h1>');
+    expect(fresh).toMatch(/<h1[^>]*>결제했어요<\/h1>/);
     expect(fresh).toContain('휴대폰 · 3,000원');
     const second = (await pay(uid)).headers.get('location')!;
     const again = await text(second);
@@ -29,17 +29,22 @@ describe('the checkout page', () => {
   it('has forms to pay and to decline, without a script', async () => {
     const { payment, text } = openEmulator();
     const { uid } = await payment();
-    const page = await text(`/bill/${uid}`);
-    expect(page).toMatch(new RegExp(`action="/bill/${uid}/pay"[\\s\\S]*>결제하기</button>`));
-    expect(page).toMatch(new RegExp(`action="/bill/${uid}/decline"[\\s\\S]*>거절하기</button>`));
-    expect(page).not.toContain('<script');
+    const page = await text(`/checkout/${uid}`);
+    expect(page).toMatch(new RegExp(`action="/checkout/${uid}/pay"[\\s\\S]*>결제하기</button>`));
+    expect(page).toMatch(
+      new RegExp(`method="get" action="/checkout/${uid}"[\\s\\S]*name="decline"[\\s\\S]*>거절하기</button>`),
+    );
+    const question = await text(`/checkout/${uid}?decline=`);
+    expect(question).toMatch(
+      new RegExp(`method="post" action="/checkout/${uid}/decline"[\\s\\S]*>네, 거절할게요</button>`),
+    );
   });
 });
 
 describe('the share page', () => {
   it.each([
-    ['paid', '이미 결제된 요청이에요', 200],
-    ['failed', '이미 거절된 요청이에요', 200],
+    ['paid', '결제자가 결제했어요', 200],
+    ['failed', '결제자가 거절했어요', 200],
     ['cancelled', '취소된 요청이에요', 200],
     ['expired', '결제 기한이 만료됐어요', 410],
   ])('has no share buttons for a payment that is %s', async (status, heading, code) => {

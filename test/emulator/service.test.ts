@@ -243,7 +243,7 @@ describe('access', () => {
     const { fetch, payment, lookUp } = openEmulator();
     const { uid } = await payment();
     expect(
-      (await fetch(`/bill/${uid}/pay`, { method: 'POST', headers, body: new URLSearchParams({ method: 'card' }) }))
+      (await fetch(`/checkout/${uid}/pay`, { method: 'POST', headers, body: new URLSearchParams({ method: 'card' }) }))
         .status,
     ).toBe(403);
     expect((await fetch('/faults', { method: 'POST', headers, body: '{}' })).status).toBe(403);

@@ -67,7 +67,7 @@ describe('settings', () => {
     const { payment, pay, text } = openEmulator({ siteUrl: 'https://shop.example/' });
     const { uid } = await payment();
     await pay(uid);
-    expect(await text(`/bill/${uid}`)).toContain('href="https://shop.example/"');
+    expect(await text(`/checkout/${uid}`)).toContain('href="https://shop.example/"');
   });
 });
 

@@ -1,6 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ENTRIES as ENTRY_FILES, STUBS, STYLES } from '../../scripts/entries.js';
-import { ENTRIES, publishedFiles, readPublished } from './support/published.ts';
+import { ROOT } from './support/paths.ts';
+import { ENTRIES, published, publishedFiles, readPublished } from './support/published.ts';
 
 // A chunk is named for its content and a hash. The command's name has the same form.
 const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|d\.c?ts))/, '-*');
@@ -8,15 +11,25 @@ const toPattern = (path: string) => path.replace(/(?<!instead)-[\w-]{8}(?=\.(js|
 const entry = (name: string) =>
   ['.cjs', '.cjs.map', '.d.cts', '.d.ts', '.js', '.js.map'].map((end) => `dist/${name}${end}`);
 
+// The pages, and the pictures that they show.
+const documentation = readdirSync(join(ROOT, 'docs'), { recursive: true, withFileTypes: true })
+  .filter((each) => each.isFile())
+  .map((each) => relative(ROOT, join(each.parentPath, each.name)).replaceAll('\\', '/'));
+
 test('npm publishes exactly these files', () => {
   const found = [...new Set(publishedFiles().map(toPattern))].sort();
   expect(found).toEqual(
     [
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.ko.md',
       'README.md',
+      'SECURITY.md',
+      'llms-full.txt',
+      'llms.txt',
       'package.json',
+      ...documentation,
       ...Object.keys(ENTRY_FILES).flatMap(entry),
       // For resolvers that do not read `exports`.
       ...STUBS.map((name) => (name in ENTRY_FILES ? `${name}/package.json` : name)),
@@ -34,6 +47,18 @@ test('npm publishes exactly these files', () => {
       ...STYLES.flatMap((name) => [`dist/${name}`, `dist/${name}.d.cts`]),
     ].sort(),
   );
+});
+
+test.each(['.md', '.txt'])('every relative link in a %s file leads to a file of the package', (end) => {
+  const lost = publishedFiles()
+    .filter((path) => path.endsWith(end))
+    .flatMap((path) =>
+      [...readPublished(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, link]) => link!)
+        .filter((link) => !existsSync(join(published(), dirname(path), link)))
+        .map((link) => `${path}: ${link}`),
+    );
+  expect(lost).toEqual([]);
 });
 
 test('no file contains a path of the machine that built it', () => {

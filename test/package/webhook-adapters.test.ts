@@ -108,7 +108,7 @@ test('the look-up of the page reads the responses of the emulator', async () => 
   const { access_token } = await post('/api/token', { client_id: 'shop' });
   const { session_id } = await post('/api/session', createRequest(), access_token);
   const page = await (await fetch(`${emulator.origin}/api/pay?session_id=${session_id}`)).text();
-  const uid = /\/bill\/(instead_\w+)"/.exec(page)![1]!;
+  const uid = /\/checkout\/(instead_\w+)"/.exec(page)![1]!;
   await post(`/api/payments/${uid}/cancel`, {});
   const code = `
     const { lookupPayment } = await import('./lookup-payment.js');

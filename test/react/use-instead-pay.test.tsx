@@ -8,6 +8,7 @@ import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
 import { createPayRef, Payer, renderWith } from './support.tsx';
+import { en } from 'react-instead-pay/locales';
 
 function Current() {
   const { status } = useCurrentPayment();
@@ -44,7 +45,7 @@ describe('useInsteadPay', () => {
     const { adapter, rerender } = renderWith(<Payer pay={pay} />);
     const { state: before, ...first } = pay.current!;
     await start(pay);
-    rerender(<Payer pay={pay} onSent={() => {}} />, { locale: 'en' });
+    rerender(<Payer pay={pay} onSent={() => {}} />, { locale: en });
     await act(async () => adapter.popup.report({ status: 'sent', method: 'link' }));
     const { state: after, ...last } = pay.current!;
     expect(after).not.toBe(before);

@@ -9,6 +9,7 @@ import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '.
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
 import { page } from './page.tsx';
+import { en } from 'react-instead-pay/locales';
 
 let complain: MockInstance[];
 beforeEach(() => {
@@ -30,7 +31,7 @@ function checkHtml(html: string) {
     expect(button.getAttribute('type')).toBe('button');
     expect(button.getAttribute('data-status')).toBe('idle');
   }
-  expect([...document.querySelectorAll('[role=status]')].map((status) => status.textContent)).toEqual(['', '']);
+  expect([...document.querySelectorAll('[role=status]')].map((status) => status.textContent)).toEqual(['', '', '']);
   expect(document.querySelectorAll('dialog, iframe, script, style, link:not([href])').length).toBe(0);
 }
 
@@ -45,7 +46,7 @@ describe('on a server, where there is no page', () => {
 
   test('renderToString renders everything at rest', () => {
     checkHtml(renderToString(page()));
-    expect(renderToString(page({ locale: 'en' }))).toContain('Ask a friend to pay');
+    expect(renderToString(page({ locale: en }))).toContain('Ask a friend to pay');
   });
 
   test('renderToPipeableStream renders everything at rest', async () => {

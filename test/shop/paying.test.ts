@@ -100,6 +100,7 @@ test('a payment that the payer declines does not pay for the order', async () =>
   const payer = await newPage();
   await payer.goto(address);
   await payer.getByRole('button', { name: '거절하기' }).click();
+  await payer.getByRole('button', { name: '네, 거절할게요' }).click();
   await page.getByText('친구가 결제하지 못했어요').waitFor();
   expect(await page.getByText(paid).count()).toBe(0);
 });

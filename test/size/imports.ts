@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What an app may import, as the READMEs' table names it, and the code that does. */
+/** What an app may import, as the table of docs/size.md names it, and the code that does. */
 export const IMPORTS: Record<string, string> = {
   'InsteadProvider, useInsteadPay, PayButton': "export { InsteadProvider, useInsteadPay, PayButton } from './index.js'",
   'InsteadProvider, useInsteadPay': "export { InsteadProvider, useInsteadPay } from './index.js'",
@@ -14,8 +14,8 @@ export const IMPORTS: Record<string, string> = {
   'react-instead-pay/server': "export * from './server.js'",
 };
 
-/** The bytes that an app's production build gets, minified and by brotli, with React outside: the same on every machine. */
-export async function measure(code: string): Promise<number> {
+/** The bytes that an app's production build gets, minified and compressed, with React outside: the same on every machine. */
+export async function measure(code: string): Promise<{ brotli: number; gzip: number }> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root('dist') },
     bundle: true,
@@ -28,6 +28,6 @@ export async function measure(code: string): Promise<number> {
     logLevel: 'error',
   });
   const text = outputFiles[0]!.contents;
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
-    .length;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return { brotli: brotliCompressSync(text, { params }).length, gzip: gzipSync(text, { level: 9 }).length };
 }

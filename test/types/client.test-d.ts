@@ -20,6 +20,7 @@ import {
   type UseInsteadPayResult,
 } from 'react-instead-pay';
 import { createMockAdapter } from 'react-instead-pay/testing';
+import { en } from 'react-instead-pay/locales';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const expectTrue = <T extends true>(): T | void => {};
@@ -152,7 +153,7 @@ export async function usePay(pay: Pay, signal: AbortSignal) {
 // clientId is optional only with an adapter.
 createElement(InsteadProvider, { clientId: 'shop' });
 createElement(InsteadProvider, { adapter: createMockAdapter() });
-createElement(InsteadProvider, { adapter: createMockAdapter(), clientId: 'shop', locale: 'en', load: 'lazy' });
+createElement(InsteadProvider, { adapter: createMockAdapter(), clientId: 'shop', locale: en, load: 'lazy' });
 createInsteadClient({ clientId: 'shop', sandbox: true });
 createInsteadClient({ adapter: createMockAdapter() });
 // @ts-expect-error neither clientId nor adapter

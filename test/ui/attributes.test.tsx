@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { act, screen } from '@testing-library/react';
-import { PayButton, PayDeadline } from 'react-instead-pay';
+import { OrderStatus, PayButton, PayDeadline } from 'react-instead-pay';
 import { expect, test, vi } from 'vitest';
 import { ATTRIBUTES, CUSTOM_PROPERTIES, PARTS } from '../../src/ui/attributes.ts';
 import { renderWith } from '../react/support.tsx';
@@ -24,6 +24,7 @@ async function walk() {
         another
       </PayButton>
       <PayDeadline expiresAt={Date.now()} />
+      <OrderStatus merchantUid="order-1" expiresAt={Date.now() + 60_000} fetchStatus={() => Promise.reject(new Error())} />
     </>,
   );
   const look = () => {
@@ -46,6 +47,7 @@ async function walk() {
     look();
   };
   look();
+  await screen.findByText('다시 확인하기');
   await act(async () => screen.getAllByText('주소 복사')[0]!.click());
   look();
   await click();
@@ -72,7 +74,7 @@ test('the page has exactly the attributes of the list', async () => {
 
 test('the table in attributes.ts lists the parts that have them', async () => {
   const { places } = await walk();
-  const rows = [...read('attributes.ts').matchAll(/^ \* \| `(data-[a-z]+)` \| ([a-z, ]+) \| (.*) \|$/gm)];
+  const rows = [...read('attributes.ts').matchAll(/^ \* \| `(data-[a-z]+)` \| ([a-z, -]+) \| (.*) \|$/gm)];
   expect(rows.map(([, name]) => name)).toEqual([...ATTRIBUTES]);
   const told = rows.flatMap(([, name, parts = '']) =>
     (parts === 'every element' ? [...PARTS] : parts.split(', ')).map((part) => `${name} on ${part}`),

@@ -7,6 +7,7 @@ import { label } from '../../src/ui/labels.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
+import { en, ko } from 'react-instead-pay/locales';
 
 const KAKAO =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 16_5_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 KAKAOTALK 10.3.1';
@@ -77,16 +78,17 @@ describe('in KakaoTalk', () => {
     expect(screen.getByRole('link', { name: '다른 브라우저로 열기' })).toBeVisible();
   });
 
-  test('the notice disappears once the request is sent', async () => {
+  test('the notice is hidden once the request is sent, and its place is kept', async () => {
     const { adapter } = renderWith(shown());
     await click();
     expect(line()).not.toBeNull();
+    expect(line()).toBeVisible();
     await act(async () => adapter.popup.report({ status: 'sent', method: 'kakao' }));
-    expect(line()).toBeNull();
+    expect(line()).not.toBeVisible();
   });
 
   test('the notice is rendered in English and with the shop’s labels', () => {
-    const { rerender } = renderWith(shown(), { locale: 'en' });
+    const { rerender } = renderWith(shown(), { locale: en });
     expect(line()).toHaveTextContent('The request window may not open in this app. Open in another browser');
     rerender(shown({ labels: { inAppNotice: '창이 안 떠요?', openInBrowser: '나가기' } }));
     expect(line()).toHaveTextContent('창이 안 떠요? 나가기');
@@ -148,7 +150,7 @@ describe('in an app without a link to the browser', () => {
 
   test('the notice is rendered in English and with the shop’s labels', async () => {
     writeText = async () => {};
-    const { rerender } = renderWith(shown(), { locale: 'en' });
+    const { rerender } = renderWith(shown(), { locale: en });
     await click('Copy the address');
     expect(line()).toHaveTextContent(/Copied$/);
     rerender(shown({ labels: { copyLink: '복사!', linkCopied: '됐어요' } }));
@@ -175,7 +177,7 @@ test('a button renders only once in an ordinary browser', () => {
 test.each(['inAppNotice', 'openInBrowser', 'copyLink', 'linkCopied'] as const)(
   '%s has a label in both languages',
   (key) => {
-    expect(label(key, 'ko')).toMatch(/^[가-힣 ]+\.?$/);
-    expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+\.?$/);
+    expect(label(key, ko).children).toMatch(/^[가-힣 ]+\.?$/);
+    expect(label(key, en).children).toMatch(/^[A-Z][a-z ]+\.?$/);
   },
 );

@@ -1,12 +1,13 @@
 import { act, screen } from '@testing-library/react';
-import { PayButton, type InsteadErrorCode, type PayLabels, type PayOutcome, type PayStatus } from 'react-instead-pay';
+import { PayButton, type InsteadErrorCode, type PayOutcome, type PayStatus } from 'react-instead-pay';
 import { describe, expect, test } from 'vitest';
 import { InsteadError } from '../../src/errors.ts';
 import type { PayState } from '../../src/payment/state.ts';
-import { statusMessage, label } from '../../src/ui/labels.ts';
+import { label, longestStatus, statusText, type PayLabels } from '../../src/ui/labels.ts';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
+import { en, ja, ko, zhCN } from 'react-instead-pay/locales';
 
 const states = {
   idle: { status: 'idle' },
@@ -42,54 +43,74 @@ const codes = Object.keys({
 
 const failed = (code: InsteadErrorCode): PayOutcome => ({ status: 'failed', error: new InsteadError(code) });
 
-describe.each(['ko', 'en'] as const)('in %s', (locale) => {
-  test.each(Object.values(states))('$status has a message', (state) => {
-    expect(statusMessage(state, locale)).toBe(messages[state.status][locale]);
+const scripts = {
+  ko: /^[가-힣 .]+$/,
+  en: /^[A-Z][A-Za-z ,.]+$/,
+  ja: /^[\p{scx=Hira}\p{scx=Kana}\p{scx=Han}]+$/u,
+  'zh-CN': /^[\p{sc=Han}，。]+$/u,
+};
+
+describe.each([ko, en, ja, zhCN])('in $lang', (words) => {
+  const { lang } = words;
+  const isOurs = lang === 'ko' || lang === 'en';
+  const all = () => [...Object.values(states), ...codes.map(failed)].map((state) => statusText(state, words).children);
+
+  test.each(Object.values(states))('$status has a message, with its language', (state) => {
+    const { children, lang: shown } = statusText(state, words);
+    expect(shown).toBe(state.status === 'idle' ? undefined : lang);
+    if (isOurs) expect(children).toBe(messages[state.status][lang]);
+    else expect(children === '').toBe(state.status === 'idle');
   });
 
   test.each(codes)('%s has a message in the shopper’s words, without code or jargon', (code) => {
-    const sentence = statusMessage(failed(code), locale);
-    expect(sentence).toMatch(/\.$/);
-    expect(sentence).not.toContain(code);
-    if (locale === 'ko') expect(sentence).toMatch(/^[가-힣 .]+$/);
-    else expect(sentence).toMatch(/^[A-Z][A-Za-z ,.]+$/);
+    const sentence = statusText(failed(code), words).children;
+    expect(sentence).toMatch(/[.。]$/);
+    expect(sentence).toMatch(scripts[lang as keyof typeof scripts]);
     expect(sentence).not.toMatch(/script|token|API|paid/i);
   });
 
   test('popup_closed has another message than a cancellation by the shopper', () => {
     const closed = { status: 'cancelled', reason: 'popup_closed' } as const;
-    expect(statusMessage(closed, locale)).toBe(
-      { ko: '요청 창이 닫혔어요', en: 'The request window was closed' }[locale],
-    );
-    expect(statusMessage(closed, locale, { cancelled: '내 말' })).toBe('내 말');
+    expect(statusText(closed, words).children).toBe(words.popupClosed);
+    expect(words.popupClosed).not.toBe(words.cancelled);
+    expect(statusText(closed, words, { cancelled: '내 말' })).toEqual({ children: '내 말' });
   });
 
   test('no message claims a payment', () => {
-    const all = [...Object.values(states), ...codes.map(failed)]
-      .map((state) => statusMessage(state, locale))
-      .join('\n');
-    expect(all).not.toMatch(/결제 ?(완료|했|됐)|\bpaid\b|success/i);
+    expect(all().join('\n')).not.toMatch(/결제 ?(완료|했|됐)|\bpaid\b|success|支払い完了|付款成功|已付款/i);
+  });
+
+  test('the longest message is the one whose place is kept', () => {
+    const lengths = all().map((text) => text.length);
+    expect(longestStatus(words)).toHaveLength(Math.max(...lengths, words.openInTab.length));
+    expect(longestStatus(words, { errors: { token_failed: '가'.repeat(99) } })).toHaveLength(99);
+    expect(longestStatus(words, { failed: '가'.repeat(98) })).toHaveLength(98);
+  });
+
+  test('a popup that cannot be brought to the front is said to be in another tab, while it is open', () => {
+    expect(statusText({ status: 'open', merchantUid: 'o' }, words, {}, true).children).toBe(words.openInTab);
+    expect(statusText({ status: 'cancelled', reason: 'aborted' }, words, {}, true).children).toBe(words.cancelled);
   });
 });
 
 describe('labels', () => {
   test.each(Object.keys(states) as (keyof typeof states)[])('replace the message of %s', (status) => {
-    const label = statusMessage(states[status], 'ko', { [status]: '내 말' });
+    const label = statusText(states[status], ko, { [status]: '내 말' }).children;
     // The label for idle is on the button; the status line stays empty.
     expect(label).toBe(status === 'idle' ? '' : '내 말');
-    expect(statusMessage(states[status], 'ko', {})).toBe(messages[status].ko);
+    expect(statusText(states[status], ko, {}).children).toBe(messages[status].ko);
   });
 
   test.each(codes)('replace the message of %s, or of every failure at once', (code) => {
     const labels: PayLabels = { failed: '안 됐어요', errors: { [code]: '내 말' } };
-    expect(statusMessage(failed(code), 'ko', labels)).toBe('내 말');
-    expect(statusMessage(failed(code), 'ko', { failed: '안 됐어요' })).toBe('안 됐어요');
+    expect(statusText(failed(code), ko, labels).children).toBe('내 말');
+    expect(statusText(failed(code), ko, { failed: '안 됐어요' }).children).toBe('안 됐어요');
   });
 
   test.each(['idle', 'showPopup', 'cancel'] as const)('replace the label of the button: %s', (key) => {
-    expect(label(key, 'ko', { [key]: '내 말' })).toBe('내 말');
-    expect(label(key, 'ko')).toMatch(/^[가-힣 ]+$/);
-    expect(label(key, 'en')).toMatch(/^[A-Z][a-z ]+$/);
+    expect(label(key, ko, { [key]: '내 말' }).children).toBe('내 말');
+    expect(label(key, ko).children).toMatch(/^[가-힣 ]+$/);
+    expect(label(key, en).children).toMatch(/^[A-Z][a-z ]+$/);
   });
 });
 
@@ -117,7 +138,9 @@ describe('the status line', () => {
     async ({ locale, button, output, blocked }) => {
       let order!: (request: ReturnType<typeof makeRequest>) => void;
       const request = () => new Promise<ReturnType<typeof makeRequest>>((resolve) => (order = resolve));
-      const { adapter } = renderWith(<PayButton request={request} overlay={false} />, { locale });
+      const { adapter } = renderWith(<PayButton request={request} overlay={false} />, {
+        locale: { ko, en }[locale],
+      });
       const status = screen.getByRole('status');
       const click = () => act(async () => screen.getByRole('button', { name: button }).click());
 
@@ -147,7 +170,7 @@ describe('the status line', () => {
     const { adapter, rerender } = renderWith(ui);
     await act(async () => screen.getByRole('button').click());
     await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    rerender(ui, { locale: 'en' });
+    rerender(ui, { locale: en });
     expect(screen.getByRole('status')).toHaveTextContent('The request was cancelled');
     expect(screen.getByRole('button')).toHaveTextContent('Ask a friend to pay');
   });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { advance, show } from '../order/shop.tsx';
 import { createManualAdapter } from '../support/manual-adapter.ts';
 import { takeConsoleCalls } from '../support/dom-setup.ts';
+import { en } from 'react-instead-pay/locales';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,7 +35,7 @@ test.each([
 ])('with %i ms left, renders "%s" or "%s"', (left, korean, english) => {
   const { container } = render(<PayDeadline expiresAt={now + left} />);
   expect(container).toHaveTextContent(korean);
-  const { container: other } = render(<PayDeadline expiresAt={now + left} locale="en" />);
+  const { container: other } = render(<PayDeadline expiresAt={now + left} locale={en} />);
   expect(other).toHaveTextContent(english);
 });
 
@@ -49,7 +50,7 @@ test('renders a time element with its instant, titled with the hour in Korea in 
 test('uses the provider’s language', () => {
   const deadline = <PayDeadline expiresAt={now + DAY} />;
   render(
-    <InsteadProvider adapter={createManualAdapter()} sandbox locale="en">
+    <InsteadProvider adapter={createManualAdapter()} sandbox locale={en}>
       {deadline}
     </InsteadProvider>,
   );

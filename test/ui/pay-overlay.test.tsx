@@ -9,6 +9,7 @@ import { createManualAdapter } from '../support/manual-adapter.ts';
 import { makeRequest } from '../support/make-request.ts';
 import { Activity } from '../support/react-activity.ts';
 import { settled } from '../support/settled.ts';
+import { en } from 'react-instead-pay/locales';
 
 const getButton = () => screen.getByText('결제를 부탁해');
 const findDialog = () => document.querySelector('dialog');
@@ -238,7 +239,7 @@ describe('PayOverlay by itself', () => {
     const labels = { open: '창이 열렸어요', cancel: '그만' };
     const { rerender } = renderWith(<PayOverlay />, {
       adapter: createManualAdapter({ resumableOrder: 'order-9' }),
-      locale: 'en',
+      locale: en,
     });
     const names = () => screen.getAllByRole('button').map((button) => button.textContent);
     expect(screen.getByRole('dialog', { name: 'The request window is open' })).toBeVisible();

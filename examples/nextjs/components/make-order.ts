@@ -1,7 +1,7 @@
 import type { PayRequest } from 'react-instead-pay';
 import type { OrderView } from '@/lib/order-view';
 
-/** Has the server make an order, and returns its bill. What it throws, the button tells the shopper. */
+/** Has the server make an order, and returns its request. What it throws, the button tells the shopper. */
 export async function makeOrder(items: readonly { productId: string; quantity: number }[]): Promise<PayRequest> {
   const response = await fetch('/api/orders', {
     method: 'POST',

@@ -33,7 +33,7 @@ export function useOrder(first: OrderView): OrderView {
 
 const toAddress = (id: string): string => `/api/orders/${encodeURIComponent(id)}`;
 
-// Whether the bill has been sent already makes no difference to whether it has been paid.
+// Whether the request has been sent already makes no difference to whether it has been paid.
 function toReport({ status, expiresAt }: OrderView): OrderReport {
   return { status: status === 'created' || status === 'waiting' ? 'waiting' : status, expiresAt: expiresAt };
 }

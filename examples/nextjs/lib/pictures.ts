@@ -57,7 +57,7 @@ const sweetPotato = (transform: string) => `<g transform="${transform}">
     <path d="M-96 2l14 4M88 20l14-6M-84-14l10 2" fill="none" stroke="#a4525c" stroke-width="4" stroke-linecap="round"/>
   </g>`;
 
-/** Pictures by the product's id: drawn on the page, and served under /pictures for the list and the friend's bill. */
+/** Pictures by the product's id: drawn on the page, and served under /pictures for the list and the payer's checkout page. */
 export const pictures: Readonly<Record<string, string>> = {
   bungeoppang: bag(['#ffe8c7', '#ffc98f'], ['#fffaf0', '#eadbc2']),
   'cream-bungeoppang': bag(['#fdf3c4', '#f7d774'], ['#fff3b0', '#f0cf6a']),

@@ -2,65 +2,83 @@ import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
 import type { PaymentMethod } from '../settings.ts';
 import { paymentCard } from './payment-card.ts';
-import { paymentResult } from './payment-result.ts';
-import { methodLabel } from './labels.ts';
+import { paymentResult, paymentResultSection } from './payment-result.ts';
 import type { View } from './language.ts';
 import { layout, won, type Html } from './layout.ts';
+import { watchScript } from './watch-script.ts';
 
-/** Renders the checkout page, on which the payer pays or declines. It works without JavaScript. */
-export function checkoutPage(options: {
+interface CheckoutPage {
   payment: PaymentRecord;
   status: PaymentRecordStatus;
   /** Whether this visitor has just paid or declined. */
   isFresh: boolean;
-  paymentPath: string;
+  /** Whether this visitor is asked if the request is to be declined. */
+  isDeclining: boolean;
+  checkoutPath: string;
   methods: readonly PaymentMethod[];
   siteUrl: string;
   view: View;
-}): Html {
-  const { payment, status, isFresh, paymentPath, methods, siteUrl, view } = options;
-  const { t } = view;
+}
+
+/** Renders the checkout page, on which the payer pays or declines. It works without JavaScript. */
+export function checkoutPage(page: CheckoutPage): Html {
+  const { payment, status, isFresh, isDeclining, checkoutPath, view } = page;
+  const { checkout } = view.words;
+  const card = paymentCard(payment, status, view);
+  if (status !== 'waiting') {
+    const result = paymentResult(payment, status, isFresh ? 'decider' : 'payer', view);
+    const body = html`${paymentResultSection(result, status, view)} ${card} ${returnLink(page)}`;
+    return layout({ title: result[0], view, body });
+  }
+  const script = watchScript(`${checkoutPath}/status`);
+  const title = isDeclining ? checkout.declining[0] : checkout.title;
   return layout({
-    title: t('결제 페이지', 'Checkout'),
-    view,
-    body:
-      status === 'waiting'
-        ? html`<h1>${t(`${payment.name} 님이 결제를 부탁했어요`, `${payment.name} asks you to pay`)}</h1>
-            ${paymentCard(payment, view)} ${form(paymentPath, payment, methods, view)}`
-        : html`${paymentResult({ payment, status, isFresh, view })} ${paymentCard(payment, view)}
-          ${returnLink(siteUrl, view)}`,
+    ...{ title, view, script },
+    body: isDeclining
+      ? html`${question(page)} ${card}`
+      : html`<h1>${checkout.heading(payment.name)}</h1>
+          ${card} ${form(page)}`,
   });
 }
 
-function form(paymentPath: string, payment: PaymentRecord, methods: readonly PaymentMethod[], view: View): Html {
-  const { t } = view;
-  return html`<form method="post" action="${paymentPath}/pay">
+function form({ payment, checkoutPath, methods, view }: CheckoutPage): Html {
+  const { words } = view;
+  const { checkout } = words;
+  return html`<form method="post" action="${checkoutPath}/pay">
       <fieldset class="methods">
-        <legend>${t('결제 방법', 'Payment method')}</legend>
+        <legend>${checkout.method}</legend>
         ${methods.map(
           (method, index) =>
             html`<label class="choice">
               <input type="radio" name="method" value="${method}" required ${index === 0 ? 'checked' : ''} />
-              ${methodLabel(method, t)}
+              ${words.methods[method]}
             </label>`,
         )}
       </fieldset>
-      <p class="small soft">
-        ${t(
-          `버튼을 누르면 ${won(payment.totalAmt, view)}이 결제된 것으로 처리돼요. 실제로 결제되지 않아요.`,
-          `The button records a payment of ${won(payment.totalAmt, view)}. No money moves.`,
-        )}
-      </p>
-      <button class="main wide" type="submit">${t('결제하기', 'Pay')}</button>
+      <p class="small soft">${checkout.notice(won(payment.totalAmt, view))}</p>
+      <button class="main wide" type="submit">${checkout.pay}</button>
     </form>
-    <form method="post" action="${paymentPath}/decline">
-      <button class="quiet wide" type="submit">${t('거절하기', 'Decline')}</button>
+    <form method="get" action="${checkoutPath}">
+      <input type="hidden" name="decline" />
+      <button class="quiet wide" type="submit">${checkout.decline}</button>
     </form>`;
 }
 
-const returnLink = (siteUrl: string, { t }: View): Html | '' =>
+/** Asks before the request is declined: it cannot be paid any more. */
+function question({ checkoutPath, view }: CheckoutPage): Html {
+  const { checkout, back } = view.words;
+  const [heading, details] = checkout.declining;
+  return html`<h1>${heading}</h1>
+    <p class="soft">${details}</p>
+    <form method="post" action="${checkoutPath}/decline">
+      <button class="wide" type="submit">${checkout.confirmDecline}</button>
+    </form>
+    <p class="back"><a class="button quiet" href="${checkoutPath}">${back}</a></p>`;
+}
+
+const returnLink = ({ siteUrl, view: { words } }: CheckoutPage): Html =>
   siteUrl
     ? html`<p class="back">
-        <a class="button" href="${siteUrl}" rel="noreferrer">${t('쇼핑몰로 가기', 'Go to the shop')}</a>
+        <a class="button" href="${siteUrl}" rel="noreferrer">${words.checkout.goToShop}</a>
       </p>`
-    : '';
+    : html`<p class="back soft">${words.checkout.mayClose}</p>`;

@@ -31,8 +31,9 @@ export function dashboard(page: Dashboard): Html {
   const { base, url, view, settings, faults, clock, isWebhookUrlFixed } = page;
   const { t } = view;
   const title = t('인스테드 에뮬레이터', 'Instead emulator');
+  const applied = namesOf(faults).length;
   return layout({
-    title,
+    title: applied === 0 ? title : `${appliedFaults(applied, view)} · ${title}`,
     view,
     isWide: true,
     script: liveUpdate,
@@ -66,12 +67,18 @@ export function dashboard(page: Dashboard): Html {
 export const dashboardLists = (page: Dashboard): Html =>
   html`${activeFaults(page.faults, page.view)} ${paymentList(page)} ${webhookList(page)}`;
 
+const namesOf = (faults: EmulatorFaults) =>
+  (Object.keys(NO_FAULTS) as (keyof EmulatorFaults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
+
+const appliedFaults = (count: number, { t }: View): string =>
+  t(`적용 중인 장애 ${count}개`, `Failures applied: ${count}`);
+
 /** Lists the failures that are applied, so that none is forgotten. */
-function activeFaults(faults: EmulatorFaults, { t }: View): Html | '' {
-  const names = (Object.keys(NO_FAULTS) as (keyof EmulatorFaults)[]).filter((name) => faults[name] !== NO_FAULTS[name]);
+function activeFaults(faults: EmulatorFaults, view: View): Html | '' {
+  const names = namesOf(faults);
   if (names.length === 0) return '';
   return html`<p class="warning">
-    <b>${t(`적용 중인 장애 ${names.length}개`, `Failures applied: ${names.length}`)}</b>
+    <b>${appliedFaults(names.length, view)}</b>
     ${names.map((name) => html`<code>${name}: ${faults[name]}</code> `)}
   </p>`;
 }

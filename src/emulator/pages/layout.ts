@@ -1,12 +1,21 @@
 import { html, raw } from 'hono/html';
-import type { View } from './language.ts';
+import { LANGUAGES, WORDS, type Language, type View } from './language.ts';
 import { styles } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
 
+interface Page {
+  /** What the page shows, with its state: the title of the window. */
+  title: string;
+  view: View;
+  isWide?: boolean;
+  body: Html;
+  script?: string;
+}
+
 /** Renders the layout of all pages. Each page shows 모의 결제, to distinguish it from the real service, and the language switch. */
-export function layout(page: { title: string; view: View; isWide?: boolean; body: Html; script?: string }): Html {
-  const { language, t, nonce, switchPath } = page.view;
+export function layout({ title, view, isWide = false, body, script }: Page): Html {
+  const { language, words, nonce } = view;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -14,7 +23,7 @@ export function layout(page: { title: string; view: View; isWide?: boolean; body
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
-        <title>${page.title} · ${t('모의 결제', 'Emulated payment')}</title>
+        <title>${title} · ${words.emulated}</title>
         <style nonce="${nonce}">
           ${styles}
         </style>
@@ -22,14 +31,15 @@ export function layout(page: { title: string; view: View; isWide?: boolean; body
       <body>
         <header class="banner">
           ${language === 'ko' ? html`<b>모의 결제</b>` : html`<b lang="ko">모의 결제</b>`}
-          ${t('실제로 결제되지 않아요', 'Emulated. No money moves')}
-          <a href="${switchPath}" lang="${t('en', 'ko')}" hreflang="${t('en', 'ko')}">${t('English', '한국어')}</a>
+          <span>${words.noMoney}</span>
+          ${isWide ? languageSwitch(view) : ''}
         </header>
-        <main class="${page.isWide ? 'wide' : ''}">${page.body}</main>
+        <main class="${isWide ? 'wide' : ''}">${body}</main>
+        ${isWide ? '' : html`<footer>${languageSwitch(view)}</footer>`}
         ${
-          page.script
+          script
             ? html`<script nonce="${nonce}">
-                ${raw(page.script)};
+                ${raw(script)};
               </script>`
             : ''
         }
@@ -37,24 +47,40 @@ export function layout(page: { title: string; view: View; isWide?: boolean; body
     </html>`;
 }
 
+/** Links to the page in each language. Each name is in its own language. */
+const languageSwitch = ({ language: current, words, switches }: View): Html =>
+  html`<nav class="languages" aria-label="${words.languages}">
+    ${switches.map(({ language, path }) =>
+      language === current
+        ? html`<b aria-current="true">${WORDS[language].languageName}</b> `
+        : html`<a href="${path}" lang="${language}" hreflang="${language}">${WORDS[language].languageName}</a> `,
+    )}
+  </nav>`;
+
 /** Returns the Content-Security-Policy of a page with this nonce. */
 export const policyFor = (nonce: string): string =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** Formats a number of won. */
-export const won = (amount: number, { language }: View): string =>
-  language === 'ko' ? `${amount.toLocaleString('ko-KR')}원` : `${amount.toLocaleString('en-US')} won`;
+export const won = (amount: number, { language, words }: View): string => words.won(amount.toLocaleString(language));
 
 const inKorea = { timeZone: 'Asia/Seoul', hourCycle: 'h23' } as const;
-const createFormats = (locale: string) => ({
-  dateAndTime: new Intl.DateTimeFormat(locale, { ...inKorea, dateStyle: 'medium', timeStyle: 'short' }),
-  timeOfDay: new Intl.DateTimeFormat(locale, { ...inKorea, timeStyle: 'medium' }),
-});
-const formats = { ko: createFormats('ko-KR'), en: createFormats('en-US') };
+const formats = Object.fromEntries(
+  LANGUAGES.map((language) => {
+    const { dateStyle } = WORDS[language];
+    return [
+      language,
+      {
+        dateAndTime: new Intl.DateTimeFormat(language, { ...inKorea, dateStyle, timeStyle: 'short' }),
+        timeOfDay: new Intl.DateTimeFormat(language, { ...inKorea, timeStyle: 'medium' }),
+      },
+    ];
+  }),
+) as Record<Language, Record<'dateAndTime' | 'timeOfDay', Intl.DateTimeFormat>>;
 
 /** Formats Unix ms as date and time in Korea (KST). */
-export const toKst = (timestamp: number, { language }: View): string =>
-  `${formats[language].dateAndTime.format(timestamp)} (KST)`;
+export const toKst = (timestamp: number, { language, words }: View): string =>
+  words.inKorea(formats[language].dateAndTime.format(timestamp));
 
 export const toKstTime = (timestamp: number, { language }: View): string =>
   formats[language].timeOfDay.format(timestamp);

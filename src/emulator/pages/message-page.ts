@@ -10,6 +10,6 @@ export function messagePage(options: { view: View; title: string; body: Html | s
     view,
     body: html`<h1>${title}</h1>
       <p>${body}</p>
-      ${backPath ? html`<p class="back"><a class="button" href="${backPath}">${view.t('돌아가기', 'Back')}</a></p>` : ''}`,
+      ${backPath ? html`<p class="back"><a class="button" href="${backPath}">${view.words.back}</a></p>` : ''}`,
   });
 }

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import type { PaymentRecord } from '../payment-store.ts';
+import type { PaymentRecord, PaymentRecordStatus } from '../payment-store.ts';
 import type { View } from './language.ts';
 import { toKst, won, type Html } from './layout.ts';
 
-/** Renders the items, the total and the expiration of a payment request. */
-export function paymentCard(payment: PaymentRecord, view: View): Html {
-  const { t } = view;
-  return html`<section class="card bill" aria-label="${t('결제 내용', 'Payment')}">
+/** Renders the items and the total of a payment request, and until when it can be paid: only while it is waiting. */
+export function paymentCard(payment: PaymentRecord, status: PaymentRecordStatus, view: View): Html {
+  const { card } = view.words;
+  return html`<section class="card" aria-label="${card.label}">
     <ul class="items">
       ${payment.itemList.map(
         ({ itemName, itemAmt, imgUrl, orderUrl }) =>
@@ -23,9 +23,7 @@ export function paymentCard(payment: PaymentRecord, view: View): Html {
           </li>`,
       )}
     </ul>
-    <p class="total"><span>${t('총 결제 금액', 'Total')}</span> <strong>${won(payment.totalAmt, view)}</strong></p>
-    <p class="until">
-      ${t(`${toKst(payment.payEndDttm, view)}까지 결제할 수 있어요`, `Can be paid until ${toKst(payment.payEndDttm, view)}`)}
-    </p>
+    <p class="total"><span>${card.total}</span> <strong>${won(payment.totalAmt, view)}</strong></p>
+    ${status === 'waiting' ? html`<p class="until">${card.payableUntil(toKst(payment.payEndDttm, view))}</p>` : ''}
   </section>`;
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PaymentRecord, PaymentRecordStatus, PaymentStore } from '../payment-store.ts';
-import { methodLabel, sharedLabel, statusLabel } from './labels.ts';
+import { sharedLabel } from './shared-label.ts';
 import type { View } from './language.ts';
 import { toKst, won, type Html } from './layout.ts';
 
@@ -9,8 +9,8 @@ export function paymentList(options: { base: string; paymentStore: PaymentStore;
   const { base, paymentStore, view } = options;
   const { t } = view;
   const payments = paymentStore.list();
-  return html`<section class="card" aria-labelledby="bills">
-    <h2 id="bills">${t(`결제 요청 ${payments.length}건`, `Payment requests: ${payments.length}`)}</h2>
+  return html`<section class="card" aria-labelledby="payments">
+    <h2 id="payments">${t(`결제 요청 ${payments.length}건`, `Payment requests: ${payments.length}`)}</h2>
     ${payments.length === 0 ? html`<p class="soft">${t('아직 없어요. 쇼핑몰에서 ‘결제를 부탁해’를 눌러 보세요.', 'None yet. Click the pay button in your shop.')}</p>` : ''}
     <ul class="rows">
       ${payments.map((payment) => row(base, payment, paymentStore.statusOf(payment), view))}
@@ -19,11 +19,11 @@ export function paymentList(options: { base: string; paymentStore: PaymentStore;
 }
 
 function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, view: View): Html {
-  const { t } = view;
+  const { t, words } = view;
   const canCancel = status === 'paid' || status === 'waiting';
   return html`<li>
     <p class="lead">
-      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${statusLabel(status, t)}</span>
+      <strong>${payment.merchantUid}</strong> <span class="badge ${status}">${words.statuses[status]}</span>
     </p>
     <p class="figure">${won(payment.totalAmt, view)}</p>
     <p class="facts">
@@ -33,8 +33,8 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
         (${payment.sandboxYn === '1' ? t('모의 결제', 'test') : t('실제 결제', 'live')})</span
       >
       <span>${payment.sentBy ? sharedLabel(payment.sentBy, t) : t('아직 보내지 않음', 'not sent yet')}</span>
-      ${payment.method ? html`<span>${t(`${methodLabel(payment.method, t)} 결제`, `paid by ${methodLabel(payment.method, t)}`)}</span>` : ''}
-      <span>${t(`${toKst(payment.payEndDttm, view)}까지`, `until ${toKst(payment.payEndDttm, view)}`)}</span>
+      ${payment.method ? html`<span>${t(`${words.methods[payment.method]} 결제`, `paid by ${words.methods[payment.method]}`)}</span>` : ''}
+      ${deadline(payment, status, view)}
       <span>client_id ${payment.clientId}</span>
     </p>
     <div class="actions">
@@ -43,7 +43,7 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
         aria-label="${payment.merchantUid} ${t('요청 창', 'share page')}"
         >${t('요청 창', 'share page')}</a
       >
-      <a href="${base}/bill/${payment.uid}" aria-label="${payment.merchantUid} ${t('결제 페이지', 'checkout page')}"
+      <a href="${base}/checkout/${payment.uid}" aria-label="${payment.merchantUid} ${t('결제 페이지', 'checkout page')}"
         >${t('결제 페이지', 'checkout page')}</a
       >
       ${canCancel ? cancelForm(base, payment, view) : ''}
@@ -51,8 +51,15 @@ function row(base: string, payment: PaymentRecord, status: PaymentRecordStatus, 
   </li>`;
 }
 
+/** Until when a waiting request can be paid, or when it has expired. It no longer matters to another one. */
+function deadline({ payEndDttm }: PaymentRecord, status: PaymentRecordStatus, view: View): Html | '' {
+  const at = toKst(payEndDttm, view);
+  if (status === 'waiting') return html`<span>${view.t(`${at}까지`, `until ${at}`)}</span>`;
+  return status === 'expired' ? html`<span>${view.t(`${at} 만료`, `expired on ${at}`)}</span>` : '';
+}
+
 const cancelForm = (base: string, payment: PaymentRecord, { t }: View): Html =>
-  html`<form method="post" action="${base}/bill/${payment.uid}/cancel">
+  html`<form method="post" action="${base}/checkout/${payment.uid}/cancel">
     <button class="small" type="submit" aria-label="${payment.merchantUid} ${t('취소', 'Cancel')}">
       ${t('취소', 'Cancel')}
     </button>

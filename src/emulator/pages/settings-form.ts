@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import { DELIVERY_MODES, PAY_METHODS, type DeliveryMode, type EmulatorSettings } from '../settings.ts';
 import { maskUrl } from '../mask-url.ts';
-import { methodLabel } from './labels.ts';
-import type { Translate, View } from './language.ts';
+import type { View } from './language.ts';
 import type { Html } from './layout.ts';
 
 const MODE_NAMES: Record<DeliveryMode, readonly [ko: string, en: string]> = {
@@ -18,7 +17,8 @@ const MODE_NAMES: Record<DeliveryMode, readonly [ko: string, en: string]> = {
  *
  * A browser does not submit unchecked boxes. The hidden `methods` field distinguishes "none checked" from "not changed".
  */
-export function settingsForm(base: string, settings: EmulatorSettings, isWebhookUrlFixed: boolean, { t }: View): Html {
+export function settingsForm(base: string, settings: EmulatorSettings, isWebhookUrlFixed: boolean, view: View): Html {
+  const { t } = view;
   return html`<form method="post" action="${base}/settings">
     <div class="fields">
       <label class="field"
@@ -59,14 +59,14 @@ export function settingsForm(base: string, settings: EmulatorSettings, isWebhook
     <fieldset>
       <legend>${t('결제 방법', 'Payment methods')}</legend>
       <input type="hidden" name="methods" value="" />
-      <div class="ticks">${PAY_METHODS.map((method) => checkbox(method, settings, t))}</div>
+      <div class="ticks">${PAY_METHODS.map((method) => checkbox(method, settings, view))}</div>
     </fieldset>
     <button class="main" type="submit">${t('저장하기', 'Save')}</button>
   </form>`;
 }
 
-const checkbox = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings, t: Translate): Html =>
+const checkbox = (method: (typeof PAY_METHODS)[number], settings: EmulatorSettings, { words }: View): Html =>
   html`<label
     ><input type="checkbox" name="methods" value="${method}" ${settings.methods.includes(method) ? 'checked' : ''} />
-    ${methodLabel(method, t)}</label
+    ${words.methods[method]}</label
   >`;

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { readClockMove } from '../clock.ts';
 import { readFaults } from '../faults.ts';
+import { DASHBOARD_LANGUAGES } from '../pages/language.ts';
 import { dashboardLists, dashboard } from '../pages/dashboard.ts';
 import { messagePage } from '../pages/message-page.ts';
 import type { EmulatorState } from '../emulator-state.ts';
@@ -21,7 +22,7 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
   const readDashboard = (context: Context) => ({
     base,
     url: new URL(context.req.url).origin + base,
-    view: createView(context, state.language),
+    view: createView(context, state.language, DASHBOARD_LANGUAGES),
     isWebhookUrlFixed: state.isReachable,
     paymentStore,
     webhookSender,
@@ -90,7 +91,7 @@ export function controlRoutes(state: EmulatorState, base: string): Hono {
 
   function reject(context: Context, problem: string, status: 400 | 403 = 400): Response | Promise<Response> {
     if (!isForm(context)) return context.json({ error: problem }, status);
-    const view = createView(context, state.language);
+    const view = createView(context, state.language, DASHBOARD_LANGUAGES);
     const title = view.t('변경하지 못했어요', 'Not changed');
     const body = html`<span lang="en">${problem}</span>`;
     return showPage(context, view, messagePage({ view, title, body, backPath: `${base}/` }), status);

@@ -1,27 +1,35 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { chooseLanguage, isLanguage, type Language, type View } from '../pages/language.ts';
+import { chooseLanguage, isLanguage, LANGUAGES, WORDS, type Language, type View } from '../pages/language.ts';
 import { policyFor, type Html } from '../pages/layout.ts';
 
 const COOKIE = 'instead_emulator_lang';
 
 /**
  * Creates what a page needs. Its language is that of `?lang=`, which a cookie keeps for the next pages, or `language` of the
- * options, or the one that the browser prefers.
+ * options, or the one that the browser prefers. English, if that one is not among those that the page offers.
  */
-export function createView(context: Context, language: Language | undefined): View {
+export function createView(
+  context: Context,
+  language: Language | undefined,
+  offered: readonly Language[] = LANGUAGES,
+): View {
   const url = new URL(context.req.url);
   const asked = url.searchParams.get('lang');
   if (isLanguage(asked)) setCookie(context, COOKIE, asked, { path: '/', sameSite: 'Lax', httpOnly: true });
   const chosen = [asked, getCookie(context, COOKIE), language].find(isLanguage);
-  const current = chosen ?? chooseLanguage(context.req.header('accept-language'));
+  const wanted = chosen ?? chooseLanguage(context.req.header('accept-language'), offered);
+  const current = offered.includes(wanted) ? wanted : 'en';
   // A POST has no page at its own address. Its form is one level up.
   const here = context.req.method === 'POST' ? new URL('.', url) : url;
-  here.searchParams.set('lang', current === 'ko' ? 'en' : 'ko');
   return {
     language: current,
+    words: WORDS[current],
     t: (ko, en) => (current === 'ko' ? ko : en),
-    switchPath: here.pathname + here.search,
+    switches: offered.map((each) => {
+      here.searchParams.set('lang', each);
+      return { language: each, path: here.pathname + here.search };
+    }),
     nonce: crypto.randomUUID().replaceAll('-', ''),
   };
 }

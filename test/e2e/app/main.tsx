@@ -7,6 +7,7 @@ import {
   InsteadProvider,
   PayButton,
   PayDeadline,
+  PayOverlay,
   useCurrentPayment,
   useInsteadScript,
   useOrderStatus,
@@ -17,6 +18,7 @@ import {
   type PayOutcome,
   type PayRequest,
 } from 'react-instead-pay';
+import { en } from 'react-instead-pay/locales';
 
 interface RecordedEvents {
   outcomes: PayOutcome[];
@@ -38,7 +40,14 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const settings = JSON.parse(query.get('settings') ?? '{}') as InsteadClientOptions & { clientId: string };
+const { locale, ...sentSettings } = JSON.parse(query.get('settings') ?? '{}') as Omit<
+  InsteadClientOptions,
+  'locale'
+> & {
+  clientId: string;
+  locale?: 'en';
+};
+const settings = { ...sentSettings, locale: locale && en } as InsteadClientOptions & { clientId: string };
 const scene = query.get('scene') ?? 'button';
 const orderDelay = Number(query.get('orderDelay') ?? 0);
 const props = Object.fromEntries(
@@ -194,6 +203,15 @@ const scenes: Record<string, () => ReactNode> = {
     <Provider>
       <PayButton request={request} {...listeners} {...(props.noOverlay ? { overlay: false } : {})} />
     </Provider>
+  ),
+  // A button of the shop's own, with the overlay of the library.
+  ownWithOverlay: () => (
+    <main>
+      <Provider>
+        <Own />
+        <PayOverlay />
+      </Provider>
+    </main>
   ),
   own: () => (
     <Provider>

@@ -22,7 +22,11 @@ export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> 
     // Only React's development build runs Strict Mode's double effects.
     define: { 'process.env.NODE_ENV': '"development"' },
     tsconfigRaw: {},
-    alias: { 'react-instead-pay': root(isBuilt ? 'dist/index.js' : 'src/index.ts'), ...aliasReact() },
+    alias: {
+      'react-instead-pay': root(isBuilt ? 'dist/index.js' : 'src/index.ts'),
+      'react-instead-pay/locales': root(isBuilt ? 'dist/locales.js' : 'src/locales/index.ts'),
+      ...aliasReact(),
+    },
     logLevel: 'error',
   });
   return result.outputFiles[0]!.text;

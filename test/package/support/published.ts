@@ -23,4 +23,5 @@ export const ENTRIES = {
   'react-instead-pay/server': ['createWebhookHandler', 'parseWebhook', 'isInsteadError', 'InsteadError'],
   'react-instead-pay/emulator': ['createEmulator', 'emulatorLookup', 'emulatorCancel'],
   'react-instead-pay/testing': ['createMockAdapter', 'testWebhookHandler'],
+  'react-instead-pay/locales': ['ko', 'en', 'ja', 'zhCN'],
 };

@@ -92,8 +92,8 @@ export function useTwoShops(): TwoShops {
     const headers = { 'Content-Type': 'application/json', Origin: origin };
     const made = await fetch(`${origin}/api/orders`, { method: 'POST', headers, body: JSON.stringify({ items }) });
     const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const bill = (await made.json()) as { merchantUid: string };
-    return { id: bill.merchantUid, uid: await openSession(bill), cookie };
+    const order = (await made.json()) as { merchantUid: string };
+    return { id: order.merchantUid, uid: await openSession(order), cookie };
   };
   site.seed = async ({ expiresInMs = 24 * 60 * 60 * 1000 } = {}) => {
     const id = `order-${crypto.randomUUID()}`;
@@ -113,9 +113,9 @@ export function useTwoShops(): TwoShops {
       totalAmt,
     });
 
-  async function openSession(bill: object): Promise<string> {
+  async function openSession(order: object): Promise<string> {
     const { access_token } = (await ask('/api/token', { client_id: 'two-shops' })) as { access_token: string };
-    const session = (await ask('/api/session', bill, { Authorization: `Bearer ${access_token}` })) as {
+    const session = (await ask('/api/session', order, { Authorization: `Bearer ${access_token}` })) as {
       session_id: string;
     };
     const page = await emulator.fetch(new Request(`${instead}/api/pay?session_id=${session.session_id}`));
@@ -125,8 +125,8 @@ export function useTwoShops(): TwoShops {
   const post = async (path: string, fields: Record<string, string>): Promise<void> => {
     await emulator.fetch(new Request(`${instead}${path}`, { method: 'POST', body: new URLSearchParams(fields) }));
   };
-  site.pay = (uid) => post(`/bill/${uid}/pay`, { method: 'card' });
-  site.decline = (uid) => post(`/bill/${uid}/decline`, {});
+  site.pay = (uid) => post(`/checkout/${uid}/pay`, { method: 'card' });
+  site.decline = (uid) => post(`/checkout/${uid}/decline`, {});
   site.statusAt = async (uid) => {
     const found = await emulator.fetch(new Request(`${instead}/api/payments/${uid}`));
     return ((await found.json()) as { status: string }).status;

@@ -14,6 +14,7 @@ import {
   useInsteadPay,
   useInsteadScript,
   useOrderStatus,
+  OrderStatus,
   type CancelReason,
   type InAppBrowser,
   type InsteadAdapter,
@@ -23,9 +24,8 @@ import {
   type InsteadEvent,
   type InsteadIssue,
   type InsteadProviderProps,
-  type Locale,
+  type PayLocale,
   type OrderReport,
-  type OrderStatus,
   type OrderStatusOptions,
   type Pay,
   type PayButtonProps,
@@ -34,6 +34,7 @@ import {
   type PayItem,
   type PayLabels,
   type PayOutcome,
+  type OrderStatusProps,
   type PayOverlayProps,
   type PayRequest,
   type PayRequestInput,
@@ -136,10 +137,13 @@ expectTypeOf<ComponentProps<typeof PayButton>>().toHaveProperty('ref');
 expectTypeOf(PayButton).toBeCallableWith({ request: {} as PayRequest, disabled: true });
 expectTypeOf<PayDeadlineProps['expiresAt']>().toEqualTypeOf<string | number | Date>();
 expectTypeOf(PayDeadline).toBeCallableWith({ expiresAt: new Date(0) });
-expectTypeOf(PayOverlay).returns.toEqualTypeOf<ReactElement | null>();
+expectTypeOf(PayOverlay).returns.toEqualTypeOf<ReactElement>();
 expectTypeOf<PayOverlayProps['labels']>().toEqualTypeOf<PayLabels | undefined>();
+expectTypeOf(OrderStatus).parameter(0).toExtend<OrderStatusProps>();
+expectTypeOf<OrderStatusProps['merchantUid']>().toBeString();
+expectTypeOf<OrderStatusProps['labels']>().toExtend<{ paid?: string } | undefined>();
 expectTypeOf<PayLabels['sent']>().toEqualTypeOf<string | undefined>();
-expectTypeOf<Locale>().toEqualTypeOf<'ko' | 'en'>();
+expectTypeOf<PayLocale['lang']>().toBeString();
 
 // The in-app browser.
 expectTypeOf(detectInAppBrowser).parameters.toEqualTypeOf<[userAgent?: string]>();

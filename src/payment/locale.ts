@@ -1,2 +1,0 @@
-/** The language of the shopper's texts. */
-export type Locale = 'ko' | 'en';

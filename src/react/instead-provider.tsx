@@ -38,7 +38,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   checkTimeouts(timeouts);
   // Compared by value: inline arrays and objects are new in each render.
-  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts }, writeInfinity);
+  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
 
   // The document's policy has the nonce of the first render. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
@@ -70,6 +70,5 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }
 
-// JSON has no Infinity.
-const writeInfinity = (_: string, value: unknown): unknown => (value === Infinity ? 'Infinity' : value);
-const readInfinity = (_: string, value: unknown): unknown => (value === 'Infinity' ? Infinity : value);
+// JSON has no Infinity, and writes null.
+const readInfinity = (_: string, value: unknown): unknown => value ?? Infinity;

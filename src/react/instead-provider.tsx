@@ -61,12 +61,10 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   useInsertionEffect(() => {
     shownLocale.set(locale);
     store.configure({ adapter, sandbox, onEvent, orderTimeout: timeouts?.order });
+    // The effect below waits for the paint: a tenth of a second on a slow phone. As a microtask, since an insertion effect may
+    // not update other components.
+    if (load === 'eager') queueMicrotask(store.warmUp);
   });
-  // Starts before the first paint, for which React's effects wait: a tenth of a second on a slow phone. As a microtask, since
-  // this effect may not update other components.
-  useInsertionEffect(() => {
-    if (load === 'eager') queueMicrotask(() => adapter.connect().catch(() => {}));
-  }, [adapter, load]);
   useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
   // A server cannot detect this: what it renders must not depend on it.

@@ -134,9 +134,9 @@ export const isDevelopment = (): boolean => errorMessage('request') !== 'request
 export class InsteadError extends Error {
   override readonly name = 'InsteadError';
   /** What went wrong, as a stable code. */
-  readonly code: InsteadErrorCode;
+  declare readonly code: InsteadErrorCode;
   /** Whether the same call may succeed later without a change of code or settings. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Every invalid field, not only the first. Set for `invalid_request` only. */
   declare readonly issues?: readonly InsteadIssue[];
 
@@ -147,7 +147,7 @@ export class InsteadError extends Error {
     this.retryable = options.retryable ?? /_(failed|blocked|paying)$/.test(code);
     if (issues) this.issues = issues;
     // Browsers before 2022 ignore the option.
-    if ('cause' in options && !('cause' in this)) Object.defineProperty(this, 'cause', { value: options.cause });
+    if (options.cause !== undefined) this.cause ??= options.cause;
   }
 }
 

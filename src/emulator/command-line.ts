@@ -9,7 +9,8 @@ export const HELP = `instead-emulator: a local emulator of the Instead service (
                            the webhook URL is then fixed, and its secrets are masked
   --webhook-url <url>      URL of the shop's webhook route, called when a payment changes (default: none)
   --site-url <url>         URL of the shop, to which the checkout page links (default: none)
-  --data <file>            file that keeps payments and webhooks, so that a restart loses none (default: in memory)
+  --data <file>            file that keeps payments and webhooks, so that a restart loses none (default: in memory).
+                           It is locked for one emulator
   --language <language>    language of the pages: ko, en, ja or zh-CN (default: the browser's)
   --help                   print this help
 `;

@@ -12,6 +12,13 @@ if (options === 'help') {
 } else {
   try {
     const { origin } = await serve(options);
+    // Without a handler, a signal ends the process before it unlocks its data file.
+    for (const [signal, number] of [
+      ['SIGINT', 2],
+      ['SIGTERM', 15],
+      ['SIGHUP', 1],
+    ] as const)
+      process.once(signal, () => process.exit(128 + number));
     // Without the query: a key in it should not end up in a terminal's scrollback.
     const [webhookUrl] = options.webhookUrl.split('?');
     console.log(`The Instead emulator (모의 결제) listens on ${origin}/

@@ -1,4 +1,4 @@
-import type { WebhookPayload, WebhookStatus } from '../protocol/webhook-payload.ts';
+import { WEBHOOK_STATUSES, type WebhookPayload, type WebhookStatus } from '../protocol/webhook-payload.ts';
 
 /** A payment as {@link emulatorLookup} returns it: what `lookupPayment` of `createWebhookHandler` has to return. */
 export interface EmulatorPayment {
@@ -12,6 +12,14 @@ export interface EmulatorPayment {
   insteadUid: string;
   /** Whether the request was made in test mode (`sandboxYn` `'1'`). */
   sandbox: boolean;
+}
+
+/** A payment of an order as {@link emulatorLookupByOrder} returns it: what `lookupByOrder` of `reconcile` has to return. */
+export interface EmulatorOrderPayment {
+  /** The emulator's number of the payment. */
+  insteadUid: string;
+  /** The status of the payment; `null` for one that is waiting or has expired. */
+  status: WebhookStatus | null;
 }
 
 /**
@@ -54,9 +62,8 @@ export function emulatorLookup(
     if (response.status === 404) return null;
     if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of a payment.`);
     const payment = (await response.json()) as Record<string, unknown>;
-    const { status } = payment;
-    // Waiting and expired are no events: no webhook is about them.
-    if (status !== 'paid' && status !== 'cancelled' && status !== 'failed') return null;
+    const status = toWebhookStatus(payment.status);
+    if (!status) return null;
     return {
       status,
       amount: Number(payment.amount),
@@ -64,6 +71,37 @@ export function emulatorLookup(
       insteadUid: String(payment.instead_uid),
       sandbox: payment.sandboxYn === '1',
     };
+  };
+}
+
+/**
+ * Creates a `lookupByOrder` for `reconcile` that asks the local emulator for all payments of an order, oldest first.
+ *
+ * For development only. Its call rejects when the emulator does not respond within 5 seconds, or with an error.
+ *
+ * @param url the URL that `instead-emulator` prints, such as `http://127.0.0.1:4000`, with the `basePath` if there is one
+ * @param fetch sends the request: `emulator.fetch`, if the emulator runs in the same process
+ * @default fetch the global `fetch`
+ * @throws `TypeError` if `url` is not an http(s) URL.
+ * @example
+ * import { emulatorLookupByOrder } from 'react-instead-pay/emulator';
+ * const lookupByOrder = emulatorLookupByOrder('http://127.0.0.1:4000');
+ * const payments = await lookupByOrder('order-1042'); // [{ insteadUid: 'instead_1', status: 'paid' }]
+ */
+export function emulatorLookupByOrder(
+  url: string,
+  fetch: Fetch = globalThis.fetch,
+): (merchantUid: string) => Promise<EmulatorOrderPayment[]> {
+  checkUrl(url, 'emulatorLookupByOrder');
+  return async (merchantUid) => {
+    const address = `${url.replace(/\/+$/, '')}/api/payments?${new URLSearchParams({ merchant_uid: merchantUid })}`;
+    const response = await fetch(toRequest(address, 'GET'));
+    if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of an order.`);
+    const { payments } = (await response.json()) as { payments: Record<string, unknown>[] };
+    return payments.reverse().map(({ instead_uid, status }) => ({
+      insteadUid: String(instead_uid),
+      status: toWebhookStatus(status),
+    }));
   };
 }
 
@@ -94,6 +132,10 @@ export function emulatorCancel(
     throw new Error(`The emulator responded with ${status} to the cancellation of a payment.`);
   };
 }
+
+/** Waiting and expired are no events: no webhook is about them. */
+const toWebhookStatus = (status: unknown): WebhookStatus | null =>
+  WEBHOOK_STATUSES.find((each) => each === status) ?? null;
 
 const toRequest = (address: string, method: string) =>
   new Request(address, { method, signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -1,9 +1,16 @@
 import { InsteadError } from '../errors.ts';
 import { isMerchantUid } from '../protocol/merchant-uid.ts';
-import { WEBHOOK_PARAMETERS, WEBHOOK_STATUSES, type WebhookPayload } from '../protocol/webhook-payload.ts';
+import {
+  WEBHOOK_PARAMETERS,
+  WEBHOOK_STATUSES,
+  type WebhookPayload,
+  type WebhookStatus,
+} from '../protocol/webhook-payload.ts';
 import { toUrl } from './to-url.ts';
 
-type Unchecked = Record<keyof WebhookPayload, unknown>;
+type Unchecked = { [Field in keyof WebhookPayload]?: unknown };
+
+const FIELDS = Object.keys(WEBHOOK_PARAMETERS) as (keyof WebhookPayload)[];
 
 /**
  * Parses the query of a webhook (guide, step 5).
@@ -20,27 +27,7 @@ type Unchecked = Record<keyof WebhookPayload, unknown>;
  * import { parseWebhook } from 'react-instead-pay/server';
  * const { insteadUid, merchantUid, status } = parseWebhook(request);
  */
-export function parseWebhook(source: Request | URL | URLSearchParams): WebhookPayload {
-  const query = toQuery(source);
-  const read = (parameter: string) => {
-    const [value, ...duplicates] = query.getAll(parameter);
-    return duplicates.length ? null : value;
-  };
-  return checkPayload({
-    insteadUid: read(WEBHOOK_PARAMETERS.insteadUid),
-    merchantUid: read(WEBHOOK_PARAMETERS.merchantUid),
-    status: read(WEBHOOK_PARAMETERS.status),
-  });
-}
-
-/** Returns the payload without other fields. Throws `invalid_webhook` for a field that breaks the rules of {@link parseWebhook}. */
-export function checkPayload({ insteadUid, merchantUid, status }: Unchecked): WebhookPayload {
-  if (!isMerchantUid(insteadUid)) throw wrong(WEBHOOK_PARAMETERS.insteadUid, insteadUid);
-  if (!isMerchantUid(merchantUid)) throw wrong(WEBHOOK_PARAMETERS.merchantUid, merchantUid);
-  const known = WEBHOOK_STATUSES.find((each) => each === status);
-  if (!known) throw wrong(WEBHOOK_PARAMETERS.status, status);
-  return { insteadUid, merchantUid, status: known };
-}
+export const parseWebhook = (source: Request | URL | URLSearchParams): WebhookPayload => parseQuery(toQuery(source));
 
 // By shape rather than by class: a URL may come from another global scope.
 function toQuery(source: Request | URL | URLSearchParams): URLSearchParams {
@@ -48,12 +35,27 @@ function toQuery(source: Request | URL | URLSearchParams): URLSearchParams {
   return searchParams ?? (getAll ? (source as URLSearchParams) : toUrl(source as Request).searchParams);
 }
 
-// Without the value: anybody can send it, and the message may end up in a log.
-const wrong = (path: string, value: unknown) =>
-  invalid(
-    path,
-    typeof value === 'string' && value.includes('\uFFFD') ? 'must be UTF-8.' : 'is missing, duplicated or invalid.',
-  );
+export function parseQuery(query: URLSearchParams): WebhookPayload {
+  const unchecked: Unchecked = {};
+  for (const field of FIELDS) {
+    const values = query.getAll(WEBHOOK_PARAMETERS[field]);
+    unchecked[field] = values.length === 1 && values[0];
+  }
+  return checkPayload(unchecked);
+}
+
+/** Returns the payload without other fields. Throws `invalid_webhook` for a field that breaks the rules of {@link parseWebhook}. */
+export function checkPayload(unchecked: Unchecked): WebhookPayload {
+  const payload: Unchecked = {};
+  for (const field of FIELDS) {
+    const value = (payload[field] = unchecked[field]);
+    if (field === 'status' ? WEBHOOK_STATUSES.includes(value as WebhookStatus) : isMerchantUid(value)) continue;
+    // Without the value: anybody can send it, and the message may end up in a log.
+    const isGarbled = typeof value === 'string' && value.includes('\uFFFD');
+    throw invalid(WEBHOOK_PARAMETERS[field], isGarbled ? 'must be UTF-8.' : 'is missing, duplicated or invalid.');
+  }
+  return payload as WebhookPayload;
+}
 
 export const invalid = (path: string, message: string) =>
   new InsteadError('invalid_webhook', { issues: [{ path, message }] });

@@ -9,7 +9,7 @@ const MAX_RUNS = 32;
 const MAX_RUNS_OF_ORDER = 4;
 // A host may end a run together with its request, and such a run never gives its place back. Also the longest wait for a place.
 const EXPIRES_MS = 30_000;
-// Of the copies that have waited this long, one starts the run again: the first request may have been cut off.
+// After this time, one of the copies starts the run again: the first request may have been cut off.
 const TAKE_OVER_AFTER_MS = 1_000;
 
 /**
@@ -24,9 +24,7 @@ export function createRunSharing<Result>() {
 
   return async (key: string, order: string, start: () => Promise<Result>): Promise<Result | undefined> => {
     let run: Run<Result> | undefined;
-    let joinedAt = 0;
-    let since = 0;
-    for (let waited = 0, pause = 5; waited < EXPIRES_MS; pause = Math.min(2 * pause, 160)) {
+    for (let waited = 0; waited < EXPIRES_MS;) {
       if (run?.result) return run.result;
       const now = Date.now();
       let ofOrder = 0;
@@ -35,20 +33,16 @@ export function createRunSharing<Result>() {
         else if (other.order === order) ofOrder++;
       }
       run = runs.get(key);
-      if (run && run.since !== since) {
-        since = run.since;
-        joinedAt = waited;
-      }
-      if (run ? waited - joinedAt >= TAKE_OVER_AFTER_MS : runs.size < MAX_RUNS && ofOrder < MAX_RUNS_OF_ORDER) {
-        run ??= { order, since };
+      if (run ? now - run.since >= TAKE_OVER_AFTER_MS : runs.size < MAX_RUNS && ofOrder < MAX_RUNS_OF_ORDER) {
+        run ??= { order, since: 0 };
         run.since = now;
         runs.set(key, run);
         run.result = await start();
         if (runs.get(key) === run) runs.delete(key);
         return run.result;
       }
-      // Spread, so that those that came together do not all find the places taken.
-      const ms = pause * (0.5 + Math.random());
+      // From 5 ms on about twice as long each time. Spread, so that those that came together do not all find the places taken.
+      const ms = Math.min(5 + waited, 160) * (0.5 + Math.random());
       waited += ms;
       await new Promise((resolve) => setTimeout(resolve, ms));
     }

@@ -1,3 +1,5 @@
+import { wrongType } from './wrong-type.ts';
+
 /**
  * Returns the URL of a request.
  *
@@ -10,7 +12,5 @@ export function toUrl(request: Pick<Request, 'url'>): URL {
   } catch {
     // The error of `new URL` does not name what to pass.
   }
-  throw new TypeError(
-    'This is not a `Request` with an absolute URL. Pass `event.request` (SvelteKit, Astro), `c.req.raw` (Hono), or `new Request(new URL(req.originalUrl, "https://shop.example"), { method: req.method })` (Express).',
-  );
+  throw wrongType('request', '`Request` with an absolute URL', 'request');
 }

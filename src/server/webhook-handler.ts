@@ -1,7 +1,7 @@
-import { isInsteadError } from '../errors.ts';
+import { InsteadError } from '../errors.ts';
 import type { WebhookPayload } from '../protocol/webhook-payload.ts';
 import { checkSecret, checkWebhookHandlerOptions } from './check-webhook-handler-options.ts';
-import { checkPayload, invalid, parseWebhook } from './parse-webhook.ts';
+import { checkPayload, invalid, parseQuery } from './parse-webhook.ts';
 import { createProcessor } from './process-webhook.ts';
 import { timingSafeEqual } from './timing-safe-equal.ts';
 import { toUrl } from './to-url.ts';
@@ -83,10 +83,9 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
     }
   }
 
-  async function respond(request: Request): Promise<number> {
+  async function GET(request: Request): Promise<Response> {
     const { searchParams } = toUrl(request);
     let status = 405;
-    let payload: WebhookPayload;
     try {
       if (request.method !== 'GET') throw invalid('method', 'must be GET.');
       status = 500;
@@ -97,16 +96,11 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
         if (!timingSafeEqual(searchParams.get('key') ?? '', key)) throw invalid('key', 'must be `secret`.');
       }
       status = 400;
-      payload = parseWebhook(searchParams);
+      const payload = parseQuery(searchParams);
+      ({ status } = await processWebhook(payload));
     } catch (error) {
       await report(error, null);
-      return status;
     }
-    return (await processWebhook(payload)).status;
-  }
-
-  async function GET(request: Request): Promise<Response> {
-    const status = await respond(request);
     const headers: HeadersInit = { 'Cache-Control': 'no-store' };
     if (status === 405) headers.Allow = 'GET';
     // A new Response for each copy: a body can be read once.
@@ -119,7 +113,7 @@ export function createWebhookHandler<Order extends { totalAmt: number }>(
 const logReason = ({ reason }: WebhookRejection) => console.warn(`Webhook rejected: ${reason}`);
 
 function logError(error: unknown): void {
-  // Anybody can send a request that is not a webhook.
-  if (isInsteadError(error)) console.warn(error.message);
+  // Anybody can send a request that is not a webhook. Production builds reduce its message to the code.
+  if (error instanceof InsteadError) console.warn(`Webhook invalid: ${JSON.stringify(error.issues)}`);
   else console.error(error);
 }

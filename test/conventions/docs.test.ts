@@ -30,8 +30,8 @@ const namesIn = (path: string, pattern: RegExp) => [...readPage(path).matchAll(p
 
 describe('the index', () => {
   test('lists every page of docs/ once', () => {
-    expect([...(listPages())].sort()).toEqual(english);
-    expect([...(listPages(KOREAN_INDEX))].sort()).toEqual(korean);
+    expect([...listPages()].sort()).toEqual(english);
+    expect([...listPages(KOREAN_INDEX)].sort()).toEqual(korean);
   });
 
   test.each(makeNavigation() as { path: string; text: string }[])(

@@ -21,9 +21,11 @@ declare const db: {
   failOrder(id: string, idempotencyKey: string): Promise<void>;
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
   createOrder(order: { totalAmt: number }): Promise<{ merchantUid: string; totalAmt: number }>;
+  findWaitingOrders(): Promise<{ merchantUid: string }[]>;
   readOrder(merchantUid: string): Promise<import('react-instead-pay/testing').TestOrderState>;
 };
 declare const fetchPayment: (insteadUid: string) => Promise<import('react-instead-pay/server').PaymentLookup | null>;
+declare const fetchPaymentsOfOrder: (merchantUid: string) => Promise<import('react-instead-pay/server').OrderPayment[]>;
 declare const lookupPayment: import('react-instead-pay/server').WebhookHandlerOptions['lookupPayment'];
 declare const GET: import('react-instead-pay/server').WebhookHandler['GET'];
 declare const app: { all(path: string, route: (req: ExpressRequest, res: ExpressResponse) => Promise<void>): void };

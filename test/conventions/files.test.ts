@@ -51,6 +51,7 @@ const CONSOLE_USERS = [
   'errors.ts',
   // A server's log, unless the shop gives `onError`.
   'server/webhook-handler.ts',
+  'server/reconcile.ts',
   // A header that breaks every payment; only in development.
   'sdk/warn-of-isolation.ts',
   // A command-line program.

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
@@ -100,6 +101,24 @@ describe('instead-emulator', () => {
     expect(output.error).toContain('The saved data is invalid.');
     expect(output.error).not.toContain('    at ');
   });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'refuses a data file that another emulator uses, until that one has ended, also by %s',
+    async (signal) => {
+      const data = join(folder, `locked-by-${signal}.json`);
+      const first = await listen('--data', data);
+      const refused = run('--port', '0', '--data', data);
+      expect(await refused.ended).toBe(1);
+      expect(refused.output.error).toBe(
+        `--data ${data} cannot be used: another emulator (process ${first.child.pid}) uses it, and the two would overwrite each other's payments. Stop that one, or choose another file. If none is running, delete ${data}.lock.\n`,
+      );
+      first.child.kill(signal);
+      await first.ended;
+      expect(existsSync(`${data}.lock`)).toBe(signal === 'SIGKILL');
+      const second = await listen('--data', data);
+      expect(readFileSync(`${data}.lock`, 'utf8')).toBe(`${second.child.pid}`);
+    },
+  );
 
   it('is not reachable from another machine by default', async () => {
     const { origin } = await listen();

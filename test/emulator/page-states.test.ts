@@ -26,7 +26,7 @@ async function openPopup(path: string) {
     Object.assign(window, { results });
     addEventListener('message', ({ data }) => results.push(data));
   });
-  // The popup of `window.open` has no document of its own before which a script could be added to the page.
+  // A script is added to the popup before its first page: `about:blank` stays until then.
   let speech: Promise<() => Promise<string[]>> | undefined;
   context.once('page', (page) => void (speech = recordSpeech(page)));
   const [popup] = await Promise.all([
@@ -185,7 +185,7 @@ describe('the share page', () => {
 });
 
 describe('the checkout page', () => {
-  it('asks once before it declines, and declines nothing on the way back', async () => {
+  it('asks once before it declines, and declines nothing after 돌아가기', async () => {
     const { checkoutPath } = await createPayment();
     const { page } = await openPage(checkoutPath);
     expect(await page.title()).toBe('결제를 부탁받았어요 · 모의 결제');

@@ -8,7 +8,7 @@ const { findOrder, lookupPayment, onPaid, onCancelled, onFailed } = options;
 test('throws at creation, and does not compile, without lookupPayment', () => {
   // @ts-expect-error: a payload is unverified
   expect(() => createWebhookHandler({ findOrder, onPaid, onCancelled, onFailed })).toThrow(
-    /`lookupPayment` is required.*unverified/,
+    /`lookupPayment` must be a function.*unverified/,
   );
   // @ts-expect-error: undefined is not a function
   expect(() => createWebhookHandler({ ...options, lookupPayment: undefined })).toThrow(TypeError);
@@ -20,7 +20,9 @@ test.each(['findOrder', 'onPaid', 'onCancelled', 'onFailed'] as const)('throws a
 
 test('throws the same error without options', () => {
   // @ts-expect-error: everything is missing
-  expect(() => createWebhookHandler()).toThrow(/createWebhookHandler\(\): `lookupPayment` is required/);
+  expect(() => createWebhookHandler()).toThrow(
+    /`lookupPayment` must be a function\. createWebhookHandler\(\) requires it/,
+  );
 });
 
 test.each(['', '  ', '\n', null, 0])('throws at creation for an empty secret: %j', (secret) => {

@@ -57,7 +57,7 @@ test('look-ups that hang for one order do not delay another order', async () => 
 });
 
 test('of the copies of a request that was cut off, one starts again after a second, and all get its response', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
   const lookupPayment = vi.fn();
   const { shop, webhook, payload, order } = openWebhook({ lookupPayment });
   // As in workerd, where the work of a request ends with it.

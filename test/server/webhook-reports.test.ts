@@ -70,11 +70,13 @@ test.each([
   expect(String(onError.mock.calls[0]?.[0])).toContain(message);
 });
 
-test('warns with the message only, when onError is not given, of a request that is not a webhook', async () => {
+test('warns with the parameter only, when onError is not given, of a request that is not a webhook', async () => {
   const { warn, error } = watchConsole();
   const { webhook } = openWebhook({ onError: undefined });
   await webhook.GET(new Request(`${HOOK_URL}?merchant_uid=%0d%0aINJECTED`));
-  expect(warn.mock.calls).toEqual([[expect.stringContaining('instead_uid is missing')]]);
+  expect(warn.mock.calls).toEqual([
+    ['Webhook invalid: [{"path":"instead_uid","message":"is missing, duplicated or invalid."}]'],
+  ]);
   expect(JSON.stringify(warn.mock.calls)).not.toContain('INJECTED');
   expect(error).not.toHaveBeenCalled();
 });

@@ -11,6 +11,7 @@ export const IMPORTS: Record<string, string> = {
   createInsteadClient: "export { createInsteadClient } from './index.js'",
   isInsteadError: "export { isInsteadError } from './index.js'",
   'react-instead-pay': "export * from './index.js'",
+  createWebhookHandler: "export { createWebhookHandler } from './server.js'",
   'react-instead-pay/server': "export * from './server.js'",
 };
 

@@ -24,7 +24,11 @@ async function walk() {
         another
       </PayButton>
       <PayDeadline expiresAt={Date.now()} />
-      <OrderStatus merchantUid="order-1" expiresAt={Date.now() + 60_000} fetchStatus={() => Promise.reject(new Error())} />
+      <OrderStatus
+        merchantUid="order-1"
+        expiresAt={Date.now() + 60_000}
+        fetchStatus={() => Promise.reject(new Error())}
+      />
     </>,
   );
   const look = () => {

@@ -71,5 +71,6 @@ function writeNode(node, withWords = false) {
   for (const { body } of [node, ...(ts.isClassDeclaration(node) ? node.members : [])].reverse()) {
     if (body) text = `${text.slice(0, body.getStart() - start).trimEnd()};${text.slice(body.getEnd() - start)}`;
   }
-  return text.replace(/^export (?:async )?/m, '');
+  // `declare` keeps a field out of the build. It means nothing to a reader.
+  return text.replace(/^export (?:async )?/m, '').replace(/^( *)declare (?=readonly )/gm, '$1');
 }

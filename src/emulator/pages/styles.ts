@@ -20,7 +20,8 @@ const baseStyles = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif; word-break: keep-all; overflow-wrap: anywhere; }
 /* Japanese and Chinese break between any two characters. */
-:lang(ja), :lang(zh) { word-break: normal; }
+:lang(ja), :lang(zh) { word-break: normal; line-break: strict; }
+h1, p { text-wrap: balance; }
 /* What has the focus is scrolled below the banner. */
 html { scroll-padding: 4.5rem 0 1rem; }
 .banner { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px 8px; align-items: center; justify-content: center; padding: 6px 16px; background: var(--note); color: var(--note-ink); font-size: .875rem; }
@@ -56,6 +57,7 @@ button.small { min-height: 36px; padding: 4px 12px; border-radius: 10px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .ways { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; margin-top: 14px; }
 .way { flex-direction: column; gap: 4px; min-height: 76px; padding: 10px 4px; font-size: .9375rem; }
+.way:lang(ja) { padding: 10px 0; font-size: .875rem; }
 .way.kakao { border-color: transparent; background: var(--kakao); color: var(--kakao-ink); }
 .way.facebook { border-color: transparent; background: #0b5fcc; color: #fff; }
 .note { min-height: 1.55em; margin: 12px 0 0; color: var(--ink); font-weight: 600; text-align: center; } .note:empty { min-height: 0; margin: 0; }

@@ -21,7 +21,7 @@ export const publishedCode = (): string[] => publishedFiles().filter((path) => /
 export const ENTRIES = {
   'react-instead-pay': ['InsteadProvider', 'PayButton', 'useInsteadPay', 'isInsteadError', 'createInsteadClient'],
   'react-instead-pay/server': ['createWebhookHandler', 'parseWebhook', 'isInsteadError', 'InsteadError'],
-  'react-instead-pay/emulator': ['createEmulator', 'emulatorLookup', 'emulatorCancel'],
+  'react-instead-pay/emulator': ['createEmulator', 'emulatorLookup', 'emulatorLookupByOrder', 'emulatorCancel'],
   'react-instead-pay/testing': ['createMockAdapter', 'testWebhookHandler'],
   'react-instead-pay/locales': ['ko', 'en', 'ja', 'zhCN'],
 };

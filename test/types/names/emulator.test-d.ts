@@ -1,14 +1,17 @@
 // The type of every name of react-instead-pay/emulator. Checked by `tsc` and never run.
 import { expectTypeOf } from 'vitest';
+import type { ReconcileOptions } from 'react-instead-pay/server';
 import {
   createEmulator,
   emulatorCancel,
   emulatorLookup,
+  emulatorLookupByOrder,
   type DeliveryMode,
   type Emulator,
   type EmulatorCancellation,
   type EmulatorFaults,
   type EmulatorOptions,
+  type EmulatorOrderPayment,
   type EmulatorPayment,
   type EmulatorSettings,
   type EmulatorStorage,
@@ -29,6 +32,8 @@ expectTypeOf<InvalidBody>().toEqualTypeOf<'json' | 'html' | 'empty'>();
 expectTypeOf<PaymentMethod>().toEqualTypeOf<'card' | 'mobile' | 'transfer'>();
 expectTypeOf(emulatorLookup('')).returns.resolves.toEqualTypeOf<EmulatorPayment | null>();
 expectTypeOf(emulatorLookup('')).parameter(0).toEqualTypeOf<{ insteadUid: string }>();
+expectTypeOf(emulatorLookupByOrder('')).toExtend<ReconcileOptions['lookupByOrder']>();
+expectTypeOf(emulatorLookupByOrder('')).returns.resolves.toEqualTypeOf<EmulatorOrderPayment[]>();
 expectTypeOf(emulatorCancel('')).returns.resolves.toEqualTypeOf<EmulatorCancellation>();
 expectTypeOf<EmulatorPayment['amount']>().toEqualTypeOf<number>();
 expectTypeOf<EmulatorStorage['read']>().returns.toEqualTypeOf<string | null>();

@@ -7,9 +7,14 @@ import {
   detectInAppBrowser,
   isInsteadError,
   parseWebhook,
+  reconcile,
   type InAppBrowser,
   type InsteadErrorCode,
+  type OrderPayment,
   type PaymentLookup,
+  type ReconcileOptions,
+  type ReconcileProblem,
+  type ReconcileReport,
   type VerifiedPayment,
   type WebhookHandler,
   type WebhookHandlerOptions,
@@ -46,6 +51,14 @@ expectTypeOf(parseWebhook).parameters.toEqualTypeOf<[source: Request | URL | URL
 expectTypeOf(parseWebhook).returns.toEqualTypeOf<WebhookPayload>();
 expectTypeOf<WebhookPayload>().not.toHaveProperty('amount');
 expectTypeOf<WebhookStatus>().toEqualTypeOf<'paid' | 'cancelled' | 'failed'>();
+
+expectTypeOf(reconcile).toBeCallableWith(['order-1'], {} as ReconcileOptions);
+expectTypeOf(reconcile).toBeCallableWith(new Set([{ merchantUid: 'order-1', totalAmt: 1 }]), {} as ReconcileOptions);
+expectTypeOf(reconcile).toBeCallableWith({} as AsyncGenerator<string>, {} as ReconcileOptions);
+expectTypeOf(reconcile).returns.resolves.toEqualTypeOf<ReconcileReport>();
+expectTypeOf<ReconcileOptions['process']>().toEqualTypeOf<WebhookHandler['process']>();
+expectTypeOf<OrderPayment['status']>().toEqualTypeOf<WebhookStatus | null>();
+expectTypeOf<WebhookRejection['reason']>().toExtend<ReconcileProblem['reason']>();
 
 // The names that the client exports, too, are the same.
 expectTypeOf<InsteadErrorCode>().toEqualTypeOf<client.InsteadErrorCode>();

@@ -64,16 +64,21 @@ async function copy(text) {
     return true;
   } catch {
     // Without https there is no clipboard: on a phone that opens the emulator by the network, only this copies. Safari copies
-    // nothing without a selection.
+    // nothing without a selection. In a field, because Chromium gives other selected elements inline styles, which the page's
+    // policy forbids and the console reports.
+    const focused = document.activeElement;
+    const field = document.body.appendChild(document.createElement('textarea'));
     const setText = (event) => {
       event.clipboardData.setData('text/plain', text);
       event.preventDefault();
     };
     document.addEventListener('copy', setText);
-    getSelection().selectAllChildren(find('checkout'));
+    field.value = text;
+    field.select();
     const isCopied = document.execCommand('copy');
-    getSelection().removeAllRanges();
     document.removeEventListener('copy', setText);
+    field.remove();
+    focused?.focus({ preventScroll: true });
     return isCopied;
   }
 }

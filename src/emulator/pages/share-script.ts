@@ -64,21 +64,16 @@ async function copy(text) {
     return true;
   } catch {
     // Without https there is no clipboard: on a phone that opens the emulator by the network, only this copies. Safari copies
-    // nothing without a selection. In a field, because Chromium gives other selected elements inline styles, which the page's
-    // policy forbids and the console reports.
-    const focused = document.activeElement;
-    const field = document.body.appendChild(document.createElement('textarea'));
+    // nothing without a selection.
     const setText = (event) => {
       event.clipboardData.setData('text/plain', text);
       event.preventDefault();
     };
     document.addEventListener('copy', setText);
-    field.value = text;
-    field.select();
+    getSelection().selectAllChildren(find('checkout'));
     const isCopied = document.execCommand('copy');
+    getSelection().removeAllRanges();
     document.removeEventListener('copy', setText);
-    field.remove();
-    focused?.focus({ preventScroll: true });
     return isCopied;
   }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findPort } from '../../scripts/serve-shop.js';
 import { readCodeBlocks } from '../conventions/markdown.ts';
 import { launchOptions } from '../support/chromium.ts';
-import { payByLink } from './support/pay-by-link.ts';
+import { payByKakao } from './support/pay-by-kakao.ts';
 import { ROOT } from './support/paths.ts';
 import { published } from './support/published.ts';
 import { runNode } from './support/run-node.ts';
@@ -77,7 +77,7 @@ test.each(['README.md', 'README.ko.md'])('the Next.js app of %s is paid', async 
   const args = [next, 'start', '-H', 'localhost', '-p', '0'];
   const shop = await startServer(process.execPath, args, { cwd: folder, env }, /(http:\/\/localhost:\d+)[\s\S]*Ready/);
   await sendWebhooksTo(emulator, shop);
-  expect(await payByLink(browser, shop)).toEqual([]);
+  expect(await payByKakao(browser, shop)).toEqual([]);
 });
 
 // With cacheComponents, as create-next-app sets it. Next.js is a link to another folder, and its bundler reads files in the
@@ -119,5 +119,5 @@ test('the Vite app of the README, with the server of docs/getting-started.md, is
     { cwd: folder, env: { NO_COLOR: '1' } },
     /(http:\/\/localhost:\d+)/,
   );
-  expect(await payByLink(browser, client)).toEqual([]);
+  expect(await payByKakao(browser, client)).toEqual([]);
 });

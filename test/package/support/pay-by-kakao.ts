@@ -3,10 +3,10 @@ import { onTestFinished } from 'vitest';
 import { clickInPopup } from '../../support/click-in-popup.ts';
 
 /**
- * Clicks a shop's button, sends the request by link, pays as the payer, and waits until the shop's page is paid. Returns the
+ * Clicks a shop's button, sends the request by KakaoTalk, pays as the payer, and waits until the shop's page is paid. Returns the
  * errors that any of the pages logged.
  */
-export async function payByLink(browser: Browser, address: string): Promise<string[]> {
+export async function payByKakao(browser: Browser, address: string): Promise<string[]> {
   const context = await browser.newContext({ locale: 'ko-KR' });
   onTestFinished(() => context.close());
   const errors: string[] = [];
@@ -22,7 +22,7 @@ export async function payByLink(browser: Browser, address: string): Promise<stri
     page.getByRole('button', { name: '결제를 부탁해' }).click(),
   ]);
   await popup.waitForURL(/\/api\/pay/);
-  await clickInPopup(popup, '링크');
+  await clickInPopup(popup, '카카오톡');
   await page.locator('[data-instead="order-status"][data-status="waiting"]').waitFor();
   const [payer] = await Promise.all([
     context.waitForEvent('page'),

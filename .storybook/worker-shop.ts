@@ -8,7 +8,7 @@ interface Order extends PayRequest {
 }
 
 interface WorkerShop {
-  /** Makes an order, or says where one stands. */
+  /** Creates an order, or returns the status of one. */
   fetch(request: Request): Promise<Response>;
   /** Takes Instead's notice. */
   hear(notice: Request): Promise<Response>;

@@ -101,7 +101,7 @@ async function walk(language: 'ko' | 'en'): Promise<Section[]> {
     await shopper.page.getByRole('region', { name: /^(주문 상태|Order status)$/ }).waitFor();
   });
 
-  const friend = await open(address);
+  const friend = await open(`${address}?lang=${language}`);
   const checkout = begin(friend.page, friend.reader, 'The friend, on the checkout page');
   await checkout.wait(async () => {});
   await checkout.tabTo(text.payNow);

@@ -47,7 +47,7 @@ test('each change of an order is announced on the page that waits for it', async
   const address = await sendRequest(page);
   await reader.takeAnnounced();
   await payAt(address);
-  await reader.waitFor(결제 완료);
+  await reader.waitFor('결제 완료');
   expect((await reader.takeAnnounced()).filter((text) => text.includes('결제 완료'))).toHaveLength(1);
 });
 

@@ -55,6 +55,30 @@ export const receiveWebhook = ({ merchantUid, insteadUid, status }: WebhookPaylo
     return id;
   });
 
+/**
+ * Stores a payment that a look-up has found as if its webhook had arrived when it was made. `null`: its webhook has arrived, and was
+ * confirmed or is in the queue. One that was rejected is processed again: it may have been invented then, and be true now.
+ */
+export const recordFound = ({ merchantUid, insteadUid, status }: WebhookPayload, paidAt: number): Promise<number | null> =>
+  transact(async (db) => {
+    const now = new Date();
+    // The clocks of two machines differ. A payment of the future would never be late.
+    const at = new Date(Math.min(paidAt, now.getTime()));
+    const wasRejected = sql`${webhooks.answer} between 400 and 499`;
+    const [row] = await db
+      .insert(webhooks)
+      .values({ orderId: merchantUid, insteadUid, status, at, lastAt: now })
+      .onConflictDoUpdate({
+        target: [webhooks.orderId, webhooks.insteadUid, webhooks.status],
+        set: { at },
+        setWhere: wasRejected,
+      })
+      .returning({ id: webhooks.id });
+    if (!row) return null;
+    await enqueue(db, 'webhook', String(row.id), { delayS: HEAD_START_S });
+    return row.id;
+  });
+
 /** Writes down what a webhook was answered. Decided (below 500) ends its job; otherwise the queue tries it again. */
 export const decideWebhook = (id: number, { status, reason }: Decision): Promise<void> =>
   transact(async (db) => {

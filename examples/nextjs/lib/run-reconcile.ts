@@ -35,13 +35,17 @@ export async function runReconcile(): Promise<boolean> {
         return [{ insteadUid: payment.insteadUid, status: lookup.status }];
       });
     },
-    process: (payload: WebhookPayload) => receiveFound(payload, paidAt.get(payload.insteadUid) ?? Date.now()),
+    async process(payload: WebhookPayload) {
+      const { status } = await receiveFound(payload, paidAt.get(payload.insteadUid) ?? Date.now());
+      return { status };
+    },
     onError() {
       // Instead is down. The next run asks again, and there is no use in asking for hundreds of orders until then.
       if (++failures === MOST_FAILURES) ending.abort();
     },
   });
-  if (failures > 0) console.error(`The payments of ${failures} orders could not be looked up. They are looked up again.`);
+  if (failures > 0)
+    console.error(`The payments of ${failures} orders could not be looked up. They are looked up again.`);
   return report.orders === MOST_AT_ONCE && failures === 0;
 }
 
@@ -65,4 +69,9 @@ const listDue = (): Promise<string[]> =>
   });
 
 const markChecked = (orderId: string): Promise<unknown> =>
-  query((db) => db.update(orders).set({ checkedAt: sql`now()` }).where(eq(orders.id, orderId)));
+  query((db) =>
+    db
+      .update(orders)
+      .set({ checkedAt: sql`now()` })
+      .where(eq(orders.id, orderId)),
+  );

@@ -18,6 +18,7 @@ const entries = {
   emulator: 'react-instead-pay/emulator',
   testing: 'react-instead-pay/testing',
   locales: 'react-instead-pay/locales',
+  boot: 'react-instead-pay/boot',
 };
 
 /** Returns the pages and their paths. */

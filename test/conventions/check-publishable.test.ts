@@ -37,6 +37,8 @@ test.each([
 });
 
 test('this package lacks its addresses and perhaps its build, and has texts that it is unpublished', () => {
-  const kinds = checkRepository().map((problem) => /no (repository|homepage|bugs|author)|contains|npm run build/.exec(problem)?.[0]);
+  const kinds = checkRepository().map(
+    (problem) => /no (repository|homepage|bugs|author)|contains|npm run build/.exec(problem)?.[0],
+  );
   expect(kinds).not.toContain(undefined);
 });

@@ -7,7 +7,7 @@ type Announce = (text: string) => void;
 const Announcer = createContext<Announce>(() => {});
 
 /**
- * One live region for what has no place of its own on the page, or whose place goes away with the change. It is in the tree before
+ * One live region for what has no place on the page, or whose place goes away with the change. It is in the tree before
  * its first text, or screen readers would not announce that. What the page shows anyway is not repeated here.
  */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {

@@ -21,7 +21,7 @@ A test walks through the example shop with the keyboard only: from \`/\` to a pa
 
 ## What counts as announced
 
-The test is as strict as a screen reader. It ignores a live region that enters the page together with its text, one that was not rendered before, and one outside of an open modal dialog. No screen reader was used: its wording, verbosity settings and timing differ.
+The test is as strict as a screen reader. It ignores a live region that enters the page together with its text, one that was not rendered before, and one outside of an open modal dialog. The title that Next.js announces after a navigation is left out. No screen reader was used: its wording, verbosity settings and timing differ.
 
 ${sections.map(toSection).join('\n\n')}
 `;

@@ -39,6 +39,7 @@ const texts = {
     copy: /^링크 복사$/,
     open: '결제 페이지 열기',
     payNow: /결제하기$/,
+    isOpen: '결제 요청 창이 열려 있어요',
     copied: '복사했어요',
     sent: '요청을 보냈어요',
     paid: /^결제 완료/,
@@ -52,6 +53,7 @@ const texts = {
     copy: /^Copy link$/,
     open: 'Open the checkout page',
     payNow: /^Pay$/,
+    isOpen: 'The request window is open',
     copied: 'Copied',
     sent: 'The request was sent',
     paid: /^Paid$/,
@@ -85,7 +87,7 @@ async function walk(language: 'ko' | 'en'): Promise<Section[]> {
   await shop.wait(async () => {});
   await shop.tabTo(text.pay);
   const opening = shopper.page.context().waitForEvent('page');
-  await shop.press('Enter', () => shopper.page.getByRole('dialog').waitFor());
+  await shop.press('Enter', () => shopper.reader.waitFor(text.isOpen));
   const popup = await opening;
 
   await popup.getByRole('button', { name: text.copy }).waitFor();

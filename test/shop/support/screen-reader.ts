@@ -69,16 +69,8 @@ function recordLiveRegions(): void {
     const label = region.getAttribute('aria-label');
     return text && label ? `${label} ${text}` : text;
   };
-  // Next announces the title of each page that it opens, in a shadow tree.
-  const findRegions = () => {
-    const roots: ParentNode[] = [
-      document,
-      ...[...document.querySelectorAll('*')].flatMap((each) => each.shadowRoot ?? []),
-    ];
-    return roots.flatMap((root) => [...root.querySelectorAll(REGION)]);
-  };
-
-  const watched = new WeakSet<Node>();
+  // Not in shadow trees: there Next announces the title of a page, at a moment that varies.
+  const findRegions = () => [...document.querySelectorAll(REGION)];
   const onChange = (records: readonly MutationRecord[]) => {
     const regions = findRegions();
     const changed = new Set<Element>();
@@ -92,18 +84,8 @@ function recordLiveRegions(): void {
       if (text && known.has(region) && isHeard(region)) window.announced.push(text);
     }
     known = new Set(regions.filter((region) => region.checkVisibility()));
-    watchShadows();
   };
-  const observer = new MutationObserver(onChange);
-  const options = { childList: true, characterData: true, subtree: true };
-  const watchShadows = () => {
-    for (const { shadowRoot } of document.querySelectorAll('*')) {
-      if (!shadowRoot || watched.has(shadowRoot)) continue;
-      watched.add(shadowRoot);
-      observer.observe(shadowRoot, options);
-    }
-  };
-  observer.observe(document, options);
+  new MutationObserver(onChange).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
 interface AxValue {

@@ -16,7 +16,7 @@ test('no docs page shows a live story next to one with a fixed clock', () => {
     const shown = [...read(`docs/${name}`).matchAll(/from '\.\.\/(.+\.stories\.tsx)'/g)].map(([, path]) => read(path!));
     return {
       name,
-      live: shown.some((text) => text.includes('openSandbox')),
+      live: shown.some((text) => text.includes('openEmulator')),
       stopped: shown.some((text) => text.includes('stopClock')),
     };
   });

@@ -36,8 +36,11 @@ export const useDocsLanguage = (): [DocsLanguage, (language: DocsLanguage) => vo
   write,
 ];
 
-/** A page of the docs in the language that was chosen, with a switch to the other one. */
-export function InLanguages({ en, ko }: Record<DocsLanguage, ComponentType>) {
+/**
+ * A page of the docs in the language that was chosen, with a switch to the other one. `stories` are those that both show:
+ * Storybook loads only what the page itself imports.
+ */
+export function InLanguages({ en, ko }: Record<DocsLanguage, ComponentType> & { stories?: object }) {
   const [language, setLanguage] = useDocsLanguage();
   const Page = { en, ko }[language];
   return (

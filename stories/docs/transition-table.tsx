@@ -26,7 +26,7 @@ const events = {
 /** Computed from the code: each state, and the state after each event. A dot: the event changes nothing. */
 export function TransitionTable() {
   return (
-    <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="Transitions">
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Transitions">
       <table>
         <thead>
           <tr>

@@ -93,6 +93,11 @@ export const FailedNoProvider: Story = showFailed('no_provider');
 export const FailedDisposed: Story = showFailed('disposed');
 export const FailedNoticeMalformed: Story = showFailed('invalid_webhook');
 
+/** In the other languages of `react-instead-pay/locales`, whose objects go to `locale` of the provider. */
+export const English: Story = { ...SentByLink, globals: { locale: 'en' }, tags: ['!autodocs'] };
+export const Japanese: Story = { ...SentByLink, globals: { locale: 'ja' }, tags: ['!autodocs'] };
+export const SimplifiedChinese: Story = { ...SentByLink, globals: { locale: 'zh-CN' }, tags: ['!autodocs'] };
+
 // A status, method, reason or code without a story does not compile.
 void ({
   idle: Idle,

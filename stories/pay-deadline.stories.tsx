@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { PayDeadline } from 'react-instead-pay';
 import { expect, waitFor } from 'storybook/test';
 import { moveClock, NOW, stopClock } from './clock.ts';
-import { LOCALES, type StoryLocale } from './locales.ts';
+import { LOCALES, shopLanguage, type StoryLocale } from './locales.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -14,12 +14,20 @@ const DAY = 24 * HOUR;
 interface Args {
   /** The time that is left to pay, in ms. */
   left: number;
+  /** The text in Korean and English. */
   text: Record<'ko' | 'en', string>;
+  /** @default the time left, as the locale formats it */
+  inOthers?: (locale: StoryLocale) => string;
+}
+
+function textFor({ text, left, inOthers }: Args, locale: StoryLocale): string {
+  if (locale === 'ko' || locale === 'en') return text[locale];
+  return inOthers ? inOthers(locale) : LOCALES[locale].formatTimeLeft(left);
 }
 
 const look = ({ canvasElement, globals, args }: StoryContext<Args>) => ({
   time: canvasElement.querySelector('time'),
-  sentence: args.text[globals.locale as StoryLocale],
+  sentence: textFor(args, globals.locale as StoryLocale),
 });
 
 /** The time that is left to pay. The clock of these stories is stopped, so that each renders the same at any time. */
@@ -28,7 +36,7 @@ const meta: Meta<Args> = {
   component: PayDeadline as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
   // The stories' own arguments are no props of the component.
-  argTypes: Object.fromEntries(['left', 'text'].map((name) => [name, { table: { disable: true } }])),
+  argTypes: Object.fromEntries(['left', 'text', 'inOthers'].map((name) => [name, { table: { disable: true } }])),
   beforeEach: stopClock,
   render: ({ left }, { globals }) => (
     <PayDeadline expiresAt={NOW + left} locale={LOCALES[globals.locale as StoryLocale]} />
@@ -71,14 +79,18 @@ export const RunsOut: Story = {
     moveClock(SECOND);
     await waitFor(() => expect(time).toHaveTextContent(sentence.replace('3', '2')), { timeout: 5_000 });
     moveClock(3 * SECOND);
-    const over = Over.args!.text![context.globals.locale as StoryLocale];
+    const over = textFor(Over.args as Args, context.globals.locale as StoryLocale);
     await waitFor(() => expect(time).toHaveTextContent(over), { timeout: 5_000 });
   },
 };
 
 /** The date, since the server's clock is another one. The browser goes on from it. */
 export const AsAServerRendersIt: Story = {
-  args: { left: DAY, text: { ko: '2026년 11월 25일 16:49 KST', en: '25 November 2026, 16:49 KST' } },
+  args: {
+    left: DAY,
+    text: { ko: '2026년 11월 25일 16:49 KST', en: '25 November 2026, 16:49 KST' },
+    inOthers: (locale) => LOCALES[locale].formatDateTime(NOW + DAY),
+  },
   render: ({ left }, { globals }) => (
     <div
       dangerouslySetInnerHTML={{
@@ -90,11 +102,17 @@ export const AsAServerRendersIt: Story = {
 
 /** A function as its child is given the milliseconds that are left: `0` when it is over. */
 export const WithWordsOfYourOwn: Story = {
-  args: { left: 59.5 * MINUTE, text: { ko: '59분 안에 결제해 주세요', en: 'Please pay within 59 minutes' } },
+  args: {
+    left: 59.5 * MINUTE,
+    text: { ko: '59분 안에 결제해 주세요', en: 'Please pay within 59 minutes' },
+    inOthers: () => 'Please pay within 59 minutes',
+  },
   render: ({ left }, { globals }) => (
     <PayDeadline expiresAt={NOW + left}>
       {(rest) =>
-        globals.locale === 'en' ? `Please pay within ${rest / MINUTE} minutes` : `${rest / MINUTE}분 안에 결제해 주세요`
+        shopLanguage(globals.locale as StoryLocale) === 'en'
+          ? `Please pay within ${rest / MINUTE} minutes`
+          : `${rest / MINUTE}분 안에 결제해 주세요`
       }
     </PayDeadline>
   ),
@@ -102,6 +120,8 @@ export const WithWordsOfYourOwn: Story = {
 
 // The page's colors and language are those of the last one: on a page with the others they would be theirs too.
 export const English: Story = { ...Hours, globals: { locale: 'en' }, tags: ['!autodocs'] };
+export const Japanese: Story = { ...Hours, globals: { locale: 'ja' }, tags: ['!autodocs'] };
+export const SimplifiedChinese: Story = { ...Hours, globals: { locale: 'zh-CN' }, tags: ['!autodocs'] };
 export const Dark: Story = {
   ...Hours,
   globals: { theme: 'dark' },

@@ -34,13 +34,14 @@ function PlainButton({ id }) {
 }
 
 // What <PayButton> puts on the page, and nothing behind it.
-const SameMarkup = () => (
-  <>
+const longest = '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.';
+const SameMarkup = ({ id }) => (
+  <span data-instead="box">
     <button type="button" data-instead="button" data-status="idle" onClick={noop} onPointerEnter={noop} onFocus={noop}>
       결제를 부탁해
     </button>
-    <span data-instead="status" data-status="idle" role="status"></span>
-  </>
+    <span data-instead="status" data-status="idle" data-longest={longest} id={`status-${id}`} role="status"></span>
+  </span>
 );
 
 function StripeButton({ id }) {
@@ -69,7 +70,7 @@ window.paypal = { version: '6.0.0', createInstance: async () => ({}) };
 /** Each with its provider, and no service behind it: what is measured is React's part. */
 const pages = {
   plain: (count) => many(count, (id) => <PlainButton key={id} id={id} />),
-  markup: (count) => many(count, (id) => <SameMarkup key={id} />),
+  markup: (count) => many(count, (id) => <SameMarkup key={id} id={id} />),
   PayButton: (count, gateway = createMockAdapter()) => (
     <InsteadProvider adapter={gateway}>
       {many(count, (id) => (

@@ -71,10 +71,12 @@ window.paypal = { version: '6.0.0', createInstance: async () => ({}) };
 const pages = {
   plain: (count) => many(count, (id) => <PlainButton key={id} id={id} />),
   markup: (count) => many(count, (id) => <SameMarkup key={id} id={id} />),
-  PayButton: (count, gateway = createMockAdapter()) => (
-    <InsteadProvider adapter={gateway}>
+  PayButton: (count) => (
+    <InsteadProvider adapter={createMockAdapter()}>
       {many(count, (id) => (
-        <PayButtonOf key={id} id={id} />
+        <PayButton key={id} request={request} overlay={false}>
+          결제를 부탁해
+        </PayButton>
       ))}
     </InsteadProvider>
   ),
@@ -137,6 +139,18 @@ const until = async (isSo) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
+/** The same, with a component around each button that tells when it renders. */
+const counted = {
+  ...pages,
+  PayButton: (count, gateway) => (
+    <InsteadProvider adapter={gateway}>
+      {many(count, (id) => (
+        <PayButtonOf key={id} id={id} />
+      ))}
+    </InsteadProvider>
+  ),
+};
+
 /** How many of the buttons render when their provider's script is there, and when one of them pays, step by step. */
 window.countRenders = async (variant, count) => {
   const counts = {};
@@ -167,7 +181,7 @@ window.countRenders = async (variant, count) => {
   } else {
     const gateway = createMockAdapter();
     gateway.loading();
-    const mounted = mount(pages[variant](count, gateway));
+    const mounted = mount(counted[variant](count, gateway));
     await look('loaded', () => gateway.ready());
     const button = mounted.container.querySelector('button');
     await look('pressed', () => button.click());

@@ -87,7 +87,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     ...button
   } = props;
   const { store, locale: words = koPayment, openInBrowser } = useInsteadContext();
-  const { state, pay, cancel, focus } = usePayment({ onSent, onCancelled, onFailed }, request);
+  const [state, { pay, cancel, focus }] = usePayment({ onSent, onCancelled, onFailed }, request);
   const box = useRef<HTMLSpanElement>(null);
   const id = useId();
   const hasSettled = isSettled(state);
@@ -100,7 +100,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     ...button,
     ...attributesFor('button', state),
     // The status line changes while the popup has the focus. The outcome is read when the focus returns.
-    'aria-describedby': [button['aria-describedby'], hasSettled && id].filter(Boolean).join(' ') || undefined,
+    ...(hasSettled && { 'aria-describedby': [button['aria-describedby'], id].filter(Boolean).join(' ') }),
     onClick(event: MouseEvent<HTMLButtonElement>) {
       button.onClick?.(event);
       if (event.defaultPrevented) return;

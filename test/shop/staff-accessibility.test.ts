@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { listen } from './support/screen-reader.ts';
 import { newStaffPage, orderRow, owedRow } from './support/staff.ts';
-import { allowConsoleLine, copyLink, newPage, orderIdOn, paid, payAt, sendRequest, useBrowser } from './support/visit.ts';
+import {
+  allowConsoleLine,
+  copyLink,
+  newPage,
+  orderIdOn,
+  paid,
+  payAt,
+  sendRequest,
+  useBrowser,
+} from './support/visit.ts';
 
 useBrowser();
 
@@ -197,5 +206,8 @@ test('nothing is found for a wildcard, and that is announced', async () => {
   await reader.waitFor('찾는 주문이 없어요.');
   expect(await page.getByRole('listitem', { name: /^주문 / }).count()).toBe(0);
   await page.getByRole('link', { name: '모든 주문 보기' }).click();
-  await page.getByRole('listitem', { name: /^주문 / }).first().waitFor();
+  await page
+    .getByRole('listitem', { name: /^주문 / })
+    .first()
+    .waitFor();
 });

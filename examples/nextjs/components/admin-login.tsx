@@ -33,8 +33,9 @@ export function AdminLogin({ hint }: { hint?: string }) {
     input.current?.select();
   }
 
+  // `post`: a submit before the page's scripts have run must not put the key into the address.
   return (
-    <form className="card login" onSubmit={(event) => void open(event)}>
+    <form className="card login" method="post" onSubmit={(event) => void open(event)}>
       <label htmlFor="key">{admin.key}</label>
       <input
         ref={input}

@@ -5,6 +5,7 @@ import type { Order } from '@/lib/order';
 import { stageOf } from '@/lib/order-stage';
 import { listNumbered, listSentOrders } from '@/lib/read-orders';
 import { readWords } from '@/lib/read-words';
+import { staffName } from '@/lib/staff-name';
 import type { Words } from '@/words';
 import { AdminAction } from './admin-action';
 import { AdminFind } from './admin-find';
@@ -85,9 +86,9 @@ function Row({ order, words, isNumberKnown }: RowProps) {
   );
 }
 
-function cancellation({ status, cancelledBy, cancelledAt }: Order, { adminOrders }: Words): string {
-  const say = status === 'paid' ? adminOrders.refundRequestedBy : adminOrders.cancelledBy;
-  return say(cancelledBy ?? '', cancelledAt ?? 0);
+function cancellation({ status, cancelledBy, cancelledAt }: Order, words: Words): string {
+  const { refundRequestedBy, cancelledBy: wasCancelledBy } = words.adminOrders;
+  return (status === 'paid' ? refundRequestedBy : wasCancelledBy)(staffName(cancelledBy, words), cancelledAt ?? 0);
 }
 
 /** What became of the request at Instead, which a friend could still have paid. */

@@ -1,6 +1,7 @@
 import { ROWS_PER_PAGE, skipOf, type AdminSearch } from '@/lib/admin-search';
 import { listOwed, type Owed } from '@/lib/list-owed';
 import { readWords } from '@/lib/read-words';
+import { staffName } from '@/lib/staff-name';
 import type { Words } from '@/words';
 import { AdminAction } from './admin-action';
 import { AdminPager } from './admin-pager';
@@ -78,7 +79,8 @@ function Row({ row, words }: { row: Owed; words: Words }) {
         </div>
       ) : (
         <p>
-          {owed.requestedBy(decidedBy ?? '', decidedAt)} {problem && (problems[problem] ?? owed.problems.other)}
+          {owed.requestedBy(staffName(decidedBy, words), decidedAt)}{' '}
+          {problem && (problems[problem] ?? owed.problems.other)}
         </p>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { ROWS_PER_PAGE, skipOf, type AdminSearch } from '@/lib/admin-search';
 import { listOpenWebhooks, type OpenWebhook } from '@/lib/inbox';
 import { readWords } from '@/lib/read-words';
+import { staffName } from '@/lib/staff-name';
 import type { Words } from '@/words';
 import { AdminAction } from './admin-action';
 import { AdminPager } from './admin-pager';
@@ -57,7 +58,9 @@ function Row({ webhook, words }: { webhook: OpenWebhook; words: Words }) {
       <p className="soft number">{insteadUid}</p>
       <p className="bad">{reasonOf(webhook, words)}</p>
       {isUndecided && nextAt && <p className="soft">{openWebhooks.tried(attempts, nextAt.getTime())}</p>}
-      {againBy && againAt && <p className="soft">{openWebhooks.againBy(againBy, againAt.getTime())}</p>}
+      {againBy && againAt && (
+        <p className="soft">{openWebhooks.againBy(staffName(againBy, words), againAt.getTime())}</p>
+      )}
       <AdminAction
         label={openWebhooks.again}
         name={openWebhooks.againName(insteadUid, status)}

@@ -24,12 +24,7 @@ export function CartLine({ product: { id, price }, quantity, onRemove }: CartLin
         </Link>
         <span className="soft">{words.won(price * quantity)}</span>
       </div>
-      <QuantityPicker
-        product={name}
-        quantity={quantity}
-        most={MOST_OF_ONE}
-        onChange={(next) => setInCart(id, next)}
-      />
+      <QuantityPicker product={name} quantity={quantity} most={MOST_OF_ONE} onChange={(next) => setInCart(id, next)} />
       <button type="button" className="remove" aria-label={words.cart.remove(name)} onClick={onRemove}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="m5 5 10 10M15 5 5 15" />

@@ -28,10 +28,15 @@ export const orders = pgTable(
     cancelledBy: text('cancelled_by'),
     /** What became of the open request at Instead when the staff cancelled the order: see `Order`. */
     withdrawal: text({ enum: ['requested', 'done', 'unknown'] }),
+    /** When Instead was last asked for payments whose webhook may have been lost. */
+    checkedAt: instant('checked_at'),
   },
   (table) => [
     index('orders_shopper').on(table.shopper, table.createdAt),
     index('orders_created_at').on(table.createdAt),
+    index('orders_unpaid')
+      .on(table.expiresAt)
+      .where(sql`${table.status} <> 'paid'`),
     index('orders_address').on(table.address, table.createdAt),
     check('orders_status', sql`${table.status} in ('created', 'waiting', 'paid', 'cancelled', 'failed')`),
     check('orders_total', sql`${table.totalAmt} > 0`),

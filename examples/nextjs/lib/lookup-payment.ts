@@ -9,13 +9,16 @@ const lookup = z
     merchant_uid: z.string(),
     instead_uid: z.string(),
     sandboxYn: z.enum(['0', '1']),
+    /** Unix ms. */
+    paid_at: z.number().nullish(),
   })
-  .transform(({ status, amount, merchant_uid, instead_uid, sandboxYn }) => ({
+  .transform(({ status, amount, merchant_uid, instead_uid, sandboxYn, paid_at }) => ({
     status,
     amount,
     merchantUid: merchant_uid,
     insteadUid: instead_uid,
     sandbox: sandboxYn === '1',
+    paidAt: paid_at ?? null,
   }));
 
 const list = z.object({ payments: z.array(lookup) });
@@ -49,6 +52,8 @@ export async function lookupPayment({ insteadUid }: { insteadUid: string }): Pro
 }
 
 /** The same for a payment that was looked up already. Waiting and expired are no events. */
-function toLookup({ status, ...payment }: InsteadPayment): PaymentLookup | null {
-  return status === 'paid' || status === 'cancelled' || status === 'failed' ? { ...payment, status } : null;
+export function toLookup({ status, ...payment }: InsteadPayment): PaymentLookup | null {
+  if (status !== 'paid' && status !== 'cancelled' && status !== 'failed') return null;
+  const { amount, merchantUid, insteadUid, sandbox } = payment;
+  return { status, amount, merchantUid, insteadUid, sandbox };
 }

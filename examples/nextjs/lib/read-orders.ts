@@ -106,7 +106,7 @@ async function read(
 }
 
 export function toOrder(row: typeof orders.$inferSelect, items: Order['items']): Order {
-  const { expiresAt, createdAt, sentAt, paidAt, cancelledAt, address: _address, ...order } = row;
+  const { expiresAt, createdAt, sentAt, paidAt, cancelledAt, address: _address, checkedAt: _checkedAt, ...order } = row;
   return {
     ...order,
     items: items.map(({ productId, productName, price, quantity }) => ({ productId, productName, price, quantity })),

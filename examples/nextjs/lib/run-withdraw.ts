@@ -9,8 +9,8 @@ import { findOrder } from './read-orders';
 import { JobProblem } from './worker';
 
 /**
- * Has Instead cancel the open request of an order that the staff have cancelled, so that nobody pays it any more. Only what is
- * waiting: a payment that was made is money, and a person decides about it.
+ * Has Instead cancel the open request of an order that the staff have cancelled, so that nobody pays it any more. Not what
+ * was paid: that is money, and a person decides about it.
  *
  * @throws what is in the way; the queue tries again until it is done
  */
@@ -21,9 +21,9 @@ export async function runWithdraw(orderId: string): Promise<void> {
   if (numbers === null) return settle(orderId, 'unknown');
   for (const insteadUid of numbers) {
     const payment = await findPayment(insteadUid);
-    if (payment?.status !== 'waiting' || payment.merchantUid !== orderId) continue;
+    if (payment?.merchantUid !== orderId || payment.status === 'paid' || payment.status === 'cancelled') continue;
     const { ok, status } = await fetchInstead('cancel', insteadUid);
-    // 409: it has been paid, cancelled or has expired since.
+    // 409: it cannot be paid any more, or was paid just now.
     if (!ok && status !== 409) throw new JobProblem(`cancel_${status}`);
   }
   await settle(orderId, 'done');

@@ -145,6 +145,7 @@ export const en: Words = {
   admin: {
     title: 'Orders',
     loginTitle: 'Staff login',
+    everybody: 'the staff',
     key: 'Staff key',
     demoKey: (key) => `Staff key for test payments: ${key}`,
     noKey: 'The staff page needs a key. Set the environment variable',

@@ -145,6 +145,7 @@ export const ko = {
   admin: {
     title: '주문 관리',
     loginTitle: '관리자 로그인',
+    everybody: '관리자',
     key: '관리자 키',
     demoKey: (key: string) => `모의 결제용 관리자 키: ${key}`,
     noKey: '관리자 키가 없어서 관리자 화면을 열 수 없어요. 서버의 환경 변수',

@@ -18,7 +18,7 @@ async function showEnd() {
   if (text === null) return;
   clearInterval(timer);
   document.removeEventListener('visibilitychange', update);
-  // Without the styles: they have the nonce of the response, and this page's policy refuses them.
+  // Its styles have the nonce of another response: this page's policy would report them.
   const page = new DOMParser().parseFromString(text.replace(/<style[^]*?<\\/style>/g, ''), 'text/html');
   const main = document.querySelector('main');
   document.title = page.title;

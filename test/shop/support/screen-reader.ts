@@ -8,6 +8,8 @@ export interface Focused {
   description?: string;
   /** `invalid`, `disabled`, `busy`, `current: page` …: what a screen reader adds. */
   states?: string[];
+  /** The name of the dialog that it is in. */
+  dialog?: string;
 }
 
 export interface ScreenReader {
@@ -67,13 +69,8 @@ function recordLiveRegions(): void {
     const label = region.getAttribute('aria-label');
     return text && label ? `${label} ${text}` : text;
   };
-  // Next announces the title of each page that it opens, in a shadow tree.
-  const findRegions = () => {
-    const roots: ParentNode[] = [document, ...[...document.querySelectorAll('*')].flatMap((each) => each.shadowRoot ?? [])];
-    return roots.flatMap((root) => [...root.querySelectorAll(REGION)]);
-  };
-
-  const watched = new WeakSet<Node>();
+  // Not in shadow trees: there Next announces the title of a page, at a moment that varies.
+  const findRegions = () => [...document.querySelectorAll(REGION)];
   const onChange = (records: readonly MutationRecord[]) => {
     const regions = findRegions();
     const changed = new Set<Element>();
@@ -87,32 +84,46 @@ function recordLiveRegions(): void {
       if (text && known.has(region) && isHeard(region)) window.announced.push(text);
     }
     known = new Set(regions.filter((region) => region.checkVisibility()));
-    watchShadows();
   };
-  const observer = new MutationObserver(onChange);
-  const options = { childList: true, characterData: true, subtree: true };
-  const watchShadows = () => {
-    for (const { shadowRoot } of document.querySelectorAll('*')) {
-      if (!shadowRoot || watched.has(shadowRoot)) continue;
-      watched.add(shadowRoot);
-      observer.observe(shadowRoot, options);
-    }
-  };
-  observer.observe(document, options);
+  new MutationObserver(onChange).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
 interface AxValue {
   value?: unknown;
 }
 
-async function readFocus(page: Page, session: CDPSession): Promise<Focused> {
-  const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
-  const { nodes } = (await session.send('Accessibility.getPartialAXTree', {
+interface AxNode {
+  role?: AxValue;
+  name?: AxValue;
+  description?: AxValue;
+  properties?: { name: string; value: AxValue }[];
+}
+
+async function readNode(session: CDPSession, expression: string): Promise<AxNode | undefined> {
+  const { result } = await session.send('Runtime.evaluate', { expression });
+  if (!result.objectId) return undefined;
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', {
     objectId: result.objectId,
     fetchRelatives: false,
-  })) as { nodes: { role?: AxValue; name?: AxValue; description?: AxValue; properties?: { name: string; value: AxValue }[] }[] };
-  const [node] = nodes;
-  const text = (value?: AxValue) => String(value?.value ?? '').replace(/\s+/g, ' ').trim();
+  });
+  return nodes[0] as AxNode | undefined;
+}
+
+const text = (value?: AxValue): string =>
+  String(value?.value ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+async function readFocus(page: Page, session: CDPSession): Promise<Focused> {
+  // Nothing has the focus: a screen reader says the title of a page that was opened.
+  if (await page.evaluate(() => document.activeElement === document.body)) {
+    return { role: 'page', name: await page.title() };
+  }
+  const node = await readNode(session, 'document.activeElement');
+  const dialog = await readNode(
+    session,
+    "document.activeElement.parentElement?.closest('dialog, [role=dialog], [role=alertdialog]')",
+  );
   const states = (node?.properties ?? []).flatMap(({ name, value }) => nameState(name, value.value));
   const current = await page.evaluate(() => document.activeElement?.getAttribute('aria-current'));
   if (current) states.push(`current: ${current}`);
@@ -122,6 +133,7 @@ async function readFocus(page: Page, session: CDPSession): Promise<Focused> {
     name: text(node?.name),
     ...(description && { description }),
     ...(states.length > 0 && { states }),
+    ...(dialog && { dialog: text(dialog.name) }),
   };
 }
 

@@ -10,6 +10,7 @@ import { DEMO_KEY } from '@/lib/admin-key';
 import { getAdminKeys, readAdmin } from '@/lib/admin';
 import { readAdminSearch, type AdminSearch } from '@/lib/admin-search';
 import { readWords } from '@/lib/read-words';
+import { staffName } from '@/lib/staff-name';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { admin } = await readWords();
@@ -21,14 +22,14 @@ interface PageProps {
 }
 
 export default async function Page({ searchParams }: PageProps) {
-  const { admin } = await readWords();
+  const words = await readWords();
   const by = await readAdmin();
   return (
     <div className="wide">
-      <h1>{admin.title}</h1>
+      <h1>{words.admin.title}</h1>
       <KeepFocus />
       <ActedProvider>
-        {by === null ? <Door /> : <Desk by={by} search={readAdminSearch(await searchParams)} />}
+        {by === null ? <Door /> : <Desk by={staffName(by, words)} search={readAdminSearch(await searchParams)} />}
       </ActedProvider>
     </div>
   );

@@ -8,7 +8,8 @@ const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.met
 const config: StorybookConfig = {
   // The texts in stories/docs/en/ and ko/ are parts of the pages in stories/docs/.
   stories: ['../stories/docs/*.mdx', '../stories/*.stories.tsx'],
-  staticDirs: ['./public'],
+  // The pictures of the guides, which are the pages of docs/.
+  staticDirs: ['./public', { from: '../docs/images', to: '/images' }],
   addons: [
     {
       name: '@storybook/addon-docs',

@@ -55,7 +55,7 @@ export async function measureReady() {
         title: 'From the navigation to ready',
         note:
           `Ready: the script is there with its token. “Effect” is the script loaded from a React effect, “plain” a \`<script>\` with \`init\` in the page’s head, beside the same React page. ` +
-          `Nothing is in the cache; shop, script and API are three origins, and a new connection takes two round trips, whatever is asked one. In the page’s head the plain script is asked for before any of the page’s own code is there, which no library can be unless a server renders its page. ` +
+          `Nothing is in the cache; shop, script and API are three origins, and a new connection takes two round trips, each request one. In the page’s head the plain script is requested before any of the page’s own code has loaded, which a library cannot be unless a server renders its page. ` +
           Object.entries(networks)
             .map(([name, { latency, down }]) => `${name}: ${latency} ms, ${down / MBIT} Mbit/s`)
             .join('; ') +

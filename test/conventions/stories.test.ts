@@ -117,11 +117,13 @@ test('every guide of docs/ is a page of the Storybook, in the words of its file'
 });
 
 test('a guide in the Storybook links to other guides only', () => {
-  const links = [...listMarkdown('docs')].filter((path) => !path.startsWith('docs/api/')).flatMap((path) => [
-    ...toStorybook(readPage(path)).matchAll(
-      /\]\((\?path=\/docs\/guides-([\w-]+)--docs|(?!https?:|#|\?|images\/).*?)\)/g,
-    ),
-  ]);
+  const links = [...listMarkdown('docs')]
+    .filter((path) => !path.startsWith('docs/api/'))
+    .flatMap((path) => [
+      ...toStorybook(readPage(path)).matchAll(
+        /\]\((\?path=\/docs\/guides-([\w-]+)--docs|(?!https?:|#|\?|images\/).*?)\)/g,
+      ),
+    ]);
   expect(links.length).toBeGreaterThan(30);
   const pages = readdirSync(new URL('docs/', stories));
   for (const [link, , name] of links) expect(pages, link).toContain(`guide-${name}.mdx`);

@@ -17,8 +17,8 @@ const entries = {
   server: 'react-instead-pay/server',
   emulator: 'react-instead-pay/emulator',
   testing: 'react-instead-pay/testing',
-  locales: 'react-instead-pay/locales',
   boot: 'react-instead-pay/boot',
+  locales: 'react-instead-pay/locales',
 };
 
 /** Returns the pages and their paths. */

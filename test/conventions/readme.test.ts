@@ -51,7 +51,7 @@ describe.each(both)('%s', (file, text) => {
     expect(readCodeBlocks(text).filter((block) => block.file).length, file).toBeGreaterThan(4);
   });
 
-  test('says that it is unofficial and that nothing has been published', () => {
+  test('states that it is unofficial and that nothing has been published', () => {
     expect(text).toMatch(/unofficial|비공식/);
     expect(text).toMatch(/Nothing has been published|배포되지 않았어요/);
   });

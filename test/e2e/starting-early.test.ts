@@ -18,7 +18,9 @@ async function visit({ boot, headers = {}, ...options }: ScenarioOptions & { boo
   const context = await site.browser.newContext();
   const page = await context.newPage();
   const lines: string[] = [];
-  page.on('console', (line) => void lines.push(line.text()));
+  page.on('console', (line) => {
+    if (!line.text().includes('React DevTools')) lines.push(line.text());
+  });
   page.on('pageerror', (error) => void lines.push(String(error)));
   let arrive = () => {};
   const gate = new Promise<void>((resolve) => (arrive = resolve));

@@ -148,7 +148,7 @@ test('pays an order whose first payment failed when the payer tries again', asyn
   expect(await statusOf(id)).toEqual({ status: 'paid', paid_by: again });
 });
 
-test('finds the money behind a webhook that says something else than Instead', async () => {
+test('finds the money behind a webhook that differs from Instead’s look-up', async () => {
   const { id, uid } = await site.seed();
   await site.pay(uid);
   // The webhook of the payment itself was lost.

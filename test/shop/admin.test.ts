@@ -32,13 +32,13 @@ async function cancel(admin: Page, id: string): Promise<void> {
   await order.getByRole('button', { name: '네, 취소해요' }).click();
 }
 
-/** What Instead itself says of the payment. */
+/** What Instead returns for the payment. */
 async function lookUp(page: Page, address: string): Promise<unknown> {
   const answer = await page.context().request.get(`/instead/api/payments/${address.split('/').pop()}`);
   return answer.json();
 }
 
-test('a paid order that the staff cancel is cancelled at Instead, and every open page says so by itself', async () => {
+test('a paid order that the staff cancel is cancelled at Instead, and every open page shows it without a reload', async () => {
   const page = await newPage();
   const address = await sendRequest(page);
   const id = await orderIdOn(page);
@@ -105,9 +105,9 @@ test.for([
   ['a host that a stranger wrote', { host: 'shop.example', 'x-forwarded-host': 'localhost' }],
   ['a proxy on this machine', { 'x-forwarded-host': 'shop.example' }],
   ['two proxies', { 'x-forwarded-host': 'localhost, shop.example' }],
-  ['a proxy that only tells the address', { 'x-forwarded-for': '203.0.113.7' }],
+  ['a proxy that only forwards the address', { 'x-forwarded-for': '203.0.113.7' }],
   ['a proxy with the standard header', { forwarded: 'host=shop.example' }],
-] as const)('has no demo key for a request through %s, and says what to set', async ([, headers]) => {
+] as const)('has no demo key for a request through %s, and shows what to set', async ([, headers]) => {
   const page = await newPage();
   const { request } = page.context();
   const host = 'host' in headers ? headers.host : new URL(origin).host;

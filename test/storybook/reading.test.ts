@@ -73,10 +73,10 @@ describe('the live stories', () => {
     await expect.poll(() => fault(page).inputValue()).toBe('expired');
 
     const dashboard = await context.newPage();
-    await dashboard.goto(`${storybook.address}instead/?lang=en`);
+    await dashboard.goto(`${storybook.address}instead/`);
     await dashboard.getByLabel(/sessionDelay/).fill('5');
-    await dashboard.getByRole('button', { name: 'Apply' }).click();
-    await dashboard.getByText('Failures applied: 3').waitFor();
+    await dashboard.getByRole('button', { name: '적용하기' }).click();
+    await dashboard.getByText('적용 중인 장애 3개').waitFor();
     await page.bringToFront();
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expect.poll(() => fault(page).inputValue()).toBe('others');
@@ -113,7 +113,7 @@ describe('the docs', () => {
     expect(await button.evaluate((element) => element.closest('div[lang]')?.getAttribute('lang'))).toBe('ko');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.goto(urlOf('paybutton--japanese'));
-    await page.locator('[data-status]').waitFor();
+    await page.locator('[data-instead="button"]').waitFor();
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ja');
   });
 
@@ -193,7 +193,7 @@ describe('the first page', () => {
 
   it('has the name, the icon and the colors of the library', async () => {
     await page.goto(`${storybook.address}?path=/docs/start--docs`);
-    await page.getByRole('link', { name: 'react-instead-pay · 결제를 부탁해' }).first().waitFor();
+    await page.getByRole('link', { name: 'react-instead-pay' }).first().waitFor();
     await expect.poll(() => page.title()).toMatch(/· react-instead-pay$/);
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     const response = await page.request.get(new URL(icon!, storybook.address).href);

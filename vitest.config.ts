@@ -16,6 +16,7 @@ const alias = {
   'react-instead-pay/emulator': root('./src/emulator/index.ts'),
   'react-instead-pay/locales': root('./src/locales/index.ts'),
   'react-instead-pay/testing': root('./src/testing/index.ts'),
+  'react-instead-pay/boot': root('./src/boot/index.ts'),
   'react-instead-pay': root('./src/index.ts'),
 };
 
@@ -140,7 +141,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{errors,locales,protocol,payment,sdk,server,emulator,server-rendering,conventions,size}/**/*.test.{ts,tsx}',
+            'test/{errors,locales,protocol,payment,sdk,boot,server,emulator,server-rendering,conventions,size}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
           maxWorkers: 2,

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { bundleCode } from './bundle.js';
 
-export const variants = ['ours', 'effect', 'plain'];
+export const variants = ['boot', 'ours', 'effect', 'plain'];
 
-// Quirk: 1.0.1 tells nobody that it has its token, but it puts it there.
+// Quirk: 1.0.1 emits nothing when it has its token; it only sets this property.
 const MARK_TOKEN = `function markToken() {
   Object.defineProperty(INSTEAD, 'access_token', { set() { window.readyAt = performance.now(); } });
 }`;
@@ -34,7 +34,9 @@ async function makePage(variant, side, app, settings) {
     `<script>window.settings = ${JSON.stringify(settings)};${MARK_TOKEN}</script>` +
     (variant === 'plain'
       ? `<script src="${settings.scriptSrc}"></script><script>markToken(); INSTEAD.init('shop');</script>`
-      : '');
+      : '') +
+    // On a page that a server renders, React renders it.
+    (variant === 'boot' && side === 'client' ? await renderBoot(settings) : '');
   const html =
     side === 'server'
       ? (await renderOnServer(variant, app, settings)).replace('</head>', `${inHead}</head>`)
@@ -43,18 +45,19 @@ async function makePage(variant, side, app, settings) {
   return toFile(html, 'text/html');
 }
 
-const DOCUMENT = `
+const toDocument = (variant) => `
+  ${variant === 'boot' ? "import { InsteadBoot } from 'react-instead-pay/boot';" : 'const InsteadBoot = () => null;'}
   const Page = ({ settings }) => (
     <html lang="ko">
-      <head><meta charSet="utf-8" /><title>shop</title></head>
+      <head><meta charSet="utf-8" /><title>shop</title><InsteadBoot clientId="shop" {...settings} /></head>
       <body><App {...settings} /></body>
     </html>
   );`;
 
 const browserCode = (variant, side) => `
   import { createRoot, hydrateRoot } from 'react-dom/client';
-  import { App } from './pages/ready/${variant}.jsx';
-  ${DOCUMENT}
+  import { App } from './pages/ready/${fileOf(variant)}.jsx';
+  ${toDocument(variant)}
   ${
     side === 'server'
       ? 'hydrateRoot(document, <Page settings={window.settings} />);'
@@ -64,14 +67,31 @@ const browserCode = (variant, side) => `
 async function renderOnServer(variant, app, settings) {
   const code = await bundleCode(
     `import { prerender } from 'react-dom/static.edge';
-    import { App } from './pages/ready/${variant}.jsx';
-    ${DOCUMENT}
+    import { App } from './pages/ready/${fileOf(variant)}.jsx';
+    ${toDocument(variant)}
     export async function render(settings, app) {
       const { prelude } = await prerender(<Page settings={settings} />, { bootstrapModules: [app] });
       return new Response(prelude).text();
     }`,
     { platform: 'node' },
   );
-  const { render } = await import(`data:text/javascript;base64,${code.toString('base64')}`);
+  const { render } = await load(code);
   return render(settings, app);
 }
+
+/** The tags of docs/starting-early.md for a page that is rendered in the browser. */
+async function renderBoot(settings) {
+  const code = await bundleCode(
+    `import { renderToStaticMarkup } from 'react-dom/server.edge';
+    import { InsteadBoot } from 'react-instead-pay/boot';
+    export const render = (settings) => renderToStaticMarkup(<InsteadBoot clientId="shop" {...settings} />);`,
+    { platform: 'node' },
+  );
+  const { render } = await load(code);
+  return render(settings);
+}
+
+const load = (code) => import(`data:text/javascript;base64,${code.toString('base64')}`);
+
+// The same page, with something in its head.
+const fileOf = (variant) => (variant === 'boot' ? 'ours' : variant);

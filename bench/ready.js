@@ -8,10 +8,12 @@ import { ms, ratio } from './labels.js';
 
 const ROUNDS = 5;
 const MBIT = 1_000_000 / 8;
-// A round trip in ms, throughput in bytes a second.
+// A round trip in ms, throughput in bytes a second, and how many times slower the processor is.
 const networks = {
-  fast: { latency: 20, down: 50 * MBIT, up: 20 * MBIT },
-  slow: { latency: 150, down: 1.6 * MBIT, up: 0.75 * MBIT },
+  fast: { latency: 20, down: 50 * MBIT, up: 20 * MBIT, cpu: 1 },
+  slow: { latency: 150, down: 1.6 * MBIT, up: 0.75 * MBIT, cpu: 1 },
+  'fast, CPU ÷ 4': { latency: 20, down: 50 * MBIT, up: 20 * MBIT, cpu: 4 },
+  'slow, CPU ÷ 4': { latency: 150, down: 1.6 * MBIT, up: 0.75 * MBIT, cpu: 4 },
 };
 
 /** From the navigation to the script's being there with its token, with nothing in the cache. */
@@ -43,8 +45,9 @@ export async function measureReady() {
         const found = await takeTurns(variants, ROUNDS, (variant) =>
           visit(`${shop.origin}/${side}/${variant}`, conditions),
         );
-        const [ours, effect, plain] = variants.map((variant) => median(found[variant]));
-        rows.push([side, name, ms(ours), ms(effect), ms(plain), ratio(ours, effect), ratio(ours, plain)]);
+        const [boot, ours, effect, plain] = variants.map((variant) => median(found[variant]));
+        const times = [boot, ours, effect, plain].map(ms);
+        rows.push([side, name, ...times, ratio(ours, effect), ratio(ours, plain), ratio(boot, plain)]);
       }
     }
     return [
@@ -57,7 +60,17 @@ export async function measureReady() {
             .map(([name, { latency, down }]) => `${name}: ${latency} ms, ${down / MBIT} Mbit/s`)
             .join('; ') +
           '.',
-        head: ['rendered on', 'network', 'ours', 'effect', 'plain', 'ours ÷ effect', 'ours ÷ plain'],
+        head: [
+          'rendered on',
+          'network',
+          'boot',
+          'ours',
+          'effect',
+          'plain',
+          'ours ÷ effect',
+          'ours ÷ plain',
+          'boot ÷ plain',
+        ],
         rows,
       },
     ];
@@ -66,7 +79,7 @@ export async function measureReady() {
   }
 }
 
-async function visit(address, { down, up }) {
+async function visit(address, { down, up, cpu }) {
   const context = await startFresh();
   try {
     const [page] = context.pages();
@@ -75,6 +88,7 @@ async function visit(address, { down, up }) {
     const throughput = { downloadThroughput: down, uploadThroughput: up };
     // The latency is the servers'.
     await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, ...throughput });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await page.goto(address, { waitUntil: 'commit' });
     return await (await page.waitForFunction(() => window.readyAt)).jsonValue();
   } finally {

@@ -14,6 +14,7 @@ const parts = {
   'click-to-window': async () => (await import('./click-to-popup.js')).measureClickToWindow(),
   ready: async () => (await import('./ready.js')).measureReady(),
   mount: async () => (await import('./mount.js')).measureMount(),
+  'idle-orders': async () => (await import('./idle-orders.js')).measureIdleOrders(),
   'pay-cost': async () => (await import('./pay-cost.js')).measurePayCost(),
 };
 

@@ -7,6 +7,7 @@ export const ENTRIES = {
   server: 'src/server/index.ts',
   emulator: 'src/emulator/index.ts',
   testing: 'src/testing/index.ts',
+  boot: 'src/boot/index.ts',
   locales: 'src/locales/index.ts',
 };
 

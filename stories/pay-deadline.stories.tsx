@@ -15,13 +15,13 @@ interface Args {
   /** The time that is left to pay, in ms. */
   left: number;
   /** The text in Korean and English. */
-  says: Record<'ko' | 'en', string>;
+  text: Record<'ko' | 'en', string>;
   /** @default the time left, as the locale formats it */
   inOthers?: (locale: StoryLocale) => string;
 }
 
-function textFor({ says, left, inOthers }: Args, locale: StoryLocale): string {
-  if (locale === 'ko' || locale === 'en') return says[locale];
+function textFor({ text, left, inOthers }: Args, locale: StoryLocale): string {
+  if (locale === 'ko' || locale === 'en') return text[locale];
   return inOthers ? inOthers(locale) : LOCALES[locale].formatTimeLeft(left);
 }
 
@@ -35,8 +35,8 @@ const meta: Meta<Args> = {
   title: 'PayDeadline',
   component: PayDeadline as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
-  // What the stories are told is no prop of the component's.
-  argTypes: Object.fromEntries(['left', 'says', 'inOthers'].map((name) => [name, { table: { disable: true } }])),
+  // The stories' own arguments are no props of the component.
+  argTypes: Object.fromEntries(['left', 'text', 'inOthers'].map((name) => [name, { table: { disable: true } }])),
   beforeEach: stopClock,
   render: ({ left }, { globals }) => (
     <PayDeadline expiresAt={NOW + left} locale={LOCALES[globals.locale as StoryLocale]} />
@@ -54,25 +54,25 @@ type Story = StoryObj<Args>;
 // None is a whole number of minutes: at one, a clock that stands would be asked again and again whether it has gone on.
 /** From a day on without the minutes. */
 export const Days: Story = {
-  args: { left: 2 * DAY + 3 * HOUR + 10 * SECOND, says: { ko: '2일 3시간 남음', en: '2 days 3 h left' } },
+  args: { left: 2 * DAY + 3 * HOUR + 10 * SECOND, text: { ko: '2일 3시간 남음', en: '2 days 3 h left' } },
 };
 export const Hours: Story = {
-  args: { left: DAY - 30 * SECOND, says: { ko: '23시간 59분 남음', en: '23 h 59 min left' } },
+  args: { left: DAY - 30 * SECOND, text: { ko: '23시간 59분 남음', en: '23 h 59 min left' } },
 };
 export const Minutes: Story = {
-  args: { left: 59.5 * MINUTE, says: { ko: '59분 남음', en: '59 min left' } },
+  args: { left: 59.5 * MINUTE, text: { ko: '59분 남음', en: '59 min left' } },
 };
 /** Every second. */
 export const LastMinute: Story = {
-  args: { left: 42.5 * SECOND, says: { ko: '42초 남음', en: '42 s left' } },
+  args: { left: 42.5 * SECOND, text: { ko: '42초 남음', en: '42 s left' } },
 };
 export const Over: Story = {
-  args: { left: -MINUTE, says: { ko: '결제 기한이 지났어요', en: 'The time to pay is over' } },
+  args: { left: -MINUTE, text: { ko: '결제 기한이 지났어요', en: 'The time to pay is over' } },
 };
 
-/** The last seconds go by, and then it says so by itself. */
+/** The last seconds go by, and then it shows that the time is over. */
 export const RunsOut: Story = {
-  args: { left: 3.5 * SECOND, says: { ko: '3초 남음', en: '3 s left' } },
+  args: { left: 3.5 * SECOND, text: { ko: '3초 남음', en: '3 s left' } },
   play: async (context) => {
     const { time, sentence } = look(context);
     await expect(time).toHaveTextContent(sentence);
@@ -88,7 +88,7 @@ export const RunsOut: Story = {
 export const AsAServerRendersIt: Story = {
   args: {
     left: DAY,
-    says: { ko: '2026년 11월 25일 16:49 KST', en: '25 November 2026, 16:49 KST' },
+    text: { ko: '2026년 11월 25일 16:49 KST', en: '25 November 2026, 16:49 KST' },
     inOthers: (locale) => LOCALES[locale].formatDateTime(NOW + DAY),
   },
   render: ({ left }, { globals }) => (
@@ -104,7 +104,7 @@ export const AsAServerRendersIt: Story = {
 export const WithWordsOfYourOwn: Story = {
   args: {
     left: 59.5 * MINUTE,
-    says: { ko: '59분 안에 결제해 주세요', en: 'Please pay within 59 minutes' },
+    text: { ko: '59분 안에 결제해 주세요', en: 'Please pay within 59 minutes' },
     inOthers: () => 'Please pay within 59 minutes',
   },
   render: ({ left }, { globals }) => (

@@ -29,7 +29,7 @@ const meta: Meta<Args> = {
   title: 'PayOverlay',
   component: PayOverlay as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
-  // What the stories are told is no prop of the overlay's.
+  // The stories' own arguments are no props of the overlay.
   argTypes: Object.fromEntries(['scenario', 'status'].map((name) => [name, { table: { disable: true } }])),
   render: function Overlay({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));

@@ -22,7 +22,7 @@ interface Args {
   payerPays?: () => void;
 }
 
-// An order is remembered by its number, and its news told to every page that shows it: each of these is another one.
+// An order is cached by its number, and its reports are shared with every page that shows it: each of these is another one.
 let lastNumber = Date.now();
 
 /**

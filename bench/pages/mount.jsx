@@ -34,13 +34,14 @@ function PlainButton({ id }) {
 }
 
 // What <PayButton> puts on the page, and nothing behind it.
-const SameMarkup = () => (
-  <>
+const longest = '팝업이 차단됐어요. 팝업을 허용한 뒤 다시 시도해 주세요.';
+const SameMarkup = ({ id }) => (
+  <span data-instead="box">
     <button type="button" data-instead="button" data-status="idle" onClick={noop} onPointerEnter={noop} onFocus={noop}>
       결제를 부탁해
     </button>
-    <span data-instead="status" data-status="idle" role="status"></span>
-  </>
+    <span data-instead="status" data-status="idle" data-longest={longest} id={`status-${id}`} role="status"></span>
+  </span>
 );
 
 function StripeButton({ id }) {
@@ -69,11 +70,13 @@ window.paypal = { version: '6.0.0', createInstance: async () => ({}) };
 /** Each with its provider, and no service behind it: what is measured is React's part. */
 const pages = {
   plain: (count) => many(count, (id) => <PlainButton key={id} id={id} />),
-  markup: (count) => many(count, (id) => <SameMarkup key={id} />),
-  PayButton: (count, gateway = createMockAdapter()) => (
-    <InsteadProvider adapter={gateway}>
+  markup: (count) => many(count, (id) => <SameMarkup key={id} id={id} />),
+  PayButton: (count) => (
+    <InsteadProvider adapter={createMockAdapter()}>
       {many(count, (id) => (
-        <PayButtonOf key={id} id={id} />
+        <PayButton key={id} request={request} overlay={false}>
+          결제를 부탁해
+        </PayButton>
       ))}
     </InsteadProvider>
   ),
@@ -136,6 +139,18 @@ const until = async (isSo) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
+/** The same, with a component around each button that tells when it renders. */
+const counted = {
+  ...pages,
+  PayButton: (count, gateway) => (
+    <InsteadProvider adapter={gateway}>
+      {many(count, (id) => (
+        <PayButtonOf key={id} id={id} />
+      ))}
+    </InsteadProvider>
+  ),
+};
+
 /** How many of the buttons render when their provider's script is there, and when one of them pays, step by step. */
 window.countRenders = async (variant, count) => {
   const counts = {};
@@ -166,7 +181,7 @@ window.countRenders = async (variant, count) => {
   } else {
     const gateway = createMockAdapter();
     gateway.loading();
-    const mounted = mount(pages[variant](count, gateway));
+    const mounted = mount(counted[variant](count, gateway));
     await look('loaded', () => gateway.ready());
     const button = mounted.container.querySelector('button');
     await look('pressed', () => button.click());

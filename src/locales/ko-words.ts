@@ -1,7 +1,13 @@
 import { splitTimeLeft, toKoreanTime, unit } from './format.ts';
 import type { OrderWords, PaymentWords } from './pay-locale.ts';
 
-// Two objects, so that an app that renders only the button does not load the texts of an order.
+// Several objects, so that an app that renders only the button does not load the texts of an order, and one with a button of its
+// own only those of the popup.
+
+const loading = '요청을 준비하고 있어요. 잠시만 기다려 주세요.';
+
+/** The Korean texts of the popup before Instead's page. */
+export const koLoading: Pick<PaymentWords, 'lang' | 'loading'> = { lang: 'ko', loading };
 
 /** The Korean texts of a payment request: what the components show without a `locale`. */
 export const koPayment: PaymentWords = {
@@ -23,7 +29,7 @@ export const koPayment: PaymentWords = {
   openInBrowser: '다른 브라우저로 열기',
   copyLink: '주소 복사',
   linkCopied: '복사했어요',
-  loading: '요청을 준비하고 있어요. 잠시만 기다려 주세요.',
+  loading,
 };
 
 /** The Korean texts of an order. */

@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { createStore } from '../payment/store.ts';
 import { checkTimeouts } from '../payment/check-timeouts.ts';
+import { toScriptSource } from '../protocol/script-source.ts';
 import { createPaymentStore } from '../payment/payment-store.ts';
 import type { ConnectionOptions } from '../sdk/connection.ts';
 import type { InsteadIdentity, SharedOptions } from '../sdk/create-instead-client.ts';
-import { toScriptSource } from '../sdk/script-source.ts';
 import { createScriptAdapter } from '../sdk/script-adapter.ts';
 import { getOpenInBrowser } from '../sdk/open-in-browser.ts';
 import { preloadScript } from './preload-script.ts';
@@ -38,7 +38,7 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   const { apiUrl, scriptSrc, scriptIntegrity, timeouts } = props;
   checkTimeouts(timeouts);
   // Compared by value: inline arrays and objects are new in each render.
-  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts }, writeInfinity);
+  const settings = JSON.stringify({ clientId, apiUrl, scriptSrc, scriptIntegrity, timeouts });
 
   // The document's policy has the nonce of the first render. A later server render brings another, which it would refuse.
   const [nonce] = useState(props.nonce);
@@ -61,6 +61,9 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   useInsertionEffect(() => {
     shownLocale.set(locale);
     store.configure({ adapter, sandbox, onEvent, orderTimeout: timeouts?.order });
+    // The effect below waits for the paint: a tenth of a second on a slow phone. As a microtask, since an insertion effect may
+    // not update other components.
+    if (load === 'eager') queueMicrotask(store.warmUp);
   });
   useEffect(() => store.mount(adapter, load), [store, adapter, load]);
 
@@ -70,6 +73,5 @@ export function InsteadProvider(props: InsteadProviderProps): ReactElement {
   return <InsteadContext.Provider value={value}>{children}</InsteadContext.Provider>;
 }
 
-// JSON has no Infinity.
-const writeInfinity = (_: string, value: unknown): unknown => (value === Infinity ? 'Infinity' : value);
-const readInfinity = (_: string, value: unknown): unknown => (value === 'Infinity' ? Infinity : value);
+// JSON has no Infinity, and writes null.
+const readInfinity = (_: string, value: unknown): unknown => value ?? Infinity;

@@ -1,4 +1,9 @@
-import { createPaymentController, type Pay, type PayCallbacks } from '../payment/payment-controller.ts';
+import {
+  createPaymentController,
+  type Pay,
+  type PayCallbacks,
+  type PaymentController,
+} from '../payment/payment-controller.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
@@ -38,17 +43,17 @@ export interface UseInsteadPayResult {
  * }
  */
 export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult {
-  return usePayment(callbacks);
+  const [state, controller] = usePayment(callbacks);
+  return useMemo(() => {
+    const { pay, cancel, focus, reset } = controller;
+    return { state, pay, cancel, focus, reset };
+  }, [controller, state]);
 }
 
-/** The same, for a component whose request is known before the click. */
-export function usePayment(callbacks: PayCallbacks, request?: PayRequestInput): UseInsteadPayResult {
+/** The same, for a component whose request is known before the click. A page can have a thousand of them. */
+export function usePayment(callbacks: PayCallbacks, request?: PayRequestInput): [PayState, PaymentController] {
   const { store } = useInsteadContext();
-  const [handle] = useState(createPaymentController);
-  useInsertionEffect(() => handle.configure(store, callbacks, request));
-  const state = useSyncExternalStore(handle.subscribe, handle.getState, () => IDLE);
-  return useMemo(() => {
-    const { pay, cancel, focus, reset } = handle;
-    return { state, pay, cancel, focus, reset };
-  }, [handle, state]);
+  const [controller] = useState(createPaymentController);
+  useInsertionEffect(() => controller.configure(store, callbacks, request));
+  return [useSyncExternalStore(controller.subscribe, controller.getState, () => IDLE), controller];
 }

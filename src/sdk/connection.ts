@@ -5,7 +5,7 @@ import { throwIfAborted } from '../payment/timeout.ts';
 import { requestToken } from './request-token.ts';
 import { loadScript } from './load-script.ts';
 import type { ScriptFrame } from './script-frame.ts';
-import { toScriptSource, type ScriptSource, type ScriptSourceOptions } from './script-source.ts';
+import { toScriptSource, type ScriptSource, type ScriptSourceOptions } from '../protocol/script-source.ts';
 import { getSharedPage } from './shared-page.ts';
 import { warnOfIsolation } from './warn-of-isolation.ts';
 
@@ -41,7 +41,7 @@ function createConnection(clientId: string, source: ScriptSource, timeouts: { sc
   function apiUrl(): URL {
     let url: URL | undefined;
     try {
-      url = new URL(source.apiUrl.replace(/\/+$/, ''), document.baseURI);
+      url = new URL(source.apiUrl, document.baseURI);
     } catch {
       // Reported below, together with addresses that are not http(s).
     }
@@ -57,7 +57,7 @@ function createConnection(clientId: string, source: ScriptSource, timeouts: { sc
       frame ??= await loadScript(source, timeouts.script, signal);
       // Quirk: 1.0.1 reads this global at every call.
       frame.window.API = apiUrl().href;
-      await requestToken(frame, clientId, timeouts.token, signal);
+      await requestToken(frame, clientId, source.apiUrl, timeouts.token, signal);
       status.set({ status: 'ready' });
       return frame;
     } catch (cause) {

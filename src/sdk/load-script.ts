@@ -1,7 +1,7 @@
 import { errorMessage } from '../errors.ts';
 import { backoffTime, wait, withTimeout } from '../payment/timeout.ts';
 import { createScriptFrame, toTrustedScriptUrl, type ScriptFrame } from './script-frame.ts';
-import type { ScriptSource } from './script-source.ts';
+import type { ScriptSource } from '../protocol/script-source.ts';
 
 const ROUNDS = 3;
 

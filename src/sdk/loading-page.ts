@@ -1,11 +1,14 @@
-import { koPayment } from '../locales/ko-words.ts';
+import { koLoading } from '../locales/ko-words.ts';
 import type { PaymentWords } from '../locales/pay-locale.ts';
 
 /**
  * Renders a loading message into the blank popup. Uses DOM calls and CSSOM only: the popup inherits the page's CSP, which would
  * block and report markup and inline styles.
  */
-export function writeLoadingPage({ document }: Window, { lang, loading }: PaymentWords = koPayment): void {
+export function writeLoadingPage(
+  { document }: Window,
+  { lang, loading }: Pick<PaymentWords, 'lang' | 'loading'> = koLoading,
+): void {
   const { documentElement, body } = document;
   documentElement.lang = lang;
   documentElement.style.colorScheme = 'light dark';

@@ -42,7 +42,17 @@ export function statusText(state: PayState, words: PaymentWords, labels: PayLabe
 }
 
 /** Returns the longest text that the status line can show. Its place is kept, so that nothing moves between the states. */
-export function longestStatus(words: PaymentWords, labels: PayLabels = {}): string {
+export function longestStatus(words: PaymentWords, labels?: PayLabels): string {
+  if (labels) return longestOf(words, labels);
+  // A page with a thousand buttons asks once.
+  const longest = longestByWords.get(words) ?? longestOf(words, {});
+  longestByWords.set(words, longest);
+  return longest;
+}
+
+const longestByWords = /* @__PURE__ */ new WeakMap<PaymentWords, string>();
+
+function longestOf(words: PaymentWords, labels: PayLabels): string {
   const { preparing, open, openInTab, sent, tryAgain, contactSeller, popupBlocked } = { ...words, ...labels };
   const { requesting = '', cancelled = '', failed = '', errors } = labels;
   return [preparing, open, openInTab, sent, tryAgain, contactSeller, popupBlocked, requesting, cancelled, failed]

@@ -20,7 +20,7 @@ import { label, longestStatus, statusText, type PayLabels } from './labels.ts';
 import type { PayOverlayProps } from './overlay-dialog.tsx';
 import { OverlayFor } from './pay-overlay.tsx';
 import { RenderElement, type Render } from './render-element.tsx';
-import { StatusLine } from './status-line.tsx';
+import { renderStatusLine } from './status-line.tsx';
 
 /** The props of {@link PayButton}: its own, the callbacks for the outcome, and every prop of a native button. */
 export interface PayButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'>, PayCallbacks {
@@ -87,7 +87,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     ...button
   } = props;
   const { store, locale: words = koPayment, openInBrowser } = useInsteadContext();
-  const { state, pay, cancel, focus } = usePayment({ onSent, onCancelled, onFailed }, request);
+  const [state, { pay, cancel, focus }] = usePayment({ onSent, onCancelled, onFailed }, request);
   const box = useRef<HTMLSpanElement>(null);
   const id = useId();
   const hasSettled = isSettled(state);
@@ -100,7 +100,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     ...button,
     ...attributesFor('button', state),
     // The status line changes while the popup has the focus. The outcome is read when the focus returns.
-    'aria-describedby': [button['aria-describedby'], hasSettled && id].filter(Boolean).join(' ') || undefined,
+    ...(hasSettled && { 'aria-describedby': [button['aria-describedby'], id].filter(Boolean).join(' ') }),
     onClick(event: MouseEvent<HTMLButtonElement>) {
       button.onClick?.(event);
       if (event.defaultPrevented) return;
@@ -130,12 +130,13 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
   return (
     <span {...(statusLine === true && attributesFor('box'))} ref={box}>
       {render ? <RenderElement {...{ render, state }} props={buttonProps} /> : <button {...buttonProps} />}
-      <StatusLine
-        {...{ state, id }}
-        place={statusLine}
-        text={statusText(state, words, labels)}
-        longest={statusLine ? longestStatus(words, labels) : undefined}
-      />
+      {renderStatusLine({
+        state,
+        id,
+        place: statusLine,
+        text: statusText(state, words, labels),
+        longest: statusLine ? longestStatus(words, labels) : undefined,
+      })}
       {openInBrowser && <InAppNotice {...{ openInBrowser, words, labels }} isHidden={state.status === 'sent'} />}
       {hasSettled && <FocusBack box={box} />}
       {overlay && <OverlayFor {...{ state, focus, cancel, labels }} {...(overlay !== true && overlay)} />}

@@ -7,7 +7,7 @@ import { useRef, useState } from '../react/react.ts';
 import { FocusBack } from './focus-back.tsx';
 import { statusText } from './labels.ts';
 import { OverlayDialog, type PayOverlayProps } from './overlay-dialog.tsx';
-import { StatusLine } from './status-line.tsx';
+import { renderStatusLine } from './status-line.tsx';
 
 /**
  * Renders a native modal `<dialog>` while the popup of the provider's current payment is open, with buttons that bring the
@@ -40,11 +40,11 @@ export function PayOverlay(props: PayOverlayProps): ReactElement {
   const isAnnounced = !hasSettled || store.isAnnounced();
   return (
     <span ref={box}>
-      <StatusLine
-        state={state}
-        place={false}
-        text={isAnnounced ? { children: '' } : statusText(state, words, props.labels)}
-      />
+      {renderStatusLine({
+        state,
+        place: false,
+        text: isAnnounced ? { children: '' } : statusText(state, words, props.labels),
+      })}
       {hasSettled && <FocusBack box={box} />}
       <OverlayFor state={state} focus={store.focus} cancel={store.cancel} {...props} />
     </span>

@@ -24,8 +24,11 @@ function keyOf(state: PayState): number | null {
   return key;
 }
 
-/** Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. */
-export function StatusLine({ state, place, text, longest, id }: StatusLineProps): ReactElement {
+/**
+ * Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. A function, since
+ * a component of its own would be a tenth of what a button costs.
+ */
+export function renderStatusLine({ state, place, text, longest, id }: StatusLineProps): ReactElement {
   const line = (
     <span
       {...(place ? { ...attributesFor('status', state), 'data-longest': longest } : attributesFor('status-hidden'))}

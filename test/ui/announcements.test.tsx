@@ -1,7 +1,7 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { PayButton, PayDeadline, PayOverlay, useInsteadPay } from 'react-instead-pay';
 import { en } from 'react-instead-pay/locales';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderWith } from '../react/support.tsx';
 import { makeRequest } from '../support/make-request.ts';
 import { settled } from '../support/settled.ts';
@@ -17,9 +17,11 @@ const click = (element = getButton()) =>
 function listen() {
   const announced: string[] = [];
   const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) {
-      const region = (target as Element).closest?.('[role="status"], [aria-live]');
-      for (const node of region ? addedNodes : []) announced.push(node.textContent ?? '');
+    for (const { type, target, addedNodes } of records) {
+      const changed = type === 'characterData' ? [target] : [...addedNodes];
+      const element = target instanceof Element ? target : target.parentElement;
+      const region = element?.closest('[role="status"], [aria-live]');
+      if (region) announced.push(...changed.map((node) => node.textContent ?? ''));
     }
   });
   observer.observe(document.body, { childList: true, characterData: true, subtree: true });
@@ -74,6 +76,37 @@ describe('the status line of a PayButton', () => {
       unmount();
     }
     place.remove();
+  });
+});
+
+describe('the overlay, after the button that brings the popup to the front', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const title = () => screen.getByRole('dialog').querySelector('p');
+
+  test('shows that the popup is in another tab where the page keeps the focus, as on a phone', async () => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
+    await click();
+    act(() => adapter.popup.report({ status: 'open' }));
+    const announced = listen();
+    await click(screen.getByText('요청 창 다시 보기'));
+    await waitFor(() => expect(title()).toHaveTextContent('다른 탭에 열려 있어요'));
+    expect(announced).toEqual(['다른 탭에 열려 있어요']);
+    // The next payment starts without it.
+    await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'popup_closed' }));
+    await click();
+    act(() => adapter.popup.report({ status: 'open' }));
+    expect(title()).toHaveTextContent('결제 요청 창이 열려 있어요');
+  });
+
+  test('keeps its text where the popup has taken the focus', async () => {
+    const hasFocus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    const { adapter } = renderWith(<PayButton request={makeRequest()} />);
+    await click();
+    act(() => adapter.popup.report({ status: 'open' }));
+    await click(screen.getByText('요청 창 다시 보기'));
+    await waitFor(() => expect(hasFocus).toHaveBeenCalled());
+    expect(title()).toHaveTextContent('결제 요청 창이 열려 있어요');
   });
 });
 

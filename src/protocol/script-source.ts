@@ -1,10 +1,10 @@
-import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from '../protocol/endpoints.ts';
+import { INSTEAD_API_URL, INSTEAD_SCRIPT_INTEGRITY, INSTEAD_SCRIPT_SRC } from './endpoints.ts';
 
 export interface ScriptSource {
   addresses: readonly string[];
   integrity: string | undefined;
   nonce: string | undefined;
-  /** The API that the script calls. */
+  /** The API that the script calls, without a slash at the end. */
   apiUrl: string;
 }
 
@@ -20,5 +20,5 @@ export const toScriptSource = ({ scriptSrc, scriptIntegrity, nonce, apiUrl }: Sc
   addresses: scriptSrc === undefined ? INSTEAD_SCRIPT_SRC : [scriptSrc].flat(),
   integrity: scriptIntegrity ?? (scriptSrc === undefined ? INSTEAD_SCRIPT_INTEGRITY : undefined),
   nonce,
-  apiUrl: apiUrl ?? INSTEAD_API_URL,
+  apiUrl: (apiUrl ?? INSTEAD_API_URL).replace(/\/+$/, ''),
 });

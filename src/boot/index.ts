@@ -1,0 +1,1 @@
+export { InsteadBoot, type InsteadBootProps } from './instead-boot.tsx';

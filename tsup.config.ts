@@ -27,6 +27,19 @@ const shared = {
   external: ['react', 'react-dom', 'react/jsx-runtime'],
 } satisfies Options;
 
+/** One import of React's JSX functions: esbuild would repeat it for each file in an app that leaves React external. */
+const oneJsxRuntime: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'one-jsx-runtime',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^react\/jsx-runtime$/ }, ({ path, namespace }) =>
+      namespace === 'jsx' ? { path, external: true } : { path, namespace: 'jsx' },
+    );
+    onLoad({ filter: /.*/, namespace: 'jsx' }, () => ({
+      contents: "export { Fragment, jsx, jsxs } from 'react/jsx-runtime'",
+    }));
+  },
+};
+
 // No `splitting` and no `treeshake` here: both lose the 'use client' that src/index.ts begins with.
 export default defineConfig([
   {
@@ -34,10 +47,11 @@ export default defineConfig([
     entry: ENTRIES,
     format: ['esm', 'cjs'],
     platform: 'neutral',
+    esbuildPlugins: [oneJsxRuntime],
     // The oldest browsers of `browserslist` in package.json. Samsung Internet 16 is Chrome 92.
     target: ['chrome92', 'safari15', 'firefox92'],
     // What the emulator is made of is bundled: an app installs nothing besides us.
-    noExternal: ['hono'],
+    noExternal: ['hono', 'react/jsx-runtime'],
     onSuccess: copyTexts,
   },
   {

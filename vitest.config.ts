@@ -227,7 +227,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      storybookTests('storybook', ['storybook']),
+      storybookTests('storybook', ['storybook', 'reading']),
       storybookTests('storybook entries', ['every-entry']),
       {
         // Every story is a test: it renders, plays, and axe finds nothing.

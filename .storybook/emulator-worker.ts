@@ -8,8 +8,9 @@ interface WorkerScope {
   clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(
-    type: 'install' | 'activate' | 'fetch',
+    type: 'install' | 'activate' | 'fetch' | 'message',
     listener: (event: {
+      data: unknown;
       request: Request;
       waitUntil(work: Promise<unknown>): void;
       respondWith(answer: Promise<Response>): void;
@@ -20,7 +21,7 @@ const worker = self as unknown as WorkerScope;
 
 const { origin, pathname: scope } = new URL(worker.registration.scope);
 const base = `${scope}instead`;
-const notices = new BroadcastChannel('instead-notices');
+const webhooks = new BroadcastChannel('instead-webhooks');
 
 const shop = createWorkerShop(async (insteadUid) => {
   const address = `${origin}${base}/api/payments/${encodeURIComponent(insteadUid)}`;
@@ -35,15 +36,19 @@ const shop = createWorkerShop(async (insteadUid) => {
 const emulator = createEmulator({
   basePath: base,
   allowRemoteAccess: true,
-  webhookUrl: `${origin}${base}/notice`,
+  webhookUrl: `${origin}${base}/webhook`,
   deliver: (request) => {
-    notices.postMessage(Object.fromEntries(new URL(request.url).searchParams));
-    return shop.hear(request);
+    webhooks.postMessage(Object.fromEntries(new URL(request.url).searchParams));
+    return shop.receive(request);
   },
 });
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+// A hard reload leaves a page without its controller, and no event brings it back: the page asks.
+worker.addEventListener('message', (event) => {
+  if (event.data === 'claim') event.waitUntil(worker.clients.claim());
+});
 worker.addEventListener('fetch', (event) => {
   const asked = new URL(event.request.url);
   if (asked.origin !== origin) return;

@@ -6,7 +6,9 @@ import { emulatorWorker } from './emulator-worker-plugin.ts';
 const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  // The texts in stories/docs/en/ and ko/ are parts of the pages in stories/docs/.
+  stories: ['../stories/docs/*.mdx', '../stories/*.stories.tsx'],
+  staticDirs: ['./public'],
   addons: [
     {
       name: '@storybook/addon-docs',

@@ -1,12 +1,15 @@
 import type { Preview } from '@storybook/react-vite';
 import { StrictMode, useLayoutEffect } from 'react';
+import { LOCALES } from '../stories/locales.ts';
 import 'react-instead-pay/styles.css';
+import { DocsPage } from './docs-page.tsx';
 import './preview.css';
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
+    docs: { container: DocsPage },
     layout: 'centered',
     controls: { expanded: true },
     options: {
@@ -20,6 +23,8 @@ const preview: Preview = {
           'PayDeadline',
           'Live',
           'Own button',
+          'Design systems',
+          'OrderStatus',
           'Docs',
         ],
       },
@@ -28,7 +33,7 @@ const preview: Preview = {
   globalTypes: {
     locale: {
       description: 'The shopper’s language',
-      toolbar: { title: 'Locale', icon: 'globe', items: ['ko', 'en'], dynamicTitle: true },
+      toolbar: { title: 'Locale', icon: 'globe', items: Object.keys(LOCALES), dynamicTitle: true },
     },
     theme: {
       description: 'The page’s color scheme',
@@ -41,19 +46,25 @@ const preview: Preview = {
   },
   initialGlobals: { locale: 'ko', theme: 'light', strict: 'off' },
   decorators: [
-    function InPage(Story, { globals }) {
+    function InPage(Story, { globals, viewMode }) {
       const { theme, strict, locale } = globals as { theme: string; strict: string; locale: string };
-      // Before a story plays.
+      const isPage = viewMode !== 'docs';
+      // Before a story plays. A page of the docs has a language and a color scheme besides: see docs-page.tsx.
       useLayoutEffect(() => {
+        if (!isPage) return;
         document.documentElement.style.colorScheme = theme;
         document.documentElement.lang = locale;
-      }, [theme, locale]);
-      return strict === 'on' ? (
-        <StrictMode>
-          <Story />
-        </StrictMode>
-      ) : (
-        <Story />
+      }, [theme, locale, isPage]);
+      return (
+        <div lang={locale} style={{ display: 'contents' }}>
+          {strict === 'on' ? (
+            <StrictMode>
+              <Story />
+            </StrictMode>
+          ) : (
+            <Story />
+          )}
+        </div>
       );
     },
   ],

@@ -8,10 +8,10 @@ interface Order extends PayRequest {
 }
 
 interface WorkerShop {
-  /** Makes an order, or says where one stands. */
+  /** Creates an order, or returns the status of one. */
   fetch(request: Request): Promise<Response>;
-  /** Takes Instead's notice. */
-  hear(notice: Request): Promise<Response>;
+  /** Receives a webhook of the emulator. */
+  receive(webhook: Request): Promise<Response>;
 }
 
 /** The shop's server, beside the emulator: it creates orders, receives webhooks, and verifies them with a look-up. */
@@ -29,7 +29,7 @@ export function createWorkerShop(lookupPayment: (insteadUid: string) => Promise<
     onFailed: become('failed'),
   });
   return {
-    hear: GET,
+    receive: GET,
     async fetch({ url, method }) {
       if (method === 'POST') {
         const order = makeRequest(`order-${Date.now()}`);

@@ -3,7 +3,7 @@ import { bundleCode } from './bundle.js';
 
 export const variants = ['boot', 'ours', 'effect', 'plain'];
 
-// Quirk: 1.0.1 tells nobody that it has its token, but it puts it there.
+// Quirk: 1.0.1 emits nothing when it has its token; it only sets this property.
 const MARK_TOKEN = `function markToken() {
   Object.defineProperty(INSTEAD, 'access_token', { set() { window.readyAt = performance.now(); } });
 }`;

@@ -73,7 +73,7 @@ export function endTogether(...children) {
     ),
   );
   const stop = () => children.forEach((child) => child.kill('SIGTERM'));
-  // One that dies by itself takes the others along, and says so with its code.
+  // One that ends by itself ends the others, with its exit code.
   children.forEach((child) =>
     child.on('exit', (code) => {
       process.exitCode ??= code ?? 0;

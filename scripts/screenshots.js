@@ -46,7 +46,7 @@ async function drawButtons() {
   log('Building the Storybook');
   const { module } = await runnerImport(join(root, 'test/storybook/serve-storybook.ts'));
   storybook = await module.serveStorybook();
-  for (const locale of ['en', 'ko']) await draw(locale);
+  await draw('en');
 }
 
 async function draw(locale) {

@@ -22,7 +22,7 @@ const purposes = new Map([
   [shop, 'the shop is built with'],
 ]);
 
-/** Installs what the lock file says, if anything of it is missing or another version. */
+/** Installs the packages of the lock file, if one is missing or has another version. */
 export async function install(folder) {
   if (isInstalled(folder)) return;
   log(`Installing what ${purposes.get(folder) ?? 'the tests need'} …`);

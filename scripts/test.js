@@ -1,4 +1,4 @@
-// `npm test` and its sisters: --matrix, --all, --changed. What follows `--` goes to vitest. CONTRIBUTING.md says what each runs.
+// `npm test` and its sisters: --matrix, --all, --changed. What follows `--` goes to vitest. CONTRIBUTING.md lists what each runs.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, log, root, run, runTool } from './run.js';

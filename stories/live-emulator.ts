@@ -3,27 +3,47 @@ import type { OrderReport, PayRequest } from 'react-instead-pay';
 /** The base URL of this Storybook: its pages, its worker and the emulator are all below it. */
 const base = new URL('.', document.baseURI);
 
+const TIMEOUT_MS = 10_000;
+
 let opened: Promise<string> | undefined;
 
 /**
  * Starts the emulator in a service worker on the Storybook's own origin and resolves with its address, once this page's
- * requests go through it.
+ * requests go through it. Rejects with a sentence for the reader where that does not happen.
  */
-export function openSandbox(): Promise<string> {
+export function openEmulator(): Promise<string> {
   return (opened ??= start());
 }
 
 async function start(): Promise<string> {
-  if (!('serviceWorker' in navigator)) {
+  const { serviceWorker } = navigator as Partial<Navigator>;
+  if (!serviceWorker) {
     throw new Error('This browser has no service workers here. Open the Storybook by https or on localhost.');
   }
-  await navigator.serviceWorker.register(new URL('emulator-worker.js', base), { scope: base.pathname });
-  if (!navigator.serviceWorker.controller) {
-    await new Promise((resolve) =>
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-    );
-  }
+  await serviceWorker.register(new URL('emulator-worker.js', base), { scope: base.pathname });
+  await withTimeout(
+    untilControlled(serviceWorker),
+    'The emulator’s service worker did not start within 10 seconds. Reload the page. If it stays so, delete the data of this site in the browser, or allow service workers in it.',
+  );
   return new URL('instead', base).pathname;
+}
+
+/** Resolves when a worker handles this page's requests. One that is new claims its pages; after a hard reload it has to be asked. */
+async function untilControlled(serviceWorker: ServiceWorkerContainer): Promise<void> {
+  const { active } = await serviceWorker.ready;
+  if (serviceWorker.controller) return;
+  const isControlled = new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  active?.postMessage('claim');
+  await isControlled;
+}
+
+function withTimeout<Value>(work: Promise<Value>, message: string): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(message)), TIMEOUT_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /**
@@ -50,12 +70,40 @@ export async function readOrder(merchantUid: string, { signal }: { signal: Abort
   return (await response.json()) as OrderReport;
 }
 
-/** Sets or ends a fault of the emulator. */
-export async function setFaults(address: string, faults: Record<string, string | number>): Promise<void> {
+export type Faults = Record<string, string | number>;
+
+const faultsChannel = 'instead-faults';
+
+/** Fetches the faults in force, those of the dashboard and of other tabs included. */
+export async function readFaults(address: string): Promise<Faults> {
+  return (await (await fetch(`${address}/faults`)).json()) as Faults;
+}
+
+/** Simulates only these faults from now on, and notifies every other tab. */
+export async function setFaults(address: string, faults: Faults): Promise<void> {
   await fetch(`${address}/faults/reset`, { method: 'POST' });
   await fetch(`${address}/faults`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(faults),
   });
+  const channel = new BroadcastChannel(faultsChannel);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/**
+ * Calls `listener` when another tab has changed the faults, and when this page is seen again: the emulator's dashboard changes
+ * them as well. Returns the cleanup function.
+ */
+export function subscribeToFaults(listener: () => void): () => void {
+  const channel = new BroadcastChannel(faultsChannel);
+  channel.onmessage = listener;
+  window.addEventListener('focus', listener);
+  document.addEventListener('visibilitychange', listener);
+  return () => {
+    channel.close();
+    window.removeEventListener('focus', listener);
+    document.removeEventListener('visibilitychange', listener);
+  };
 }

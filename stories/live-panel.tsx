@@ -1,33 +1,24 @@
 import { useEffect, useState } from 'react';
 import { useCurrentPayment, useInsteadScript, type InsteadEvent } from 'react-instead-pay';
 import { keepAwake, setFaults } from './live-emulator.ts';
-
-export const SWITCHES = {
-  none: { name: 'No fault', faults: {} },
-  slow: { name: 'Session takes 7 s', faults: { sessionDelay: 7000 } },
-  refused: { name: 'Token refused', faults: { tokenStatus: 401 } },
-  expired: { name: 'Token expired once', faults: { sessionStatus: 401, sessionStatusTimes: 1 } },
-  silent: { name: 'Popup posts no messages', faults: { popup: 'silent' } },
-  forged: { name: 'Spoofed messages', faults: { popup: 'forged' } },
-  blocked: { name: 'Popup blocked', faults: {} },
-} as const;
-
-export type Switch = keyof typeof SWITCHES;
+import { SWITCHES, useFaultsInForce, type Switch } from './live-faults.ts';
 
 interface LivePanelProps {
   address: string;
   events: readonly InsteadEvent[];
-  chosen: Switch;
+  /** Whether this page's popups are blocked: by the page, not by the emulator. */
+  isBlocked: boolean;
   /** Mounts the shop again, so that a setting applies from the start. */
   onChoose: (next: Switch) => void;
 }
 
 /** The panel behind the button: state, events with their times, Instead's webhooks, and the fault to simulate. */
-export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps) {
+export function LivePanel({ address, events, isBlocked, onChoose }: LivePanelProps) {
   const payment = useCurrentPayment();
   const script = useInsteadScript();
   const webhooks = useWebhooks();
-  useBlockedPopups(chosen === 'blocked');
+  const inForce = useFaultsInForce(address, events.length);
+  useBlockedPopups(isBlocked);
   useEffect(() => keepAwake(address), [address]);
 
   async function choose(next: Switch) {
@@ -39,7 +30,12 @@ export function LivePanel({ address, events, chosen, onChoose }: LivePanelProps)
     <section className="panel" aria-label="Behind the button">
       <label>
         Fault to simulate{' '}
-        <select value={chosen} onChange={(event) => void choose(event.target.value as Switch)}>
+        <select
+          value={isBlocked ? 'blocked' : (inForce ?? '')}
+          onChange={(event) => void choose(event.target.value as Switch)}
+        >
+          {inForce === undefined && <option value="">…</option>}
+          {inForce === 'others' && <option value="others">Others, of the dashboard</option>}
           {Object.entries(SWITCHES).map(([value, { name }]) => (
             <option key={value} value={value}>
               {name}
@@ -88,10 +84,10 @@ function describe(state: object): string {
 }
 
 function useWebhooks() {
-  const [webhooks, setNotices] = useState<Record<string, string>[]>([]);
+  const [webhooks, setWebhooks] = useState<Record<string, string>[]>([]);
   useEffect(() => {
-    const channel = new BroadcastChannel('instead-notices');
-    channel.onmessage = ({ data }: MessageEvent<Record<string, string>>) => setNotices((before) => [...before, data]);
+    const channel = new BroadcastChannel('instead-webhooks');
+    channel.onmessage = ({ data }: MessageEvent<Record<string, string>>) => setWebhooks((before) => [...before, data]);
     return () => channel.close();
   }, []);
   return webhooks;

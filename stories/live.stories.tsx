@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { InsteadProvider, PayButton, type InsteadEvent, type PayRequest } from 'react-instead-pay';
 import { expect, within } from 'storybook/test';
-import { LivePanel, type Switch } from './live-panel.tsx';
-import { makeOrder, openSandbox, readOrder } from './live-emulator.ts';
+import { LivePanel } from './live-panel.tsx';
+import type { Switch } from './live-faults.ts';
+import { makeOrder, openEmulator, readOrder } from './live-emulator.ts';
 import { OrderPage } from './order-page.tsx';
 import './live.css';
 import { LOCALES, type StoryLocale } from './locales.ts';
@@ -15,13 +16,26 @@ import { LOCALES, type StoryLocale } from './locales.ts';
 const meta: Meta = {
   title: 'Live',
   parameters: { layout: 'padded', controls: { disable: true } },
-  loaders: [async () => ({ address: await openSandbox() })],
 };
 
 export default meta;
 type Story = StoryObj;
 
-function LiveShop({ address, locale, children }: { address: string; locale: StoryLocale; children?: ReactNode }) {
+/** Renders the shop once the emulator handles this page's requests. Until then, and if it never does, a sentence. */
+function LiveShop(props: { locale: StoryLocale; children?: ReactNode }) {
+  const [emulator, setEmulator] = useState<{ address: string } | { error: Error }>();
+  useEffect(() => {
+    openEmulator().then(
+      (address) => setEmulator({ address }),
+      (error: unknown) => setEmulator({ error: error as Error }),
+    );
+  }, []);
+  if (!emulator) return <p role="status">Starting the emulator in this page’s service worker…</p>;
+  if ('error' in emulator) return <p role="alert">{emulator.error.message}</p>;
+  return <Shop address={emulator.address} {...props} />;
+}
+
+function Shop({ address, locale, children }: { address: string; locale: StoryLocale; children?: ReactNode }) {
   const [events, setEvents] = useState<InsteadEvent[]>([]);
   // Each selection is a new visit to the shop.
   const [visit, setVisit] = useState<{ count: number; chosen: Switch }>({ count: 1, chosen: 'none' });
@@ -41,7 +55,7 @@ function LiveShop({ address, locale, children }: { address: string; locale: Stor
         <LivePanel
           address={address}
           events={events}
-          chosen={visit.chosen}
+          isBlocked={visit.chosen === 'blocked'}
           onChoose={(chosen) => setVisit(({ count }) => ({ count: count + 1, chosen }))}
         />
       </div>
@@ -50,20 +64,18 @@ function LiveShop({ address, locale, children }: { address: string; locale: Stor
 }
 
 export const PressIt: Story = {
-  render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale} />
-  ),
+  render: (_, { globals }) => <LiveShop locale={globals.locale as StoryLocale} />,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText('ready')).toBeVisible();
+    await expect(await canvas.findByText('ready', {}, { timeout: 10_000 })).toBeVisible();
     await expect(canvas.getByRole('button', { name: /결제를 부탁해|Ask a friend/ })).toBeEnabled();
   },
 };
 
 /** The order is created in the click by a function that takes three seconds. The popup is open meanwhile. */
 export const SlowOrder: Story = {
-  render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale}>
+  render: (_, { globals }) => (
+    <LiveShop locale={globals.locale as StoryLocale}>
       <PayButton
         request={async () => {
           await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -96,8 +108,8 @@ function RequestAndWait({ locale }: { locale: StoryLocale }) {
  * `결제 페이지 열기`), pay or decline there, and come back: the page updates by itself, from the shop's server only.
  */
 export const PaidByAFriend: Story = {
-  render: (_, { loaded, globals }) => (
-    <LiveShop address={loaded.address as string} locale={globals.locale as StoryLocale}>
+  render: (_, { globals }) => (
+    <LiveShop locale={globals.locale as StoryLocale}>
       <RequestAndWait locale={globals.locale as StoryLocale} />
     </LiveShop>
   ),

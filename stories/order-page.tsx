@@ -2,7 +2,7 @@ import { PayDeadline, useOrderStatus, type OrderStatusOptions, type OrderStatus 
 import type { ReactNode } from 'react';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
 import './order-page.css';
-import { LOCALES, type StoryLocale } from './locales.ts';
+import { LOCALES, shopLanguage, type StoryLocale } from './locales.ts';
 
 interface OrderPageProps {
   merchantUid: string;
@@ -18,8 +18,8 @@ const MARKS: Record<OrderStatus, string> = { waiting: '…', paid: '✓', cancel
 /** The page to which a shop navigates once a request was sent. */
 export function OrderPage({ merchantUid, source, locale, again }: OrderPageProps) {
   const order = useOrderStatus(merchantUid, source);
-  const { title, hint } = ORDER_WORDS[locale][order.status];
-  const words = PAGE_WORDS[locale];
+  const { title, hint } = ORDER_WORDS[shopLanguage(locale)][order.status];
+  const words = PAGE_WORDS[shopLanguage(locale)];
   return (
     <article className="order" data-order={order.status}>
       {/* Read aloud when it changes. What changes each minute is not in it. */}

@@ -5,7 +5,7 @@ import { createMockAdapter, type MockAdapter } from 'react-instead-pay/testing';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { StoryFrame } from './story-frame.tsx';
-import { type StoryLocale } from './locales.ts';
+import { shopLanguage, type StoryLocale } from './locales.ts';
 
 interface Args {
   adapter: MockAdapter;
@@ -329,14 +329,14 @@ export const WordsOfYourOwn: Story = {
     return (
       <StoryFrame adapter={adapter} locale={locale}>
         <div style={look as CSSProperties}>
-          <PayButton request={makeRequest()} overlay={false} labels={ownWords[locale]} />
+          <PayButton request={makeRequest()} overlay={false} labels={ownWords[shopLanguage(locale)]} />
         </div>
       </StoryFrame>
     );
   },
   play: async ({ canvasElement, args, globals }) => {
     const canvas = within(canvasElement);
-    const words = ownWords[globals.locale as StoryLocale];
+    const words = ownWords[shopLanguage(globals.locale as StoryLocale)];
     args.adapter.send('kakao');
     await userEvent.click(canvas.getByRole('button', { name: words.idle }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(words.sent));

@@ -17,7 +17,7 @@ interface Args {
   scenario: MockScenario;
   status: PayStatus;
   /** The message of the status line: for a status, or for an error's code. */
-  says: PayStatus | 'popup_closed' | InsteadErrorCode;
+  text: PayStatus | 'popup_closed' | InsteadErrorCode;
 }
 
 /** Every state that a payment can be in, as the button shows it. Driven by `react-instead-pay/testing`: no server. */
@@ -25,8 +25,8 @@ const meta: Meta<Args> = {
   title: 'PayButton',
   component: PayButton as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
-  // What the stories are told is no prop of the button's.
-  argTypes: Object.fromEntries(['scenario', 'status', 'says'].map((name) => [name, { table: { disable: true } }])),
+  // The stories' own arguments are no props of the button.
+  argTypes: Object.fromEntries(['scenario', 'status', 'text'].map((name) => [name, { table: { disable: true } }])),
   render: function Button({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));
     return (
@@ -44,7 +44,7 @@ const meta: Meta<Args> = {
     await waitFor(() => expect(button).toHaveAttribute('data-status', args.status));
     const line = canvas.getByRole('status');
     if (args.status === 'idle') await expect(line).toBeEmptyDOMElement();
-    else await expect(line).toHaveTextContent(messageFor(args.says, locale));
+    else await expect(line).toHaveTextContent(messageFor(args.text, locale));
     // Whatever the message, nothing moves, and the button can always be clicked.
     await expect(button.getBoundingClientRect().width).toBe(before.width);
     await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
@@ -58,15 +58,15 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const show = (status: PayStatus, scenario: MockScenario = {}): Story => ({ args: { status, says: status, scenario } });
+const show = (status: PayStatus, scenario: MockScenario = {}): Story => ({ args: { status, text: status, scenario } });
 const showFailed = (code: InsteadErrorCode): Story => ({
-  args: { status: 'failed', says: code, scenario: failing(code) },
+  args: { status: 'failed', text: code, scenario: failing(code) },
 });
 const showSent = (method: ShareMethod) => show('sent', { then: (adapter) => adapter.send(method) });
 const showCancelled = (reason: CancelReason): Story => ({
   args: {
     status: 'cancelled',
-    says: reason === 'popup_closed' ? reason : 'cancelled',
+    text: reason === 'popup_closed' ? reason : 'cancelled',
     scenario: { then: (adapter) => adapter.cancel(reason) },
   },
 });
@@ -92,6 +92,11 @@ export const FailedAlreadyPaying: Story = showFailed('already_paying');
 export const FailedNoProvider: Story = showFailed('no_provider');
 export const FailedDisposed: Story = showFailed('disposed');
 export const FailedNoticeMalformed: Story = showFailed('invalid_webhook');
+
+/** In the other languages of `react-instead-pay/locales`, whose objects go to `locale` of the provider. */
+export const English: Story = { ...SentByLink, globals: { locale: 'en' }, tags: ['!autodocs'] };
+export const Japanese: Story = { ...SentByLink, globals: { locale: 'ja' }, tags: ['!autodocs'] };
+export const SimplifiedChinese: Story = { ...SentByLink, globals: { locale: 'zh-CN' }, tags: ['!autodocs'] };
 
 // A status, method, reason or code without a story does not compile.
 void ({

@@ -5,7 +5,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { makeRequest } from './make-request.ts';
 import { messageFor } from './messages.ts';
 import { createAdapterFor, StoryFrame, type MockScenario } from './story-frame.tsx';
-import { type StoryLocale } from './locales.ts';
+import { LOCALES, type StoryLocale } from './locales.ts';
 
 interface Args {
   scenario: MockScenario;
@@ -29,7 +29,7 @@ const meta: Meta<Args> = {
   title: 'PayOverlay',
   component: PayOverlay as unknown as ComponentType<Args>,
   parameters: { controls: { disable: true } },
-  // What the stories are told is no prop of the overlay's.
+  // The stories' own arguments are no props of the overlay.
   argTypes: Object.fromEntries(['scenario', 'status'].map((name) => [name, { table: { disable: true } }])),
   render: function Overlay({ scenario }, { globals }) {
     const [adapter] = useState(() => createAdapterFor(scenario));
@@ -56,9 +56,7 @@ export const CancelledFromTheOverlay: Story = {
     await showOverlay(context);
     const canvas = within(context.canvasElement);
     const page = within(context.canvasElement.ownerDocument.body);
-    await userEvent.click(
-      page.getByRole('button', { name: context.globals.locale === 'en' ? 'Cancel request' : '요청 취소' }),
-    );
+    await userEvent.click(page.getByRole('button', { name: LOCALES[context.globals.locale as StoryLocale].cancel }));
     await waitFor(() => expect(page.queryByRole('dialog')).toBeNull());
     const button = canvas.getByRole('button');
     await expect(button).toHaveAttribute('data-reason', 'aborted');

@@ -13,7 +13,7 @@ import { makeRequest } from './make-request.ts';
 import { OrderPage } from './order-page.tsx';
 import { ORDER_WORDS, PAGE_WORDS } from './order-words.ts';
 import { createAdapterFor, StoryFrame } from './story-frame.tsx';
-import { type StoryLocale } from './locales.ts';
+import { shopLanguage, type StoryLocale } from './locales.ts';
 
 interface Args {
   /** The reports of the shop's server, and the options of the hook. */
@@ -22,7 +22,7 @@ interface Args {
   payerPays?: () => void;
 }
 
-// An order is remembered by its number, and its news told to every page that shows it: each of these is another one.
+// An order is cached by its number, and its reports are shared with every page that shows it: each of these is another one.
 let lastNumber = Date.now();
 
 /**
@@ -69,7 +69,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 async function expectPage({ args, canvasElement, globals }: StoryContext<Args>, status = args.status) {
-  const { title } = ORDER_WORDS[globals.locale as StoryLocale][status];
+  const { title } = ORDER_WORDS[shopLanguage(globals.locale as StoryLocale)][status];
   const line = within(canvasElement).getAllByRole('status')[0];
   await waitFor(() => expect(line).toHaveTextContent(title));
   // A deadline matters to nobody who does not wait, and another friend is not asked meanwhile.
@@ -79,7 +79,7 @@ async function expectPage({ args, canvasElement, globals }: StoryContext<Args>, 
   await expect(canvasElement.querySelectorAll('[data-instead="button"]')).toHaveLength(isOver ? 1 : 0);
 }
 
-const wordsFor = ({ globals }: StoryContext<Args>) => PAGE_WORDS[globals.locale as StoryLocale];
+const wordsFor = ({ globals }: StoryContext<Args>) => PAGE_WORDS[shopLanguage(globals.locale as StoryLocale)];
 
 const UNTIL = NOW + 24 * 60 * 60 * 1000 - 30_000;
 const never = () => new Promise<never>(() => {});

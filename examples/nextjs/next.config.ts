@@ -14,6 +14,8 @@ const config: NextConfig = {
   serverExternalPackages: ['@electric-sql/pglite'],
   // Read at the first request, where the code does not name them one by one.
   outputFileTracingIncludes: { '/**': ['./db/migrations/**/*'] },
+  // As much as `read-body.ts` accepts: no page of this shop sends more.
+  experimental: { serverActions: { bodySizeLimit: 10_000 } },
   turbopack: { root: import.meta.dirname },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
   // The emulator under /instead plays another site, with its own headers.

@@ -17,6 +17,7 @@ const entries = {
   server: 'react-instead-pay/server',
   emulator: 'react-instead-pay/emulator',
   testing: 'react-instead-pay/testing',
+  boot: 'react-instead-pay/boot',
   locales: 'react-instead-pay/locales',
 };
 

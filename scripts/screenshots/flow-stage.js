@@ -2,9 +2,9 @@
 
 /** CSS pixels: of the pages that are pictured, and of the frame. */
 export const STAGE = {
-  shop: { width: 640, height: 600 },
-  popup: { width: 375, height: 600 },
-  size: { width: 960, height: 560 },
+  shop: { width: 640, height: 650 },
+  popup: { width: 375, height: 650 },
+  size: { width: 960, height: 600 },
 };
 
 const SCALE = 0.78;

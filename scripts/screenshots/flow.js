@@ -1,4 +1,4 @@
-// The READMEs' moving picture: a whole payment in the example shop, from the click to the paid order, in Korean and English.
+// The READMEs' moving picture: a whole payment in the example shop, from the click to the paid order, with captions in Korean and English.
 /* global document -- what runs in the page */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,22 +9,12 @@ import { findPort, startNext, waitUntilReady } from '../serve-shop.js';
 import { prepareShop } from '../setup.js';
 import { composeFrame, STAGE } from './flow-stage.js';
 
-const LANGUAGES = {
-  ko: {
-    locale: 'ko-KR',
-    kakao: '카카오톡',
-    pay: '결제하기',
-    captions: ['구매자가 버튼을 눌러요', '카카오톡으로 보내요', '결제자가 결제해요', '결제 완료'],
-  },
-  en: {
-    locale: 'en-US',
-    kakao: 'KakaoTalk',
-    pay: 'Pay',
-    captions: ['The shopper clicks', 'KakaoTalk sends the request', 'The payer pays', 'The order is paid'],
-  },
+const CAPTIONS = {
+  ko: ['구매자가 버튼을 눌러요', '카카오톡으로 보내요', '결제자가 결제해요', '결제 완료'],
+  en: ['The shopper clicks', 'KakaoTalk sends the request', 'The payer pays', 'The order is paid'],
 };
 
-/** Plays the payment in each language, and writes docs/images/flow.<language>.webp. */
+/** Plays the payment, and writes docs/images/flow.<language>.webp with captions in each language. */
 export async function drawFlow(browser) {
   log('Starting the shop');
   await prepareShop();
@@ -37,7 +27,8 @@ export async function drawFlow(browser) {
   const gone = new Promise((resolve) => shop.once('exit', resolve));
   try {
     await waitUntilReady(shop, port);
-    for (const language of Object.keys(LANGUAGES)) await play(browser, `http://localhost:${port}`, language);
+    const frames = await play(browser, `http://localhost:${port}`);
+    for (const language of Object.keys(CAPTIONS)) await write(browser, language, frames);
   } finally {
     shop.kill('SIGTERM');
     await gone;
@@ -45,11 +36,10 @@ export async function drawFlow(browser) {
   }
 }
 
-async function play(browser, origin, language) {
-  const { locale, kakao, pay, captions } = LANGUAGES[language];
-  const options = { baseURL: origin, locale, reducedMotion: 'reduce', deviceScaleFactor: 2 };
+async function play(browser, origin) {
+  const options = { baseURL: origin, locale: 'ko-KR', reducedMotion: 'reduce', deviceScaleFactor: 2 };
   const context = await browser.newContext({ ...options, viewport: STAGE.shop });
-  const [first, second, third, last] = captions;
+  const [first, second, third, last] = CAPTIONS.ko.keys();
   const frames = [];
 
   const page = await context.newPage();
@@ -73,7 +63,7 @@ async function play(browser, origin, language) {
 
   const [popup] = await Promise.all([context.waitForEvent('page'), button.click()]);
   await popup.setViewportSize(STAGE.popup);
-  const share = popup.getByRole('button', { name: kakao });
+  const share = popup.getByRole('button', { name: '카카오톡' });
   await share.waitFor();
   await page.locator('dialog[data-instead="overlay"]').waitFor();
   const [waiting, popupOpen, onShare] = [await take(page), await take(popup), await cursorOn(share)];
@@ -92,7 +82,7 @@ async function play(browser, origin, language) {
   const payerContext = await browser.newContext({ ...options, viewport: STAGE.popup });
   const payer = await payerContext.newPage();
   await payer.goto(address);
-  const payButton = payer.getByRole('button', { name: pay, exact: true });
+  const payButton = payer.getByRole('button', { name: '결제하기', exact: true });
   await payButton.waitFor();
   await popup.close();
   const [sent, checkout, onPay] = [await take(page), await take(payer), await cursorOn(payButton)];
@@ -104,22 +94,19 @@ async function play(browser, origin, language) {
   await payButton.waitFor({ state: 'detached' });
   const paid = await take(payer);
   add(900, third, { shop: sent, phone: paid });
-  await page
-    .getByText(/결제 완료|Paid/)
-    .first()
-    .waitFor();
+  await page.getByText('결제 완료').first().waitFor();
   add(2600, last, { shop: await take(page), phone: paid });
 
   await context.close();
   await payerContext.close();
-  await write(browser, language, frames);
+  return frames;
 }
 
 async function write(browser, language, frames) {
   const page = await browser.newPage({ viewport: STAGE.size, deviceScaleFactor: 1.5 });
   const images = [];
   for (const { caption, parts } of frames) {
-    await page.setContent(composeFrame(caption, parts));
+    await page.setContent(composeFrame(CAPTIONS[language][caption], parts));
     await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
     images.push(await page.screenshot());
   }

@@ -10,7 +10,7 @@ const FOLLOWED = ['node', 'dom', 'stories'];
  */
 const MAP = [
   // The client, as a page loads it.
-  [/^src\/(errors|index|protocol|locales|payment|sdk|react)\b/, ['test/e2e/']],
+  [/^src\/(errors|index|protocol|locales|boot|payment|sdk|react)\b/, ['test/e2e/']],
   [/^src\/order\//, ['test/e2e/order']],
   [
     /^src\/ui\//,

@@ -14,7 +14,7 @@ export function readCachedOrder(key: string): ParsedReport | null {
   }
 }
 
-/** Stores what this tab knows of the order, for a reload. */
+/** Stores the last report on the order in this tab, for a reload. */
 export function cacheOrder(key: string, { status, expiresAt }: KnownOrder): void {
   try {
     sessionStorage.setItem(key, JSON.stringify({ status, expiresAt }));

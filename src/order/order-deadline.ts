@@ -14,7 +14,7 @@ export function toClockOffset(serverTime: number | null, last: number | null): n
 export function createDeadline(getOwn: () => Date | number | string | undefined) {
   let hasBeenAhead = false;
 
-  /** Milliseconds by the server's clock, or by the device's if no report has told it. `null` without a deadline. */
+  /** Milliseconds by the server's clock, or by the device's if no report had it. `null` without a deadline. */
   function timeLeft({ expiresAt, clockOffset }: Times): number | null {
     const end = toInstant(getOwn()) ?? expiresAt;
     return end === null ? null : end - Date.now() - (clockOffset ?? 0);
@@ -24,7 +24,7 @@ export function createDeadline(getOwn: () => Date | number | string | undefined)
     timeLeft,
     /**
      * Returns whether an order that the server reports as `waiting` has passed its deadline. On a device whose clock is fast the
-     * deadline has passed from the start: there the report decides, unless it tells the server's clock.
+     * deadline has passed from the start: there the report decides, unless it has the server's clock.
      */
     hasPassed(order: Times): boolean {
       const left = timeLeft(order);

@@ -19,13 +19,13 @@ export interface ParsedReport {
   status: OrderStatus;
   /** Unix ms, or `null` without a deadline. */
   expiresAt: number | null;
-  /** The server's clock in Unix ms, or `null` if the report does not tell it. */
+  /** The server's clock in Unix ms, or `null` if the report does not have it. */
   now: number | null;
 }
 
 /** What is known of an order: the last report, and the error of the last poll. */
 export interface KnownOrder extends Omit<ParsedReport, 'now'> {
-  /** How far the server's clock is ahead of the device's, in ms. `null` if no report has told it. */
+  /** How far the server's clock is ahead of the device's, in ms. `null` if no report had it. */
   clockOffset: number | null;
   /** Why the last poll failed. The next poll that succeeds removes it. */
   error?: unknown;
@@ -51,6 +51,6 @@ export function parseReport(value: unknown): ParsedReport | null {
   return { status: report.status as OrderStatus, expiresAt, now };
 }
 
-/** Returns what a report of before says of an order. A server's clock counts on its arrival only. */
+/** Returns the fields of an earlier report that still apply. A server's clock counts on its arrival only. */
 export const toKnown = (report: ParsedReport | null): Partial<KnownOrder> =>
   report ? { status: report.status, expiresAt: report.expiresAt } : {};

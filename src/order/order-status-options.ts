@@ -6,8 +6,10 @@ import type { OrderReport } from './order-report.ts';
  */
 export interface OrderStatusOptions {
   /**
-   * Returns the status of the order from your own server. Called when the page is shown, and then polled. Pass `signal` to
-   * `fetch`. If it throws, the result has the `error`, and the next poll follows.
+   * Returns the status of the order from your own server. Called when the page is shown, and then polled. If it throws, the
+   * result has the `error`, and the next poll follows. May be a Next.js Server Action.
+   *
+   * A function with a second parameter is called with `{ signal }`: pass it to `fetch`.
    */
   fetchStatus: (merchantUid: string, options: { signal: AbortSignal }) => Promise<OrderReport> | OrderReport;
   /**

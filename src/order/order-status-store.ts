@@ -4,6 +4,7 @@ import { poll } from './poll.ts';
 import { openOrderChannel, type OrderChannel } from './order-channel.ts';
 import { cacheOrder, keyOf, readCachedOrder } from './order-cache.ts';
 import { DEFAULT_INTERVAL, isFinal, maximumInterval } from './polling-intervals.ts';
+import { callFetchStatus } from './call-fetch-status.ts';
 import type { OrderStatusOptions } from './order-status-options.ts';
 import { openStream } from './order-stream.ts';
 import {
@@ -31,7 +32,7 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
   const listeners = new Set<() => void>();
 
   const polling = poll({
-    look: async (signal) => options.fetchStatus(merchantUid, { signal }),
+    look: async (signal) => callFetchStatus(options.fetchStatus, merchantUid, signal),
     onData: handleReport,
     onError: (error) => put({ ...known, error }),
     // A stream that has reported is polled slowly, in case it dies silently.
@@ -142,7 +143,6 @@ export function createOrderStatusStore(merchantUid: string, first: OrderStatusOp
         end();
       };
     },
-    /** Polls now. */
     refetch() {
       if (listeners.size > 0) fetchNow();
     },

@@ -1,6 +1,6 @@
 import { errorMessage, isDevelopment } from '../errors.ts';
 
-/** Returns whether the arguments of `pay()` can be used. Throws in development, where TypeScript was not asked. */
+/** Returns whether the arguments of `pay()` can be used. Throws in development, for code that TypeScript has not checked. */
 export function checkPayArguments(request: unknown, signal: unknown): boolean {
   const problem =
     typeof request !== 'function' && (typeof request !== 'object' || !request || 'nativeEvent' in request)

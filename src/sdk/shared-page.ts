@@ -1,6 +1,6 @@
 import { SHARED_PAGE, type SharedPage } from '../protocol/shared-page.ts';
 
-const KEY = Symbol.for(SHARED_PAGE);
+const KEY = /* @__PURE__ */ Symbol.for(SHARED_PAGE);
 
 /** Returns what this page shares. On a server there is no page: nothing is shared between two requests. */
 export function getSharedPage(): SharedPage {

@@ -13,7 +13,7 @@ export function checkWebhookHandlerOptions(options: { readonly [Each in Name]?: 
     throw wrongType(name, type, isRequired && 'function');
   };
   for (const name of required) check(name, 'function', true);
-  // An error that nobody is told of would be a lost payment.
+  // An error that is not reported would be a lost payment.
   for (const name of optional) check(name, 'function');
   check('sandbox', 'boolean');
   if (options.secret !== undefined && typeof options.secret !== 'function') checkSecret(options.secret);

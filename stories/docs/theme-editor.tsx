@@ -17,17 +17,15 @@ export function ThemeEditor() {
         style={{
           ...style,
           padding: 24,
-          border: '1px solid #d4d4d8',
+          border: '1px solid light-dark(#d4d4d8, #38332d)',
           borderRadius: 12,
-          background: '#fff',
-          colorScheme: 'light',
         }}
       >
         <StoryFrame adapter={adapter} locale="ko">
           <PayButton request={makeRequest()} overlay={false} />
         </StoryFrame>
       </div>
-      <div style={{ overflowX: 'auto' }}>
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Custom properties">
         <table>
           <thead>
             <tr>

@@ -26,7 +26,7 @@ const events = {
 /** Computed from the code: each state, and the state after each event. A dot: the event changes nothing. */
 export function TransitionTable() {
   return (
-    <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="Transitions">
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Transitions">
       <table>
         <thead>
           <tr>
@@ -56,49 +56,86 @@ export function TransitionTable() {
   );
 }
 
-const box = (x: number, y: number, name: string, isEnd = false) => (
-  <g key={name}>
-    <rect x={x} y={y} width="112" height="40" rx="10" fill={isEnd ? '#fff7ed' : '#fff'} stroke="#9a3412" />
-    <text x={x + 56} y={y + 25} textAnchor="middle" fontSize="14" fill="#1c1917">
-      {name}
-    </text>
-  </g>
+interface Transition {
+  from: PayStatus;
+  to: PayStatus;
+}
+
+/** Every event that changes a state: what the table has beside its dots. */
+export const TRANSITIONS: readonly Transition[] = Object.values(states).flatMap((state: PayState) =>
+  Object.values(events).flatMap((event: PaymentEvent) => {
+    const next = transition(state, event);
+    return next === state ? [] : [{ from: state.status, to: next.status }];
+  }),
 );
 
-/** The same as a diagram. */
+const WIDTH = 112;
+const HEIGHT = 40;
+
+const PLACES: Record<PayStatus, readonly [x: number, y: number]> = {
+  idle: [8, 70],
+  preparing: [152, 70],
+  requesting: [296, 70],
+  open: [440, 70],
+  sent: [584, 70],
+  cancelled: [224, 220],
+  failed: [412, 220],
+};
+const ORDER = Object.keys(PLACES);
+
+/** Returns the line of a transition: straight to the next state, in an arc over others, and down to the states in which it ends. */
+function toPath({ from, to }: Transition): string {
+  const [[fromX, fromY], [toX, toY]] = [PLACES[from], PLACES[to]];
+  const center = fromX + WIDTH / 2;
+  if (from === to) return `M${center - 24} ${fromY}c-8 -40 56 -40 50 -3`;
+  if (toY > fromY) {
+    // Side by side at its end, in the order in which they begin.
+    const end = toX + 20 + (ORDER.indexOf(from) * (WIDTH - 40)) / 3;
+    const start = center + (to === 'cancelled' ? -14 : 14);
+    return `M${start} ${fromY + HEIGHT}C${start} ${fromY + 90} ${end} ${toY - 60} ${end} ${toY - 3}`;
+  }
+  if (ORDER.indexOf(to) === ORDER.indexOf(from) + 1) return `M${fromX + WIDTH} ${fromY + HEIGHT / 2}H${toX - 3}`;
+  const start = center + 30;
+  const end = toX + WIDTH / 2 - 30;
+  return `M${start} ${fromY}C${start} 4 ${end} 4 ${end} ${toY - 3}`;
+}
+
+const describe = () =>
+  Object.keys(states)
+    .map((status) => {
+      const next = TRANSITIONS.filter(({ from }) => from === status).map(({ to }) => to);
+      return next.length ? `${status} leads to ${next.join(', ')}` : `${status} is final`;
+    })
+    .join('; ');
+
+/** The same as a diagram, with every transition of the table. */
 export function StateMachine() {
   return (
-    <svg
-      viewBox="0 0 640 190"
-      role="img"
-      aria-label="idle leads to preparing, requesting, open and sent; preparing, requesting and open lead to cancelled and failed as well"
-      style={{ maxWidth: '100%', background: '#fff', borderRadius: 12 }}
-    >
+    <svg viewBox="0 0 704 272" role="img" aria-label={describe()} className="state-machine">
       <defs>
-        <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-          <path d="M0 0l8 4-8 4z" fill="#9a3412" />
+        <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <path d="M0 0l8 4-8 4z" fill="currentColor" />
         </marker>
       </defs>
-      <g stroke="#9a3412" strokeWidth="1.5" fill="none">
-        {[
-          'M120 40h14',
-          'M248 40h14',
-          'M376 40h14',
-          'M504 40h14',
-          'M192 60v60q0 10 10 10h60',
-          'M320 60v48',
-          'M448 60v48',
-        ].map((way) => (
-          <path key={way} d={way} markerEnd="url(#arrow)" />
-        ))}
-      </g>
-      {box(8, 20, 'idle')}
-      {box(136, 20, 'preparing')}
-      {box(264, 20, 'requesting')}
-      {box(392, 20, 'open')}
-      {box(520, 20, 'sent', true)}
-      {box(264, 110, 'cancelled', true)}
-      {box(392, 110, 'failed', true)}
+      {TRANSITIONS.map(({ from, to }) => (
+        <path
+          key={`${from} ${to}`}
+          data-transition={`${from} ${to}`}
+          d={toPath({ from, to })}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          markerEnd="url(#arrow)"
+        />
+      ))}
+      {(Object.entries(PLACES) as [PayStatus, readonly [number, number]][]).map(([status, [x, y]]) => (
+        <g key={status} className={TRANSITIONS.some(({ from }) => from === status) ? 'state' : 'state final'}>
+          <rect x={x} y={y} width={WIDTH} height={HEIGHT} rx="10" />
+          <text x={x + WIDTH / 2} y={y + 25} textAnchor="middle" fontSize="15">
+            {status}
+          </text>
+        </g>
+      ))}
     </svg>
   );
 }

@@ -1,9 +1,12 @@
 // Long because each page has tables, and each of them is compared with the code.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makePage as makeNavigation } from '../../scripts/docs/navigation.js';
 import { listPages } from '../../scripts/docs/support/pages.js';
+import { InsteadError } from '../../src/errors.ts';
+import { en } from '../../src/locales/index.ts';
+import { statusText } from '../../src/ui/labels.ts';
 import { ATTRIBUTES, CUSTOM_PROPERTIES } from '../../src/ui/attributes.ts';
 import { EXCEPTIONS, LAYERS, type Layer } from './layers.ts';
 import {
@@ -117,6 +120,22 @@ test('docs/styling.md lists exactly the custom properties and attributes of the 
   expect(cells.filter((cell) => cell.startsWith('data-'))).toEqual([...ATTRIBUTES]);
 });
 
+test('docs/styling.md shows the button in every status, and describes the picture in its words', () => {
+  const [, alt, path] = /^!\[([^\]]+)\]\((images\/[^)]+\.png)\)$/m.exec(readPage('docs/styling.md'))!;
+  const error = new InsteadError('popup_blocked');
+  for (const output of [
+    statusText({ status: 'preparing' }, en),
+    statusText({ status: 'open', merchantUid: '1' }, en),
+    statusText({ status: 'sent', merchantUid: '1', method: 'kakao' }, en),
+    statusText({ status: 'cancelled', reason: 'user_cancelled' }, en),
+    statusText({ status: 'failed', error }, en),
+  ])
+    expect(alt).toContain(`“${output.children}”`);
+  const picture = readFileSync(join(ROOT, 'docs', path!));
+  expect(picture.toString('latin1', 1, 4)).toBe('PNG');
+  expect(picture.length).toBeLessThan(150_000);
+});
+
 test('docs/in-app-browsers.md lists every app that is detected', () => {
   const apps = namesIn('src/protocol/in-app-browser.ts', /^ {2}\['(\w+)'/gm);
   expect(firstCells('docs/in-app-browsers.md').filter((cell) => apps.includes(cell))).toEqual(apps);
@@ -146,11 +165,9 @@ describe('docs/architecture.md', () => {
       .filter(([path]) => path.startsWith(`${name}/`))
       .flatMap(([, names]) => names);
     const named = row![1]!.split(', ').map((entry) => entry.split(' ')[0]);
-    expect(named.filter((entry) => entry !== 'nothing')).toEqual([
-      ...layer.values,
-      ...exceptions,
-      ...(layer.types ?? []),
-    ]);
+    expect(named.filter((entry) => entry !== 'nothing').sort()).toEqual(
+      [...layer.values, ...exceptions, ...(layer.types ?? [])].sort(),
+    );
   });
 
   test('draws imports that exist, and no others', () => {

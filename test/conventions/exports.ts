@@ -92,6 +92,7 @@ export const EXPORTS = {
       'PaymentMethod',
     ],
   },
+  'src/boot/index.ts': { values: ['InsteadBoot'], types: ['InsteadBootProps'] },
   'src/locales/index.ts': {
     values: ['en', 'ja', 'ko', 'zhCN'],
     types: ['OrderWords', 'PayLocale', 'PaymentWords'],

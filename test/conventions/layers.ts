@@ -17,6 +17,7 @@ export const LAYERS = {
   order: { values: ['errors', 'protocol'] },
   react: { values: ['errors', 'protocol', 'payment', 'order'], types: ['locales'] },
   ui: { values: ['errors', 'payment', 'react', 'locales'], types: ['protocol'] },
+  boot: { values: ['protocol'] },
   server: { values: ['errors', 'protocol'] },
   emulator: { values: ['errors', 'protocol'] },
   testing: { values: ['errors', 'protocol', 'payment'] },
@@ -35,6 +36,7 @@ export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   // The preload functions are exported by react-dom.
   'react/preload-script.ts': [/^react-dom$/],
   ui: [/^react$/],
+  boot: [/^react$/],
   emulator: [/^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^node:/],
 };
 

@@ -25,7 +25,9 @@ declare module '*/shop' {
 }
 declare module '*/lookup-payment' {
   import type { PaymentLookup } from 'react-instead-pay/server';
-  export function lookupByOrder(merchantUid: string): Promise<(PaymentLookup & { insteadUid: string })[]>;
+  export function lookupByOrder(
+    merchantUid: string,
+  ): Promise<{ insteadUid: string; status: PaymentLookup['status'] | null }[]>;
 }
 declare module '*/webhook' {
   const handler: import('react-instead-pay/server').WebhookHandler;

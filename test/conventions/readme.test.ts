@@ -41,7 +41,7 @@ describe.each(both)('%s', (file, text) => {
   test('has a moving picture of the flow, with a text that describes it, below 1.5 MB', () => {
     const [, alt, path] = /^!\[([^\]]+)\]\(([^)]+)\)$/m.exec(text)!;
     expect(alt!.length).toBeGreaterThan(60);
-    expect(path).toMatch(/^docs\/images\/flow\.\w+$/);
+    expect(path).toMatch(/^docs\/images\/flow\.(en|ko)\.webp$/);
     expect(statSync(join(ROOT, path!)).size).toBeLessThan(1_500_000);
   });
 
@@ -51,7 +51,7 @@ describe.each(both)('%s', (file, text) => {
     expect(readCodeBlocks(text).filter((block) => block.file).length, file).toBeGreaterThan(4);
   });
 
-  test('says that it is unofficial and that nothing has been published', () => {
+  test('states that it is unofficial and that nothing has been published', () => {
     expect(text).toMatch(/unofficial|비공식/);
     expect(text).toMatch(/Nothing has been published|배포되지 않았어요/);
   });

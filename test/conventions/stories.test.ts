@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { InsteadError } from '../../src/errors.ts';
+import type { PayState, PayStatus } from '../../src/payment/state.ts';
+import { transition, type PaymentEvent } from '../../src/payment/transition.ts';
+import { StateMachine } from '../../stories/docs/transition-table.tsx';
 import { PROPERTIES } from '../../stories/docs/properties.ts';
 
 test('the theming page lists every custom property of the styles', () => {
@@ -16,7 +22,7 @@ test('no docs page shows a live story next to one with a fixed clock', () => {
     const shown = [...read(`docs/${name}`).matchAll(/from '\.\.\/(.+\.stories\.tsx)'/g)].map(([, path]) => read(path!));
     return {
       name,
-      live: shown.some((text) => text.includes('openSandbox')),
+      live: shown.some((text) => text.includes('openEmulator')),
       stopped: shown.some((text) => text.includes('stopClock')),
     };
   });
@@ -29,6 +35,7 @@ const SHOWN_AS: Record<string, string> = {
   PayButton: 'PayButton',
   PayOverlay: 'PayOverlay',
   PayDeadline: 'PayDeadline',
+  OrderStatus: 'OrderStatus',
   useOrderStatus: 'useOrderStatus',
   useInsteadPay: 'Own button',
   useCurrentPayment: 'Own button',
@@ -38,10 +45,56 @@ const SHOWN_AS: Record<string, string> = {
 
 test('every component and every hook has stories', () => {
   const index = readFileSync(new URL('../../src/index.ts', import.meta.url), 'utf8');
-  const found = [...index.matchAll(/export \{ ((?:use|Pay)\w+)/g)].map(([, name]) => name!);
+  const found = [...index.matchAll(/export \{ ((?:use|Pay|Order)\w+)/g)].map(([, name]) => name!);
   expect(found.sort()).toEqual(Object.keys(SHOWN_AS).sort());
   const titles = readdirSync(stories)
     .filter((name) => name.endsWith('.stories.tsx'))
     .map((name) => /title: '(.+)'/.exec(read(name))?.[1]);
   expect(titles).toEqual(expect.arrayContaining([...new Set(Object.values(SHOWN_AS))]));
+});
+
+const parts = readdirSync(new URL('docs/en/', stories));
+
+test.each(parts)('the page %s has the same stories, code and headings in English and Korean', (name) => {
+  const shapeOf = (text: string) => ({
+    blocks: [...text.matchAll(/^<\w+.*\/>$/gm)].map(([block]) => block),
+    code: [...text.matchAll(/^```[\s\S]*?^```$/gm)].map(([block]) => block),
+    headings: [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+(?= )/gm)].map(([level]) => level),
+    rows: text.match(/^\|/gm)?.length,
+  });
+  const [en, ko] = [read(`docs/en/${name}`), read(`docs/ko/${name}`)];
+  expect(shapeOf(ko)).toEqual(shapeOf(en));
+  // Storybook loads the stories that the page itself imports.
+  const page = read(`docs/${name}`);
+  for (const [, path] of en.matchAll(/from '\.\.\/(\.\.\/.+\.stories\.tsx)'/g))
+    expect(page).toContain(`from '${path}'`);
+});
+
+test('every page of the docs is in English and Korean', () => {
+  const pages = readdirSync(new URL('docs/', stories)).filter((name) => name.endsWith('.mdx'));
+  expect(parts.sort()).toEqual(pages.sort());
+  expect(readdirSync(new URL('docs/ko/', stories)).sort()).toEqual(pages);
+});
+
+const STATES = {
+  idle: { status: 'idle' },
+  preparing: { status: 'preparing' },
+  requesting: { status: 'requesting', merchantUid: 'order' },
+  open: { status: 'open', merchantUid: 'order' },
+  sent: { status: 'sent', merchantUid: 'order', method: 'link' },
+  cancelled: { status: 'cancelled', reason: 'popup_closed' },
+  failed: { status: 'failed', error: new InsteadError('popup_blocked') },
+} satisfies { [Status in PayStatus]: Extract<PayState, { status: Status }> };
+
+test('the picture of the states has exactly the transitions that the code makes', () => {
+  const events = [{ status: 'preparing', merchantUid: 'order' }, ...Object.values(STATES).slice(2)] as PaymentEvent[];
+  const expected = Object.values(STATES).flatMap((state: PayState) =>
+    events.filter((event) => transition(state, event) !== state).map((event) => `${state.status} ${event.status}`),
+  );
+  const picture = renderToStaticMarkup(createElement(StateMachine));
+  const drawn = [...picture.matchAll(/data-transition="([^"]+)" d="([^"]+)"/g)];
+  expect(drawn.map(([, name]) => name).sort()).toEqual(expected.sort());
+  expect(expected.length).toBeGreaterThan(10);
+  // No two lines are one above the other.
+  expect(new Set(drawn.map(([, , path]) => path)).size).toBe(expected.length);
 });

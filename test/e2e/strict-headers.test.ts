@@ -57,7 +57,10 @@ const TRUSTED = `; require-trusted-types-for 'script'; trusted-types react-inste
 describe('a strict Content-Security-Policy', () => {
   it.each([
     ['with a nonce', ''],
-    ["with frame-src 'none', which says nothing of a frame without an address", "; frame-src 'none'; child-src 'none'"],
+    [
+      "with frame-src 'none', which does not apply to a frame without an address",
+      "; frame-src 'none'; child-src 'none'",
+    ],
     ["with require-trusted-types-for 'script' and our policy", TRUSTED],
   ])('reports no violation during a whole payment: %s', async (_, more) => {
     await site.faults({ sessionDelay: 1_000 });
@@ -130,7 +133,7 @@ describe('Cross-Origin-Opener-Policy', () => {
 
   it.each<[string, Record<string, string>, number]>([
     ['same-origin', { 'cross-origin-opener-policy': 'same-origin' }, 0],
-    ['same-origin on an isolated page, which a warning has told before the first click', isolated, 1],
+    ['same-origin on an isolated page, which a warning reports before the first click', isolated, 1],
   ])('causes popup_lost: %s', async (_, headers, count) => {
     const { context, page, console } = await visit({ headers, flags: 'strict' });
     await expect.poll(() => output(page, 'script').first().textContent()).toBe('ready');

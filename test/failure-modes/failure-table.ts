@@ -15,8 +15,8 @@ export type Answer =
   | { type: 'redirect'; to: 'there' | 'page' | 'otherOrigin' }
   /** The right answer, without the header that lets the shop's page read it. */
   | { type: 'unshared' }
-  /** A page of Instead's origin that says these things to the shop. */
-  | { type: 'says'; messages: readonly MessageStep[] };
+  /** A page of Instead's origin that posts these messages to the shop. */
+  | { type: 'posts'; messages: readonly MessageStep[] };
 
 /** A message, a pause in ms, or an action of the popup. */
 export type MessageStep = { post: unknown } | { pause: number } | { does: 'closes' | 'navigates to another origin' };
@@ -75,7 +75,7 @@ const json = (value: unknown): Answer => ({
   mime: 'application/json',
 });
 const script = (body: string): Answer => ({ type: 'given', status: 200, body, mime: 'text/javascript' });
-const posts = (...messages: MessageStep[]): Answer => ({ type: 'says', messages });
+const posts = (...messages: MessageStep[]): Answer => ({ type: 'posts', messages });
 
 const faults = (what: What, outcome: Outcome, answers: Record<string, Answer>): FailureMode[] =>
   Object.entries(answers).map(([how, answer]) => ({ what, how, answer, outcome }));

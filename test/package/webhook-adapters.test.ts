@@ -71,7 +71,7 @@ async function startAstro(lookupUrl: string): Promise<string> {
   return startBuilt(folder, 'dist/server/entry.mjs', lookupUrl);
 }
 
-/** Starts a server that is told its port, and does not choose one. */
+/** Starts a server on a given port. */
 async function startBuilt(folder: string, entry: string, lookupUrl: string): Promise<string> {
   const port = await findPort();
   const origin = `http://127.0.0.1:${port}`;

@@ -65,7 +65,7 @@ describe('on a server, where there is no page', () => {
       Object.fromEntries([...attributes].map(({ name, value }) => [name, value])),
     );
 
-  test('the browser is told to fetch the script, and to connect to the API, while it reads the page', () => {
+  test('the browser fetches the script, and connects to the API, while it parses the page', () => {
     expect(linksIn(renderToString(page()))).toEqual([
       { rel: 'preconnect', href: INSTEAD_API_URL, crossorigin: '' },
       { rel: 'modulepreload', href: INSTEAD_SCRIPT_SRC[0], crossorigin: '', integrity: INSTEAD_SCRIPT_INTEGRITY },
@@ -93,7 +93,7 @@ describe('on a server, where there is no page', () => {
     expect(linksIn(renderToString(page({ adapter: createMockAdapter() })))).toEqual([]);
   });
 
-  test('with a react-dom that cannot say so it renders all the same', async () => {
+  test('renders with a react-dom that has no preload functions', async () => {
     vi.resetModules();
     vi.doMock('react-dom', () => ({ createPortal: () => null }));
     try {
@@ -125,7 +125,7 @@ describe('on a server, where there is no page', () => {
 });
 
 describe('importing an entry in plain node', () => {
-  // Getters such as `navigator` are told by their descriptor, so that looking changes nothing.
+  // Getters such as `navigator` are compared by their descriptor, so that reading changes nothing.
   const snapshot = () =>
     Object.fromEntries(
       Reflect.ownKeys(globalThis).map((key) => {
@@ -156,44 +156,47 @@ describe('in the browser, on what the server has sent', () => {
     { isStrict: false, userAgent: 'Firefox', lines: 0 },
     // A server cannot know that it is one: what is said of it comes after hydration.
     { isStrict: true, userAgent: 'KAKAOTALK 10.3.1', lines: 2 },
-  ])('it hydrates without a word, and pays (Strict Mode: $isStrict, $userAgent)', async (browsing) => {
-    const { isStrict, userAgent, lines } = browsing;
-    const html = renderToString(page({ isStrict }));
-    checkHtml(html);
+  ])(
+    'it hydrates without a message on the console, and pays (Strict Mode: $isStrict, $userAgent)',
+    async (browsing) => {
+      const { isStrict, userAgent, lines } = browsing;
+      const html = renderToString(page({ isStrict }));
+      checkHtml(html);
 
-    // Only now there is a page.
-    const { window } = new JSDOM(`<!doctype html><div id="root">${html}</div>`);
-    const { document } = window;
-    vi.stubGlobal('window', window);
-    vi.stubGlobal('document', document);
-    vi.stubGlobal('navigator', { userAgent });
-    vi.stubGlobal('location', window.location);
-    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-    // The browser has its own copy of the library.
-    vi.resetModules();
-    const browser = await import('./page.tsx');
-    const { createMockAdapter } = await import('react-instead-pay/testing');
-    const adapter = createMockAdapter();
-    const { act } = await import('react');
-    const { hydrateRoot } = await import('react-dom/client');
-    const root = document.querySelector('#root')!;
-    const [button] = root.querySelectorAll('button');
-    const onRecoverableError = vi.fn();
+      // Only now there is a page.
+      const { window } = new JSDOM(`<!doctype html><div id="root">${html}</div>`);
+      const { document } = window;
+      vi.stubGlobal('window', window);
+      vi.stubGlobal('document', document);
+      vi.stubGlobal('navigator', { userAgent });
+      vi.stubGlobal('location', window.location);
+      vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+      // The browser has its own copy of the library.
+      vi.resetModules();
+      const browser = await import('./page.tsx');
+      const { createMockAdapter } = await import('react-instead-pay/testing');
+      const adapter = createMockAdapter();
+      const { act } = await import('react');
+      const { hydrateRoot } = await import('react-dom/client');
+      const root = document.querySelector('#root')!;
+      const [button] = root.querySelectorAll('button');
+      const onRecoverableError = vi.fn();
 
-    const mounted = await act(async () =>
-      hydrateRoot(root, browser.page({ isStrict, adapter }), { onRecoverableError }),
-    );
-    expect(onRecoverableError).not.toHaveBeenCalled();
-    // The server's own button, not another in its place.
-    expect(root.querySelector('button')).toBe(button);
-    expect(root.querySelector('p')?.textContent).toBe('ready/idle/idle');
-    expect(root.querySelectorAll('[data-instead="in-app-notice"]')).toHaveLength(lines);
+      const mounted = await act(async () =>
+        hydrateRoot(root, browser.page({ isStrict, adapter }), { onRecoverableError }),
+      );
+      expect(onRecoverableError).not.toHaveBeenCalled();
+      // The server's own button, not another in its place.
+      expect(root.querySelector('button')).toBe(button);
+      expect(root.querySelector('p')?.textContent).toBe('ready/idle/idle');
+      expect(root.querySelectorAll('[data-instead="in-app-notice"]')).toHaveLength(lines);
 
-    await act(async () => button!.click());
-    expect(button!.getAttribute('data-status')).toBe('requesting');
-    await act(async () => adapter.send('kakao'));
-    expect(root.querySelector('[role=status]')?.textContent).toBe('결제를 부탁했어요');
-    expect(root.querySelector('p')?.textContent).toBe('ready/idle/sent');
-    await act(async () => mounted.unmount());
-  });
+      await act(async () => button!.click());
+      expect(button!.getAttribute('data-status')).toBe('requesting');
+      await act(async () => adapter.send('kakao'));
+      expect(root.querySelector('[role=status]')?.textContent).toBe('결제를 부탁했어요');
+      expect(root.querySelector('p')?.textContent).toBe('ready/idle/sent');
+      await act(async () => mounted.unmount());
+    },
+  );
 });

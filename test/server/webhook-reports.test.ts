@@ -62,7 +62,7 @@ test.each([
   [400, 'merchant_uid must be UTF-8', new Request(`${HOOK_URL}?key=s&instead_uid=a&merchant_uid=%C1%D6&status=paid`)],
   [403, 'key must be `secret`', new Request(HOOK_URL)],
   [405, 'method must be GET', new Request(HOOK_URL, { method: 'HEAD' })],
-])('%i: calls onError without a payload; the error says that %s', async (status, message, request) => {
+])('%i: calls onError without a payload; with the error that %s', async (status, message, request) => {
   const onError = vi.fn();
   const { webhook } = openWebhook({ secret: 's', onError });
   expect((await webhook.GET(request)).status).toBe(status);

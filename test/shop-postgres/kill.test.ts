@@ -12,7 +12,7 @@ beforeAll(() => {
   site.announce = false;
 });
 
-// What happens to one order, told to the process that is going to be killed.
+// What happens to one order, sent to the process that is going to be killed.
 const story = fc.constantFrom('paid', 'surplus', 'late', 'wrong amount', 'failed, then paid', 'cancelled by the staff');
 // Where the process is killed: before anything, in the look-up, or so long after the answer.
 const moment = fc.oneof(
@@ -36,11 +36,11 @@ test('pays each order once or leaves it to a person, and no money is out of sigh
       const mina = await doomed.logIn();
       const kill = killAt(when, doomed);
       const orders = await Promise.all(stories.map(() => site.seed()));
-      const told = orders.map(({ id, uid }, index) => play(doomed, mina, { id, uid, story: stories[index]!, played }));
+      const sent = orders.map(({ id, uid }, index) => play(doomed, mina, { id, uid, story: stories[index]!, played }));
       // Its answers do not matter: a process that is gone gives none.
-      await Promise.race([Promise.allSettled(told), kill]);
+      await Promise.race([Promise.allSettled(sent), kill]);
       await doomed.kill();
-      await Promise.allSettled(told);
+      await Promise.allSettled(sent);
       site.onApiCall = () => {};
       // What the process had claimed is due when its minute is over. Nobody sends anything again.
       await sql`update jobs set run_at = now(), locked_until = null where kind <> 'clean_up'`;
@@ -53,7 +53,7 @@ test('pays each order once or leaves it to a person, and no money is out of sigh
     .toBe(0);
   const outcomes = new Set<string>();
   for (const each of played) outcomes.add(await outcomeOf(each));
-  // The stories have come to each of their ends: otherwise this would promise less than it says.
+  // The stories have come to each of their ends: otherwise this would test less than its name promises.
   for (const outcome of ['cancelled', 'paid', 'waits for a person']) expect([...outcomes]).toContain(outcome);
 }, 600_000);
 

@@ -95,7 +95,7 @@ test('does not take the number of a process for the process that had it', async 
   const data = join(folder, 'data-reused');
   writeFileSync(`${data}.lock.1`, JSON.stringify({ pid: process.pid, startedAt: 'another boot 1' }));
   expect(await ask(starters[0]!, { folder: data })).toBe('won');
-  // Without what the system says of its start, a running process counts as the owner.
+  // Without the start time that the system reports, a running process counts as the owner.
   const other = join(folder, 'data-alive');
   writeFileSync(`${other}.lock`, String(process.pid));
   expect(await ask(starters[0]!, { folder: other })).toContain(`is open in process ${process.pid}`);

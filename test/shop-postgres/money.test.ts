@@ -148,12 +148,47 @@ test('pays an order whose first payment failed when the payer tries again', asyn
   expect(await statusOf(id)).toEqual({ status: 'paid', paid_by: again });
 });
 
-test('finds the money behind a webhook that says something else than Instead', async () => {
+test('finds the money behind a webhook that differs from Instead’s look-up', async () => {
   const { id, uid } = await site.seed();
   await site.pay(uid);
   // The webhook of the payment itself was lost.
   expect(await hear(id, uid, 'failed')).toBe(409);
   expect(await statusOf(id)).toEqual({ status: 'paid', paid_by: uid });
+});
+
+test('says what becomes of the money when the number of an open request is not known, and lists what comes in', async () => {
+  const { id, uid } = await site.seed();
+  expect(await mina.page()).toContain('요청은 취소하지 못해요');
+  expect(await mina.post(`/api/admin/orders/${id}/cancel`)).toEqual({ status: 200, outcome: 'done' });
+  const withdrawal = async () =>
+    (await site.sql`select withdrawal from orders where id = ${id}`)[0]?.withdrawal as string;
+  await expect.poll(withdrawal).toBe('unknown');
+  const page = await mina.page();
+  expect(page).toContain('요청은 취소하지 못했어요');
+  expect(page).toContain('‘환불이 필요해요’에 나타나요');
+
+  // The friend still has the link.
+  expect(await payFor(id, uid)).toBe(200);
+  expect((await statusOf(id))?.status).toBe('cancelled');
+  const owed = { kind: 'refund', instead_uid: uid, reason: 'cancelled' };
+  expect(await tasksOf(id)).toEqual([{ ...owed, decided_by: null, is_done: false }]);
+  await jun.post(toPath(id, uid, 'refund'));
+  await expect.poll(() => site.statusAt(uid)).toBe('cancelled');
+});
+
+test('asks Instead to cancel the request of an order whose payment failed: that webhook told its number', async () => {
+  const { id, uid } = await site.seed();
+  await site.decline(uid);
+  await hear(id, uid, 'failed');
+  const calls: string[] = [];
+  site.onApiCall = (path) => void calls.push(path);
+  await mina.post(`/api/admin/orders/${id}/cancel`);
+  const withdrawal = async () =>
+    (await site.sql`select withdrawal from orders where id = ${id}`)[0]?.withdrawal as string;
+  await expect.poll(withdrawal).toBe('done');
+  site.onApiCall = () => {};
+  expect(calls).toContain(`/api/payments/${uid}/cancel`);
+  expect(await mina.page()).toContain('인스테드에서 요청도 취소됐어요');
 });
 
 test('asks Instead for a refund until it is done, and shows meanwhile what is in the way', async () => {

@@ -43,7 +43,7 @@ test('a page at one process is updated at once by a webhook at another', async (
   page.leave();
 });
 
-test('shoppers wait at either process, both hear each notice three times, and every order is paid once', async () => {
+test('shoppers wait at either process, both receive each webhook three times, and every order is paid once', async () => {
   const { shops, sql } = site;
   site.announce = true;
   const shoppers = await Promise.all(
@@ -71,7 +71,7 @@ test('shoppers wait at either process, both hear each notice three times, and ev
   }
 });
 
-test('a process that is killed in the middle of the transaction loses nothing: the notice sent again pays, once', async () => {
+test('a process that is killed in the middle of the transaction loses nothing: the webhook sent again pays, once', async () => {
   const { shops, sql } = site;
   site.announce = false;
   const doomed = await site.startShop();
@@ -109,7 +109,7 @@ test('of a thousand webhooks, shuffled and a fifth of them forged, exactly the h
   await inTurn(right, 10, ({ uid }) => site.pay(uid));
 
   const spoofingCases = [
-    // Nobody has paid this one, whatever its notice says.
+    // Nobody has paid this one, whatever its webhook claims.
     (index: number) => notice(unpaid[index % 10]!.id, unpaid[index % 10]!.uid),
     // Paid, but for another order.
     (index: number) => notice(unpaid[index % 10]!.id, right[index]!.uid),

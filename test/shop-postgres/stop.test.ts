@@ -42,7 +42,7 @@ test.for([
 
   const start = performance.now();
   shop.signal(signal);
-  // The pages are told when to come back, before anything else.
+  // The pages get the time to reconnect first.
   for (const text of await Promise.all(pages)) expect(text).toMatch(/retry: \d+\n\n$/);
   lookups.release();
   expect(await answers).toEqual(paid.map(() => 200));

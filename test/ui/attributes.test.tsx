@@ -80,10 +80,10 @@ test('the table in attributes.ts lists the parts that have them', async () => {
   const { places } = await walk();
   const rows = [...read('attributes.ts').matchAll(/^ \* \| `(data-[a-z]+)` \| ([a-z, -]+) \| (.*) \|$/gm)];
   expect(rows.map(([, name]) => name)).toEqual([...ATTRIBUTES]);
-  const told = rows.flatMap(([, name, parts = '']) =>
+  const listed = rows.flatMap(([, name, parts = '']) =>
     (parts === 'every element' ? [...PARTS] : parts.split(', ')).map((part) => `${name} on ${part}`),
   );
-  expect([...places].sort()).toEqual(told.sort());
+  expect([...places].sort()).toEqual(listed.sort());
   const [, , , values = ''] = rows[0]!;
   expect([...values.matchAll(/`([^`]+)`/g)].map(([, value]) => value)).toEqual([...PARTS]);
 });

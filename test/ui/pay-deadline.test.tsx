@@ -117,17 +117,17 @@ test('renders the date on a server, and hydrates without a warning', async () =>
 });
 
 test('renders nothing for an invalid date, and warns once', () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const listen = (event: ErrorEvent) => {
     event.preventDefault();
-    told.push(event.message);
+    reported.push(event.message);
   };
   window.addEventListener('error', listen);
   const { container, rerender } = render(<PayDeadline expiresAt="tomorrow" />);
   rerender(<PayDeadline expiresAt="tomorrow" />);
   window.removeEventListener('error', listen);
   expect(container).toBeEmptyDOMElement();
-  const output = [...told, ...takeConsoleCalls().map(String)];
+  const output = [...reported, ...takeConsoleCalls().map(String)];
   expect(output).toEqual([
     expect.stringContaining(
       'PayDeadline: expiresAt must be a Date, Unix milliseconds, or an ISO date with its time zone',

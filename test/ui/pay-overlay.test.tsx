@@ -24,7 +24,7 @@ async function click() {
 /** A key or an assistive technology: the overlay ignores a pointer in its first moment. */
 const clickInOverlay = (name: string) => act(async () => screen.getByRole('button', { name }).click());
 
-/** Waits until the `close` events that dialogs tell later have been told: ours is queued after them. */
+/** Waits until the `close` events of dialogs, which are queued, have been dispatched: this one is queued after them. */
 const waitUntilCalled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
 describe.each(['with dialog methods', 'without dialog methods'])('%s', (environment) => {

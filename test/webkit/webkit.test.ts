@@ -141,8 +141,8 @@ test.each([
   async (_, isGone) => {
     // The restored page stays until its reload has completed.
     await visit({ reloadDelay: 2_000 });
-    await shopper.run(`sessionStorage.told = '';
-    setInterval(() => { sessionStorage.told += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);
+    await shopper.run(`sessionStorage.outcomes = '';
+    setInterval(() => { sessionStorage.outcomes += window.recorded.outcomes.splice(0).map(({ status }) => status); }, 10);`);
     const window = await shopper.clickAndOpen();
     await shopper.expectState('open order-1');
     await shopper.navigate(servers.addressOf());
@@ -152,7 +152,7 @@ test.each([
     if (isGone) await shopper.closePopup(window);
     await shopper.goBack();
     await shopper.expectState('idle', 'current');
-    expect(await shopper.run('return sessionStorage.told')).toBe('');
+    expect(await shopper.run('return sessionStorage.outcomes')).toBe('');
   },
 );
 

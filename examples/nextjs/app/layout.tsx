@@ -3,17 +3,23 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PayOverlay } from 'react-instead-pay';
-import { SentOrderProvider } from '@/components/sent-order';
+import { AnnouncerProvider } from '@/components/announcer';
 import { CartLink } from '@/components/cart-link';
+import { FocusOnNavigation } from '@/components/focus-on-navigation';
+import { LanguageProvider } from '@/components/language';
+import { LanguageSwitch } from '@/components/language-switch';
+import { NavLink } from '@/components/nav-link';
 import { PayProvider } from '@/components/pay-provider';
+import { SentOrderProvider } from '@/components/sent-order';
 import { isEmbedded, readSettings, EMULATOR_PATH } from '@/lib/instead-settings';
+import { readLanguage, readWords } from '@/lib/read-words';
 import 'react-instead-pay/styles.css';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: '골목 붕어빵', template: '%s · 골목 붕어빵' },
-  description: '먹고 싶은 건 나, 결제는 친구가.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { shop } = await readWords();
+  return { title: { default: shop.name, template: `%s · ${shop.name}` }, description: shop.description };
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -26,44 +32,46 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const settings = readSettings();
+  const language = await readLanguage();
+  const { shop } = await readWords();
   return (
-    <html lang="ko">
+    <html lang={language}>
       <body>
-        <header className="top">
-          <Link className="brand" href="/" prefetch={false}>
-            골목 붕어빵
-          </Link>
-          {settings.sandbox && <span className="badge">모의 결제</span>}
-          <nav aria-label="쇼핑몰">
-            <Link href="/products" prefetch={false}>
-              메뉴
+        <LanguageProvider language={language}>
+          <header className="top">
+            <Link className="brand" href="/" prefetch={false}>
+              {shop.name}
             </Link>
-            <Link href="/orders" prefetch={false}>
-              내 주문
-            </Link>
-            <CartLink />
-          </nav>
-        </header>
-        <main>
-          <PayProvider settings={settings} nonce={nonce}>
-            <SentOrderProvider>{children}</SentOrderProvider>
-            {/* Here for all pages: the window may still be open when the shopper has gone on to another one, or has reloaded. */}
-            <PayOverlay />
-          </PayProvider>
-        </main>
-        {isEmbedded() && (
-          <footer className="bottom">
-            진짜 돈은 오가지 않아요. 결제 서비스를 흉내 내는{' '}
-            <a href={`${EMULATOR_PATH}/`} target="_blank" rel="noreferrer">
-              에뮬레이터
-            </a>
-            에서 요청과 웹훅을 볼 수 있어요. 관리자 화면은{' '}
-            <Link href="/admin" prefetch={false}>
-              관리자 화면
-            </Link>
-            에 있어요.
-          </footer>
-        )}
+            {settings.sandbox && <span className="badge">{shop.testMode}</span>}
+            <nav aria-label={shop.navigation}>
+              <NavLink href="/products">{shop.menu}</NavLink>
+              <NavLink href="/orders">{shop.orders}</NavLink>
+              <CartLink />
+            </nav>
+            <LanguageSwitch />
+          </header>
+          <main>
+            <AnnouncerProvider>
+              <PayProvider settings={settings} nonce={nonce}>
+                <SentOrderProvider>{children}</SentOrderProvider>
+                {/* Here for all pages: the window may still be open when the shopper has gone on to another one, or has reloaded. */}
+                <PayOverlay />
+              </PayProvider>
+            </AnnouncerProvider>
+          </main>
+          {isEmbedded() && (
+            <footer className="bottom">
+              <span>{shop.noMoney}</span>
+              <a href={`${EMULATOR_PATH}/`} target="_blank" rel="noreferrer">
+                {shop.toEmulator} ({shop.newTab})
+              </a>
+              <Link href="/admin" prefetch={false}>
+                {shop.toAdmin}
+              </Link>
+            </footer>
+          )}
+          <FocusOnNavigation />
+        </LanguageProvider>
       </body>
     </html>
   );

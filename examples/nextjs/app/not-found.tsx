@@ -1,12 +1,19 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
+import { readWords } from '@/lib/read-words';
 
-export default function NotFound() {
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).shop.notFound };
+}
+
+export default async function NotFound() {
+  const { shop } = await readWords();
   return (
     <div className="narrow">
-      <h1>찾을 수 없어요</h1>
-      <p>주소가 다르거나, 다른 브라우저에서 한 주문이에요.</p>
+      <h1>{shop.notFound}</h1>
+      <p>{shop.notFoundHint}</p>
       <Link className="more" href="/" prefetch={false}>
-        쇼핑몰로 돌아가기
+        {shop.back}
       </Link>
     </div>
   );

@@ -1,55 +1,72 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import type { Words } from '@/words';
+import { useActed } from './admin-watch';
+import { useAnnounce } from './announcer';
+import { ConfirmDialog } from './confirm-dialog';
+import { useWords } from './language';
 
 interface AdminActionProps {
   label: string;
+  /** The label with the number of what it is about: many buttons on the page have the same label. */
+  name: string;
   /** Asked before anything is done. Left out: the click is enough. */
   question?: string;
   confirm?: string;
   /** Where the action is posted. Doing it twice is the same as once. */
   address: string;
+  /** The row that it changes, as `AdminWatch` names it: its new state is announced when it arrives. */
+  row: string;
 }
 
-type Step = 'idle' | 'asking' | 'running' | 'requested' | 'done' | 'changed' | 'logged_out' | 'failed';
+type Step = 'idle' | 'running' | 'requested' | 'done' | 'changed' | 'sessionOver' | 'failed';
 
 /** A button that does something to an order, a payment or a webhook, and says what came of it. */
-export function AdminAction({ label, question, confirm, address }: AdminActionProps) {
+export function AdminAction({ label, name, question, confirm, address, row }: AdminActionProps) {
+  const { admin } = useWords();
   const [step, setStep] = useState<Step>('idle');
+  const [isAsking, setIsAsking] = useState(false);
+  const announce = useAnnounce();
+  const acted = useActed();
   const router = useRouter();
 
+  function show(next: Step) {
+    setStep(next);
+    announce(textOf(next, admin));
+  }
+
   async function run() {
-    setStep('running');
-    setStep(await post(address));
+    setIsAsking(false);
+    if (step === 'running') return;
+    show('running');
+    acted.add(row);
+    show(await post(address));
     router.refresh();
   }
 
-  const isAsking = question !== undefined && (step === 'asking' || step === 'running');
+  function leave() {
+    setIsAsking(false);
+    announce(admin.unchanged);
+  }
+
   return (
     <div className="admin-action">
-      {isAsking ? (
-        <p className="choice">
-          <span>{question}</span>
-          <button type="button" className="solid" disabled={step === 'running'} onClick={() => void run()}>
-            {confirm}
-          </button>
-          <button type="button" className="plain" disabled={step === 'running'} onClick={() => setStep('idle')}>
-            아니요
-          </button>
-        </p>
-      ) : (
-        <button
-          type="button"
-          className="plain"
-          disabled={step === 'running'}
-          onClick={() => (question === undefined ? void run() : setStep('asking'))}
-        >
-          {label}
-        </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={name}
+        aria-disabled={step === 'running' || undefined}
+        aria-haspopup={question === undefined ? undefined : 'dialog'}
+        onClick={() => (question === undefined ? void run() : setIsAsking(true))}
+      >
+        {label}
+      </button>
+      {isAsking && question !== undefined && (
+        <ConfirmDialog question={question} yes={confirm ?? label} no={admin.no} onYes={() => void run()} onNo={leave} />
       )}
-      <p className="said" aria-live="polite">
-        {textOf(step)}
-      </p>
+      {/* Announced by the page's own live region: this row may be gone by then. */}
+      <p className="said">{textOf(step, admin)}</p>
     </div>
   );
 }
@@ -63,7 +80,7 @@ async function post(address: string): Promise<Step> {
       return 'requested';
     case 401:
     case 403:
-      return 'logged_out';
+      return 'sessionOver';
     case 404:
     case 409:
       return 'changed';
@@ -72,22 +89,4 @@ async function post(address: string): Promise<Step> {
   }
 }
 
-function textOf(step: Step): string {
-  switch (step) {
-    case 'idle':
-    case 'asking':
-      return '';
-    case 'running':
-      return '요청하고 있어요.';
-    case 'requested':
-      return '요청했어요. 처리되면 화면이 바뀌어요.';
-    case 'done':
-      return '처리했어요.';
-    case 'changed':
-      return '그사이에 바뀌었어요. 상태를 확인해 주세요.';
-    case 'logged_out':
-      return '로그인이 끝났어요. 다시 로그인해 주세요.';
-    case 'failed':
-      return '처리하지 못했어요. 잠시 뒤에 다시 시도해 주세요.';
-  }
-}
+const textOf = (step: Step, admin: Words['admin']): string => (step === 'idle' ? '' : admin[step]);

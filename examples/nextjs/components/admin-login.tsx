@@ -1,11 +1,15 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent } from 'react';
-
-const wrong: Record<number, string> = { 401: '관리자 키가 올바르지 않아요.', 400: '관리자 키를 입력해 주세요.' };
+import { useRef, useState, type FormEvent } from 'react';
+import { useAnnounce } from './announcer';
+import { focusHeading } from './focus-heading';
+import { useWords } from './language';
 
 export function AdminLogin({ hint }: { hint?: string }) {
+  const { admin } = useWords();
   const [problem, setProblem] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const announce = useAnnounce();
   const router = useRouter();
 
   async function open(event: FormEvent<HTMLFormElement>) {
@@ -16,22 +20,45 @@ export function AdminLogin({ hint }: { hint?: string }) {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ key }),
     }).catch(() => null);
+    if (response?.ok) {
+      // The heading is the same on both sides of the door: the focus does not get lost with the form.
+      focusHeading();
+      announce(admin.loggedIn);
+      return router.refresh();
+    }
     setProblem(
-      response?.ok ? '' : (wrong[response?.status ?? 0] ?? '지금은 로그인할 수 없어요. 잠시 뒤에 다시 시도해 주세요.'),
+      response?.status === 401 ? admin.keyWrong : response?.status === 400 ? admin.keyMissing : admin.loginFailed,
     );
-    if (response?.ok) router.refresh();
+    input.current?.focus();
+    input.current?.select();
   }
 
+  // `post`: a submit before the page's scripts have run must not put the key into the address.
   return (
-    <form className="card login" onSubmit={(event) => void open(event)}>
-      <label htmlFor="key">관리자 키</label>
-      <input id="key" name="key" type="password" autoComplete="current-password" required aria-describedby="key-said" />
+    <form className="card login" method="post" onSubmit={(event) => void open(event)}>
+      <label htmlFor="key">{admin.key}</label>
+      <input
+        ref={input}
+        id="key"
+        name="key"
+        type="password"
+        autoComplete="current-password"
+        required
+        aria-invalid={problem !== ''}
+        aria-describedby="key-problem key-hint"
+        onChange={() => setProblem('')}
+      />
       <button type="submit" className="solid">
-        로그인
+        {admin.logIn}
       </button>
-      <p id="key-said" className="soft" aria-live="polite">
-        {problem || hint}
+      <p id="key-problem" className="said bad" role="status">
+        {problem}
       </p>
+      {hint && (
+        <p id="key-hint" className="soft">
+          {hint}
+        </p>
+      )}
     </form>
   );
 }

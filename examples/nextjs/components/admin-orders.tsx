@@ -1,59 +1,106 @@
-import { kst } from '@/lib/kst';
-import { statusOf } from '@/lib/order-view';
+import { canLookUpByOrder } from '@/lib/fetch-instead';
+import { ROWS_PER_PAGE, skipOf, type AdminSearch } from '@/lib/admin-search';
+import { itemLine } from '@/lib/item-name';
 import type { Order } from '@/lib/order';
-import { listSentOrders } from '@/lib/read-orders';
-import { won } from '@/lib/won';
+import { stageOf } from '@/lib/order-stage';
+import { listNumbered, listSentOrders } from '@/lib/read-orders';
+import { readWords } from '@/lib/read-words';
+import { staffName } from '@/lib/staff-name';
+import type { Words } from '@/words';
 import { AdminAction } from './admin-action';
-import { AdminPager, ROWS_PER_PAGE, skipOf, type AdminPages } from './admin-pager';
+import { AdminFind } from './admin-find';
+import { AdminPager } from './admin-pager';
+import { AdminWatch } from './admin-watch';
 import { StatusBadge } from './status-badge';
 
-/** The orders whose request was sent, the newest first. */
-export async function AdminOrders({ pages }: { pages: AdminPages }) {
-  const { rows, count } = await listSentOrders({ most: ROWS_PER_PAGE, skip: skipOf(pages.orders) });
+/** The orders whose request was sent, the newest first, or those that were searched for. */
+export async function AdminOrders({ search }: { search: AdminSearch }) {
+  const words = await readWords();
+  const { admin, adminOrders, stages } = words;
+  const { find } = search;
+  const { rows, count } = await listSentOrders({ most: ROWS_PER_PAGE, skip: skipOf(search.pages.orders), find });
+  const numbered = canLookUpByOrder() ? null : await listNumbered(rows.map(({ id }) => id));
+  const watched = rows.map((order) => {
+    const state = stages[stageOf(order)];
+    return [`order ${order.id}`, { state, text: adminOrders.nowIs(order.id, state) }] as const;
+  });
   return (
     <section aria-labelledby="all-orders">
       <h2 id="all-orders">
-        주문 <span className="badge">{count}건</span>
+        {adminOrders.title} <span className="badge">{admin.count(count)}</span>
       </h2>
-      {count === 0 && <p className="soft">아직 주문이 없어요.</p>}
+      <AdminFind find={find} count={count} />
+      {count === 0 && !find && <p className="soft">{adminOrders.none}</p>}
       <ul className="orders">
         {rows.map((order) => (
-          <Row key={order.id} {...order} />
+          <Row key={order.id} order={order} words={words} isNumberKnown={numbered?.has(order.id) ?? true} />
         ))}
       </ul>
-      <AdminPager pages={pages} list="orders" count={count} label="주문" />
+      <AdminWatch rows={Object.fromEntries(watched)} />
+      <AdminPager search={search} list="orders" count={count} label={adminOrders.title} />
     </section>
   );
 }
 
-function Row(order: Order) {
-  const { id, items, totalAmt, createdAt, cancelledAt, cancelledBy } = order;
-  const isPaid = order.status === 'paid';
+interface RowProps {
+  order: Order;
+  words: Words;
+  /** Whether the shop can find out the number under which Instead has the request. */
+  isNumberKnown: boolean;
+}
+
+function Row({ order, words, isNumberKnown }: RowProps) {
+  const { id, name, items, totalAmt, createdAt, cancelledAt, expiresAt } = order;
+  const { adminOrders } = words;
+  const stage = stageOf(order);
+  const question =
+    stage === 'paid'
+      ? adminOrders.refundQuestion(name, totalAmt)
+      : isNumberKnown || stage === 'expired'
+        ? adminOrders.cancelQuestion(name)
+        : adminOrders.cancelQuestionUnknown(name, expiresAt);
   return (
-    <li className="card admin-order" aria-label={`주문 ${id}`}>
+    <li className="card admin-order" aria-label={adminOrders.row(id)}>
       <div className="line">
         <span>
-          {kst(createdAt)} <span className="soft number">{id}</span>
+          {words.time(createdAt)} <span className="soft number">{id}</span>
         </span>
-        <StatusBadge status={statusOf(order)} />
+        <StatusBadge stage={stage} label={words.stages[stage]} />
       </div>
       <p>
-        {items.map(({ productName, quantity }) => `${productName} × ${quantity}`).join(', ')} · <b>{won(totalAmt)}</b>
+        {adminOrders.orderedBy(name)} · {itemLine(items, words)} · <b>{words.won(totalAmt)}</b>
       </p>
-      {cancelledAt !== null && (
-        <p>
-          {cancelledBy} 님이 {kst(cancelledAt)}에{' '}
-          {isPaid ? '취소를 요청했어요. 환불되면 상태가 바뀌어요.' : '취소했어요.'}
-        </p>
-      )}
+      {cancelledAt !== null && <p>{cancellation(order, words)}</p>}
+      {order.withdrawal !== null && <p className="soft">{withdrawal(order, words)}</p>}
       {order.status !== 'cancelled' && cancelledAt === null && (
         <AdminAction
-          label="주문 취소"
-          question={isPaid ? '주문을 취소하고 결제자에게 환불할까요?' : '이 주문을 취소할까요?'}
-          confirm="네, 취소해요"
+          label={adminOrders.cancel}
+          name={adminOrders.cancelName(id)}
+          question={question}
+          confirm={adminOrders.confirm}
           address={`/api/admin/orders/${encodeURIComponent(id)}/cancel`}
+          row={`order ${id}`}
         />
       )}
     </li>
   );
+}
+
+function cancellation({ status, cancelledBy, cancelledAt }: Order, words: Words): string {
+  const { refundRequestedBy, cancelledBy: wasCancelledBy } = words.adminOrders;
+  return (status === 'paid' ? refundRequestedBy : wasCancelledBy)(staffName(cancelledBy, words), cancelledAt ?? 0);
+}
+
+/** What became of the request at Instead, which a friend could still have paid. */
+function withdrawal({ withdrawal: state, expiresAt }: Order, { adminOrders }: Words): string {
+  switch (state) {
+    case 'requested':
+      return adminOrders.requestWithdrawing;
+    case 'done':
+      return adminOrders.requestWithdrawn;
+    case 'unknown':
+      return adminOrders.requestUnknown(expiresAt);
+    case null:
+      return '';
+  }
 }

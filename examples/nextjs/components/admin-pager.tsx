@@ -1,43 +1,38 @@
 import Link from 'next/link';
-
-/** How many rows a list of the admin page has per page. */
-export const ROWS_PER_PAGE = 20;
-
-/** The current page of each list, from 1. */
-export type AdminPages = Record<'owed' | 'webhooks' | 'orders', number>;
+import { toAdminAddress, ROWS_PER_PAGE, type AdminSearch } from '@/lib/admin-search';
+import { readWords } from '@/lib/read-words';
 
 interface AdminPagerProps {
-  pages: AdminPages;
-  list: keyof AdminPages;
+  search: AdminSearch;
+  list: keyof AdminSearch['pages'];
   /** Of all pages. */
   count: number;
+  /** What the pages are of: it is part of the name of each link. */
   label: string;
 }
 
 /** Links to the other pages of one list. The other lists stay where they are. */
-export function AdminPager({ pages, list, count, label }: AdminPagerProps) {
+export async function AdminPager({ search, list, count, label }: AdminPagerProps) {
+  const { admin } = await readWords();
   const last = Math.max(1, Math.ceil(count / ROWS_PER_PAGE));
-  const current = pages[list];
+  const current = search.pages[list];
   if (last === 1 && current === 1) return null;
-  const toPage = (page: number) =>
-    `/admin?${new URLSearchParams(Object.entries({ ...pages, [list]: page }).map(([name, value]) => [name, String(value)]))}`;
+  const toPage = (page: number) => toAdminAddress({ ...search, pages: { ...search.pages, [list]: page } });
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="pager" aria-label={admin.pages(label)}>
       {current > 1 && (
         <Link href={toPage(Math.min(current - 1, last))} prefetch={false}>
-          이전
+          {admin.previous(label)}
         </Link>
       )}
-      <span>
+      <span aria-current="page">
         {current} / {last}
       </span>
       {current < last && (
         <Link href={toPage(current + 1)} prefetch={false}>
-          다음
+          {admin.next(label)}
         </Link>
       )}
     </nav>
   );
 }
-
-export const skipOf = (page: number): number => (page - 1) * ROWS_PER_PAGE;

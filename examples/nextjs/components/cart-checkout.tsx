@@ -1,79 +1,92 @@
 'use client';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PayButton } from 'react-instead-pay';
-import { MOST_OF_ONE, type Product } from '@/lib/products';
-import { won } from '@/lib/won';
-import { useSentOrder } from './sent-order';
+import { createOrder } from '@/app/actions';
+import { products, type Product } from '@/lib/products';
+import { CartLine } from './cart-line';
 import { setInCart, useCart } from './cart-store';
-import { makeOrder } from './make-order';
-import { payLabels } from './pay-labels';
-import { QuantityPicker } from './quantity-picker';
+import { useGoToSentOrder } from './go-to-sent-order';
+import { useWords } from './language';
 
 /** What is in the cart, and the button for all of it. Once it has been sent, the order's own page takes over. */
-export function CartCheckout({ products }: { products: readonly Product[] }) {
+export function CartCheckout() {
+  const words = useWords();
+  const { buy, cart: text } = words;
   const cart = useCart();
-  const asked = useSentOrder();
-  const [sentBefore] = useState(asked);
-  const router = useRouter();
-  useEffect(() => {
-    if (asked && asked !== sentBefore) router.push(`/orders/${asked.id}`);
-  }, [asked, sentBefore, router]);
+  const sent = useGoToSentOrder();
+  const [said, setSaid] = useState('');
+  const content = useRef<HTMLDivElement>(null);
+  // The line that was removed, by its place: what is there now gets the focus.
+  const removed = useRef<number | null>(null);
 
-  if (!cart) return <p className="soft">담은 것을 보고 있어요.</p>;
   const lines = products.flatMap((product) => {
-    const quantity = cart[product.id];
+    const quantity = cart?.[product.id];
     return quantity ? [{ product, quantity }] : [];
   });
-  if (lines.length === 0) {
+  const sum = (of: typeof lines) => of.reduce((total, { product, quantity }) => total + product.price * quantity, 0);
+
+  useEffect(() => {
+    if (removed.current === null) return;
+    const buttons = [...(content.current?.querySelectorAll<HTMLElement>('.remove') ?? [])];
+    const next = buttons[removed.current] ?? buttons.at(-1) ?? content.current?.querySelector('a');
+    removed.current = null;
+    next?.focus();
+  });
+
+  function remove(product: Product, index: number) {
+    const { name } = words.products[product.id];
+    const left = lines.filter((line) => line.product !== product);
+    setSaid(left.length > 0 ? text.removed(name, sum(left)) : text.removedLast(name));
+    removed.current = index;
+    setInCart(product.id, 0);
+  }
+
+  function renderContent() {
+    // Sent: the cart has been emptied, and an empty cart is not what the shopper should see on the way to the order.
+    if (sent) return <p className="soft">{text.leaving}</p>;
+    if (!cart) return <p className="soft">{text.loading}</p>;
+    if (lines.length === 0) {
+      return (
+        <section className="card">
+          <p>{text.empty}</p>
+          <Link className="more" href="/products" prefetch={false}>
+            {text.toMenu}
+          </Link>
+        </section>
+      );
+    }
     return (
-      <section className="card">
-        <p>아직 담은 것이 없어요.</p>
-        <Link className="more" href="/products" prefetch={false}>
-          메뉴 보기
-        </Link>
+      <section className="card cart" aria-label={text.content}>
+        <ul className="lines">
+          {lines.map(({ product, quantity }, index) => (
+            <CartLine key={product.id} {...{ product, quantity }} onRemove={() => remove(product, index)} />
+          ))}
+        </ul>
+        <p className="total">
+          <span>{buy.total}</span>
+          {/* Shown to the shopper. The server computes the amount due. */}
+          <output aria-label={buy.total}>{words.won(sum(lines))}</output>
+        </p>
+        <PayButton
+          className="pay"
+          overlay={false}
+          labels={{ sent: buy.sent }}
+          request={createOrder.bind(
+            null,
+            lines.map(({ product, quantity }) => ({ productId: product.id, quantity })),
+          )}
+        />
       </section>
     );
   }
-  const total = lines.reduce((sum, { product, quantity }) => sum + product.price * quantity, 0);
+
   return (
-    <section className="card cart" aria-label="담은 것">
-      <ul className="lines">
-        {lines.map(({ product, quantity }) => (
-          <li key={product.id} className="line" aria-label={product.name}>
-            <img src={`/pictures/${product.id}`} alt="" width={72} height={60} />
-            <div className="grow">
-              <Link href={`/products/${product.id}`} prefetch={false}>
-                {product.name}
-              </Link>
-              <span className="soft">{won(product.price * quantity)}</span>
-            </div>
-            <QuantityPicker quantity={quantity} most={MOST_OF_ONE} onChange={(next) => setInCart(product.id, next)} />
-            <button
-              type="button"
-              className="remove"
-              aria-label={`${product.name} 빼기`}
-              onClick={() => setInCart(product.id, 0)}
-            >
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d="m5 5 10 10M15 5 5 15" />
-              </svg>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p className="total">
-        <span>합계</span>
-        {/* Shown to the shopper. The server computes the amount due. */}
-        <output aria-label="합계">{won(total)}</output>
+    <div ref={content}>
+      {renderContent()}
+      <p className="said" role="status">
+        {said}
       </p>
-      <PayButton
-        className="pay"
-        overlay={false}
-        labels={payLabels}
-        request={() => makeOrder(lines.map(({ product, quantity }) => ({ productId: product.id, quantity })))}
-      />
-    </section>
+    </div>
   );
 }

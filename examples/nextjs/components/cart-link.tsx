@@ -1,13 +1,16 @@
 'use client';
-import Link from 'next/link';
 import { useCart } from './cart-store';
+import { useWords } from './language';
+import { NavLink } from './nav-link';
 
-/** The way to the cart, and how much is in it. */
+/** The link to the cart, and how much is in it. */
 export function CartLink() {
+  const { shop } = useWords();
   const count = Object.values(useCart() ?? {}).reduce((sum, quantity) => sum + quantity, 0);
   return (
-    <Link href="/cart" prefetch={false}>
-      장바구니{count > 0 && <span className="count"> {count}</span>}
-    </Link>
+    <NavLink href="/cart">
+      {shop.cart}
+      {count > 0 && <span className="count"> {count}</span>}
+    </NavLink>
   );
 }

@@ -1,22 +1,24 @@
-import { kst } from '@/lib/kst';
 import type { OrderView } from '@/lib/order-view';
+import type { Words } from '@/words';
+import { useWords } from './language';
 
 /** The webhooks that the shop received for this order, and what it answered. Most shops show this only to their staff. */
 export function OrderWebhooks({ webhooks }: Pick<OrderView, 'webhooks'>) {
+  const words = useWords();
   return (
-    <section className="webhooks" aria-label="인스테드 웹훅">
-      <h2>인스테드 웹훅</h2>
+    <section className="webhooks" aria-labelledby="webhooks">
+      <h2 id="webhooks">{words.webhooks.title}</h2>
       {webhooks.length === 0 ? (
-        <p className="soft">아직 받은 웹훅이 없어요.</p>
+        <p className="soft">{words.webhooks.none}</p>
       ) : (
         <ol>
           {webhooks.map(({ at, status, answer, copies }, index) => (
             <li key={index}>
-              <span>{kst(at)}</span>
+              <span>{words.time(at)}</span>
               <code>{status}</code>
               <span className={answer === 200 ? 'good' : 'bad'}>
-                {answer} {toWords(answer)}
-                {copies > 1 && ` · ${copies}번`}
+                {answer} {textOf(answer, words)}
+                {copies > 1 && ` · ${words.webhooks.times(copies)}`}
               </span>
             </li>
           ))}
@@ -26,9 +28,9 @@ export function OrderWebhooks({ webhooks }: Pick<OrderView, 'webhooks'>) {
   );
 }
 
-function toWords(answer: number | null): string {
-  if (answer === 200) return '받았어요';
+function textOf(answer: number | null, { webhooks }: Words): string {
+  if (answer === 200) return webhooks.accepted;
   // The queue tries it again.
-  if (answer === null || answer >= 500) return '확인하고 있어요';
-  return '믿지 않았어요';
+  if (answer === null || answer >= 500) return webhooks.undecided;
+  return webhooks.rejected;
 }

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { useCurrentPayment } from 'react-instead-pay';
 import type { OrderView } from '@/lib/order-view';
 import { takeOutOfCart } from './cart-store';
-import { reportSent } from './make-order';
+import { reportSent } from './report-sent';
 
 const SentOrder = createContext<OrderView | null>(null);
 
@@ -21,13 +21,16 @@ export function SentOrderProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!sent) return;
     let isHere = true;
-    void reportSent(sent).then((asked) => {
-      if (!asked || !isHere) return;
-      takeOutOfCart(asked.items);
-      setOrder(asked);
+    void reportSent(sent).then((reported) => {
+      if (reported && isHere) setOrder(reported);
     });
     return () => void (isHere = false);
   }, [sent]);
+
+  // Only once every page knows of the order: the cart's would show for a moment that it is empty.
+  useEffect(() => {
+    if (order) takeOutOfCart(order.items);
+  }, [order]);
 
   return <SentOrder value={order}>{children}</SentOrder>;
 }

@@ -1,19 +1,10 @@
-import type { OrderView } from '@/lib/order-view';
+import type { OrderStage } from '@/lib/order-stage';
 
-const words: Record<OrderView['status'], string> = {
-  created: '보내기 전',
-  waiting: '결제 대기',
-  paid: '결제 완료',
-  cancelled: '취소됨',
-  failed: '결제 실패',
-  expired: '기한 만료',
-};
-
-/** Renders the status of an order. */
-export function StatusBadge({ status }: { status: OrderView['status'] }) {
+/** Renders the stage of an order. */
+export function StatusBadge({ stage, label }: { stage: OrderStage; label: string }) {
   return (
-    <span className="badge" data-order={status}>
-      {words[status]}
+    <span className="badge" data-order={stage}>
+      {label}
     </span>
   );
 }

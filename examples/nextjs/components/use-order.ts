@@ -1,39 +1,51 @@
 import { useState } from 'react';
-import { useOrderStatus, type OrderReport } from 'react-instead-pay';
-import type { OrderView } from '@/lib/order-view';
+import type { OrderReport, OrderStatusOptions, UseOrderStatusResult } from 'react-instead-pay';
+import type { OrderReportView, OrderView } from '@/lib/order-view';
 
-/** The order as this shop's server tells it: live, or by asking again and again where the stream does not come through. */
-export function useOrder(first: OrderView): OrderView {
-  // The library follows the status. What else the shop shows of an order comes along with it.
+interface ShownOrder {
+  view: OrderView;
+  /** How `OrderStatus` gets the status from this shop's server: live, or by polling where the stream does not come through. */
+  source: OrderStatusOptions;
+  /** Returns the order with the status of `OrderStatus`, which may have come from another tab, ahead of this one's own view. */
+  viewFor(status: UseOrderStatusResult['status']): OrderView;
+}
+
+/** Returns an order and its source. The library follows the status; what else the shop shows of an order comes along with it. */
+export function useOrder(first: OrderView): ShownOrder {
   const [view, setView] = useState(first);
-  const { status } = useOrderStatus(first.id, {
-    async fetchStatus(id, { signal }) {
-      const response = await fetch(toAddress(id), { signal });
-      if (!response.ok) throw new Error(`The order was answered ${response.status}`);
-      const next = (await response.json()) as OrderView;
-      setView(next);
-      return toReport(next);
+  function receive(next: OrderReportView): OrderReport {
+    setView(next);
+    return toReport(next);
+  }
+  return {
+    view,
+    source: {
+      async fetchStatus(id, { signal }) {
+        const response = await fetch(toAddress(id), { signal });
+        if (!response.ok) throw new Error(`The order was answered ${response.status}`);
+        return receive((await response.json()) as OrderReportView);
+      },
+      subscribe(id, onReport) {
+        const stream = new EventSource(`${toAddress(id)}/events`);
+        stream.onmessage = ({ data }: MessageEvent<string>) => onReport(receive(JSON.parse(data) as OrderReportView));
+        return () => stream.close();
+      },
+      expiresAt: first.expiresAt,
+      // Without a clock: the page may have been rendered a while ago.
+      initialStatus: { status: toStatus(first), expiresAt: first.expiresAt },
     },
-    subscribe(id, onReport) {
-      const stream = new EventSource(`${toAddress(id)}/events`);
-      stream.onmessage = ({ data }: MessageEvent<string>) => {
-        const next = JSON.parse(data) as OrderView;
-        setView(next);
-        onReport(toReport(next));
-      };
-      return () => stream.close();
-    },
-    expiresAt: first.expiresAt,
-    initialStatus: toReport(first),
-  });
-  // The status may have come from another tab, ahead of this one's own view.
-  if (status !== 'waiting') return { ...view, status };
-  return { ...view, status: view.status === 'created' ? 'created' : 'waiting' };
+    viewFor: (status) => (toStatus(view) === status ? view : { ...view, status, stage: status }),
+  };
 }
 
 const toAddress = (id: string): string => `/api/orders/${encodeURIComponent(id)}`;
 
 // Whether the request has been sent already makes no difference to whether it has been paid.
-function toReport({ status, expiresAt }: OrderView): OrderReport {
-  return { status: status === 'created' || status === 'waiting' ? 'waiting' : status, expiresAt: expiresAt };
-}
+const toStatus = ({ status }: OrderView) => (status === 'created' ? 'waiting' : status);
+
+// `now` is the server's clock: those of phones are wrong by hours.
+const toReport = (view: OrderReportView): OrderReport => ({
+  status: toStatus(view),
+  expiresAt: view.expiresAt,
+  now: view.now,
+});

@@ -10,6 +10,8 @@ export const orders = pgTable(
     /** Instead's `merchantUid`. */
     id: text().primaryKey(),
     shopper: text().notNull(),
+    /** Who asks: `name` of the pay request. */
+    name: text().notNull().default('김붕어'),
     status: text({ enum: ['created', 'waiting', 'paid', 'cancelled', 'failed'] }).notNull(),
     /** Won. */
     totalAmt: integer('total_amt').notNull(),
@@ -24,10 +26,17 @@ export const orders = pgTable(
     /** When the staff cancelled it, and who did. A paid order changes its status only once Instead has returned the money. */
     cancelledAt: instant('cancelled_at'),
     cancelledBy: text('cancelled_by'),
+    /** What became of the open request at Instead when the staff cancelled the order: see `Order`. */
+    withdrawal: text({ enum: ['requested', 'done', 'unknown'] }),
+    /** When Instead was last asked for payments whose webhook may have been lost. */
+    checkedAt: instant('checked_at'),
   },
   (table) => [
     index('orders_shopper').on(table.shopper, table.createdAt),
     index('orders_created_at').on(table.createdAt),
+    index('orders_unpaid')
+      .on(table.expiresAt)
+      .where(sql`${table.status} <> 'paid'`),
     index('orders_address').on(table.address, table.createdAt),
     check('orders_status', sql`${table.status} in ('created', 'waiting', 'paid', 'cancelled', 'failed')`),
     check('orders_total', sql`${table.totalAmt} > 0`),
@@ -128,7 +137,7 @@ export const webhooks = pgTable(
 export const jobs = pgTable(
   'jobs',
   {
-    kind: text({ enum: ['webhook', 'bake', 'refund', 'clean_up'] }).notNull(),
+    kind: text({ enum: ['webhook', 'bake', 'refund', 'withdraw', 'reconcile', 'clean_up'] }).notNull(),
     key: text().notNull(),
     runAt: instant('run_at').notNull(),
     attempts: integer().notNull().default(0),

@@ -1,11 +1,9 @@
 import { isFromThisMachine } from './client-address';
 import { isEmbedded } from './instead-settings';
+import { EVERYBODY } from './staff-name';
 
 /** The key of the demo: for the embedded emulator, on this machine only. There is no money in it. */
 export const DEMO_KEY = 'demo-admin';
-
-/** Who did something, where one key is everybody's. */
-const EVERYBODY = '관리자';
 
 interface StaffKey {
   name: string;

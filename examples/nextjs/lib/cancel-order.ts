@@ -22,10 +22,13 @@ export const cancelOrder = (id: string, by: string): Promise<CancelOutcome> =>
     if (isPaid && order.cancelledAt !== null) return 'requested';
     const now = new Date();
     const decision = { cancelledAt: now, cancelledBy: by };
+    // Until then a friend may pay it. The queue asks Instead to cancel the request, too.
+    const isOpen = !isPaid && order.expiresAt > now.getTime();
     await db
       .update(orders)
-      .set(isPaid ? decision : { ...decision, status: 'cancelled' })
+      .set(isPaid ? decision : { ...decision, status: 'cancelled', withdrawal: isOpen ? 'requested' : null })
       .where(eq(orders.id, id));
+    if (isOpen) await enqueue(db, 'withdraw', id);
     if (isPaid) {
       // Nobody bakes for a payment that goes back.
       await dropBake(db, id);

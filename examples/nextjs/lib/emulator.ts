@@ -9,8 +9,6 @@ const shared = globalThis as typeof globalThis & { __shopEmulator?: Emulator };
 export const getEmulator = (): Emulator =>
   (shared.__shopEmulator ??= createEmulator({
     basePath: EMULATOR_PATH,
-    // As the shop's own pages.
-    language: 'ko',
     siteUrl: siteUrl(),
     webhookUrl: webhookUrl(),
     deliver,

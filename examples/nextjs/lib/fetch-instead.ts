@@ -1,24 +1,47 @@
 import { isEmbedded, EMULATOR_PATH } from './instead-settings';
 import { getEmulator } from './emulator';
 
+type Call = 'look-up' | 'look-up by order' | 'cancel';
+
+interface Address {
+  setting: string;
+  /** What stands for the number in the setting. */
+  place: string;
+  /** The same at the embedded emulator. */
+  path: string;
+  method: 'GET' | 'POST';
+}
+
+const addresses: Record<Call, Address> = {
+  'look-up': { setting: 'INSTEAD_LOOKUP_URL', place: '{uid}', path: '/api/payments/{uid}', method: 'GET' },
+  cancel: { setting: 'INSTEAD_CANCEL_URL', place: '{uid}', path: '/api/payments/{uid}/cancel', method: 'POST' },
+  'look-up by order': {
+    setting: 'INSTEAD_LOOKUP_BY_ORDER_URL',
+    place: '{order}',
+    path: '/api/payments?merchant_uid={order}',
+    method: 'GET',
+  },
+};
+
+/** Whether the shop can ask Instead for the payments of an order, whose numbers only their webhooks report otherwise. */
+export const canLookUpByOrder = (): boolean => isEmbedded() || Boolean(process.env.INSTEAD_LOOKUP_BY_ORDER_URL);
+
 /**
- * Asks Instead's server about a payment, or to cancel it.
+ * Asks Instead's server about a payment or an order, or to cancel a payment. `number` is the payment's, or the order's.
  *
  * @throws when the shop has not been told where that is, or nobody answers
  */
-export async function fetchInstead(what: 'look-up' | 'cancel', insteadUid: string): Promise<Response> {
-  // The number is a stranger's: it must stay one piece of the path.
-  const uid = encodeURIComponent(insteadUid);
-  const method = what === 'cancel' ? 'POST' : 'GET';
+export async function fetchInstead(call: Call, number: string): Promise<Response> {
+  const { setting, place, path, method } = addresses[call];
+  // The number is a stranger's: it must stay one piece of the address.
+  const fill = (template: string) => template.replace(place, encodeURIComponent(number));
   if (isEmbedded()) {
-    const path = `${EMULATOR_PATH}/api/payments/${uid}${what === 'cancel' ? '/cancel' : ''}`;
-    return getEmulator().fetch(new Request(`http://localhost${path}`, { method }));
+    return getEmulator().fetch(new Request(`http://localhost${EMULATOR_PATH}${fill(path)}`, { method }));
   }
-  const name = what === 'cancel' ? 'INSTEAD_CANCEL_URL' : 'INSTEAD_LOOKUP_URL';
-  const url = process.env[name];
-  if (!url) throw new Error(`${name} is not set: see the shop's .env.example`);
+  const url = process.env[setting];
+  if (!url) throw new Error(`${setting} is not set: see the shop's .env.example`);
   const token = process.env.INSTEAD_LOOKUP_TOKEN;
-  return fetch(url.replace('{uid}', uid), {
+  return fetch(fill(url), {
     method,
     headers: token ? { Authorization: `Bearer ${token}` } : {},
     cache: 'no-store',

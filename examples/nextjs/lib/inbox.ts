@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
-import type { WebhookPayload } from 'react-instead-pay/server';
+import type { WebhookPayload, WebhookResult } from 'react-instead-pay/server';
 import { query, transact, type Db } from '@/db/database';
 import { jobs, webhooks } from '@/db/schema';
 import { notifyChange } from './notify-change';
@@ -10,7 +10,7 @@ export type InboxRow = typeof webhooks.$inferSelect;
 
 /** What the shop answered, and why it was not 200. */
 export interface Decision {
-  status: number;
+  status: WebhookResult['status'];
   reason?: string;
 }
 
@@ -53,6 +53,33 @@ export const receiveWebhook = ({ merchantUid, insteadUid, status }: WebhookPaylo
     const { id, answer } = row!;
     if (answer !== 200) await enqueue(db, 'webhook', String(id), { delayS: HEAD_START_S });
     return id;
+  });
+
+/**
+ * Stores a payment that a look-up has found as if its webhook had arrived when it was made. `null`: its webhook has arrived, and was
+ * confirmed or is in the queue. One that was rejected is processed again: it may have been invented then, and be true now.
+ */
+export const recordFound = (
+  { merchantUid, insteadUid, status }: WebhookPayload,
+  paidAt: number,
+): Promise<number | null> =>
+  transact(async (db) => {
+    const now = new Date();
+    // The clocks of two machines differ. A payment of the future would never be late.
+    const at = new Date(Math.min(paidAt, now.getTime()));
+    const wasRejected = sql`${webhooks.answer} between 400 and 499`;
+    const [row] = await db
+      .insert(webhooks)
+      .values({ orderId: merchantUid, insteadUid, status, at, lastAt: now })
+      .onConflictDoUpdate({
+        target: [webhooks.orderId, webhooks.insteadUid, webhooks.status],
+        set: { at },
+        setWhere: wasRejected,
+      })
+      .returning({ id: webhooks.id });
+    if (!row) return null;
+    await enqueue(db, 'webhook', String(row.id), { delayS: HEAD_START_S });
+    return row.id;
   });
 
 /** Writes down what a webhook was answered. Decided (below 500) ends its job; otherwise the queue tries it again. */

@@ -87,7 +87,7 @@ function createOrderFeed(): OrderFeed {
   setInterval(() => {
     for (const { view } of followed.values()) {
       if (view && view.status !== 'expired' && statusOf(toStored(view)) === 'expired')
-        publish({ ...view, status: 'expired' });
+        publish({ ...view, status: 'expired', stage: 'expired' });
     }
   }, CHECK_EXPIRED_MS).unref();
 

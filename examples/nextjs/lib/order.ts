@@ -4,15 +4,24 @@
  */
 export type OrderStatus = 'created' | 'waiting' | 'paid' | 'cancelled' | 'failed';
 
-export interface OrderItem {
+/** What a shopper orders of one product. */
+export interface OrderLine {
   productId: string;
-  productName: string;
-  /** Won, for one, when it was ordered. */
-  price: number;
   quantity: number;
 }
 
+export interface OrderItem extends OrderLine {
+  /** In Korean, when it was ordered. */
+  productName: string;
+  /** Won, for one, when it was ordered. */
+  price: number;
+}
+
+export type Withdrawal = 'requested' | 'done' | 'unknown';
+
 export interface NewOrder {
+  /** Who asks. The payer reads it, and the staff find the order by it. */
+  name: string;
   items: readonly OrderItem[];
   /** Won. Computed by this server. */
   totalAmt: number;
@@ -33,6 +42,11 @@ export interface Order extends NewOrder {
   paidBy: string | null;
   cancelledAt: number | null;
   cancelledBy: string | null;
+  /**
+   * What became of the open request at Instead when the staff cancelled the order: `requested`, the queue asks Instead to cancel it;
+   * `done`, it cannot be paid any more; `unknown`, its number is not known, and it can still be paid. `null`: nothing to cancel.
+   */
+  withdrawal: Withdrawal | null;
 }
 
 /** One event of a payment that Instead has confirmed. */

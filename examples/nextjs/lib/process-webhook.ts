@@ -57,7 +57,7 @@ async function recoverMoney(
   reason: string | undefined,
 ): Promise<Decision> {
   const { insteadUid, merchantUid, status } = payload;
-  const rejected = { status: 409, reason };
+  const rejected: Decision = { status: 409, reason };
   try {
     if (reason !== 'amount' && reason !== 'mode' && reason !== 'status') return rejected;
     const lookup = await lookupPayment(payload);

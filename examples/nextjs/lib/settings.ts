@@ -9,6 +9,10 @@ const withUid = address.refine(
   (url) => url.includes('{uid}'),
   'must contain {uid}, where the number of the payment goes',
 );
+const withOrder = address.refine(
+  (url) => url.includes('{order}'),
+  'must contain {order}, where the number of the order goes',
+);
 const wholeNumber = (least: number) =>
   z.coerce.number(`must be a whole number of ${least} or more`).int().min(least, `must be ${least} or more`);
 
@@ -28,6 +32,7 @@ const settings = z.object({
   INSTEAD_SCRIPT_SRC: optional(address),
   INSTEAD_LOOKUP_URL: optional(withUid),
   INSTEAD_CANCEL_URL: optional(withUid),
+  INSTEAD_LOOKUP_BY_ORDER_URL: optional(withOrder),
   INSTEAD_LOOKUP_TOKEN: optional(z.string()),
   // Not `optional`: an empty secret is a mistake in the deployment, and would accept every caller.
   INSTEAD_WEBHOOK_SECRET: z.string().trim().min(1, 'must not be empty: set it, or remove the variable').optional(),

@@ -3,13 +3,10 @@ import { readSettings } from './instead-settings';
 import type { Order } from './order';
 import { siteUrl } from './site-url';
 
-// A shop with accounts takes it from there. The friend reads it: “김붕어 님이 결제를 부탁했어요”.
-const SHOPPER_NAME = '김붕어';
-
 /** The request, in the guide's own words. Everything in it comes from this server. */
 export function toPayRequest(order: Order): PayRequest {
   return {
-    name: SHOPPER_NAME,
+    name: order.name,
     merchantUid: order.id,
     itemList: order.items.map(({ productId, productName, quantity }) => ({
       itemName: productName,

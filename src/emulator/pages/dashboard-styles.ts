@@ -1,7 +1,7 @@
 /** The styles of the dashboard: lists and forms. */
 export const dashboardStyles = `
 main.wide { max-width: 70rem; padding-top: 28px; }
-/* The page says it once more below. */
+/* The page shows it once more below. */
 @media (max-width: 30rem) { .banner:has(nav) > span { display: none; } } .wide h1 { font-size: 1.75rem; } .wide .card { padding: 20px; }
 .warning { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin: 14px 0 0; padding: 12px 16px; border-radius: 14px; background: var(--bad-tint); color: var(--bad); }
 .warning code { background: transparent; box-shadow: inset 0 0 0 1px currentColor; }

@@ -74,7 +74,7 @@ export async function openFailingService() {
       case 'unshared':
         removeCorsHeaders(outgoing);
         return right();
-      case 'says':
+      case 'posts':
         return respond(outgoing, 200, postMessages(answer.messages, `${otherOrigin}/well/away`), 'text/html');
     }
   });

@@ -28,7 +28,7 @@ async function bundleApp(): Promise<string> {
   return result.outputFiles[0]!.text;
 }
 
-/** A popup that ends at once, as the request's `name` says. */
+/** A popup that ends at once, as the request's `name` selects. */
 const payPage = (ending: string) => `<!doctype html><script>
   const say = (word) => opener.postMessage(word, '*');
   say({ result: 'opened' });

@@ -110,7 +110,7 @@ export async function startPlay(site: TestSite, { isSameOrigin = false, hasOpene
   };
 }
 
-/** Lets the popup navigate itself: a popup that the browser is told to navigate may lose its opener. */
+/** Lets the popup navigate itself: a popup that the browser driver navigates may lose its opener. */
 export async function navigateItself(popup: Page, address: string): Promise<void> {
   await Promise.all([popup.waitForEvent('load'), popup.evaluate((to) => void (location.href = to), address)]);
 }

@@ -32,8 +32,12 @@ export interface TwoShops {
   statusAt(uid: string): Promise<string>;
 }
 
-/** Two processes of the built shop on one real PostgreSQL, started at once while it is still empty. Instead is outside. */
-export function useTwoShops(): TwoShops {
+/**
+ * Two processes of the built shop on one real PostgreSQL, started at once while it is still empty. Instead is outside.
+ *
+ * `hasLookupByOrder`: the shops know the address at which Instead lists the payments of an order.
+ */
+export function useTwoShops({ hasLookupByOrder = false } = {}): TwoShops {
   const running: (() => Promise<unknown>)[] = [];
   const site = { announce: true, onApiCall: () => {} } as unknown as TwoShops;
   let instead: string;
@@ -56,8 +60,8 @@ export function useTwoShops(): TwoShops {
 
   // The shops ask over the network; what the tests do themselves does not pass through here.
   const answer = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const replaced = pathname.startsWith('/api/payments/') ? await site.onApiCall(pathname) : undefined;
+    const { pathname, search } = new URL(request.url);
+    const replaced = pathname.startsWith('/api/payments') ? await site.onApiCall(pathname + search) : undefined;
     return replaced ?? emulator.fetch(request);
   };
 
@@ -74,7 +78,10 @@ export function useTwoShops(): TwoShops {
     site.sql = sql;
     site.databaseUrl = url;
     site.startShop = async (env, { databaseUrl = url, isWaitingForDatabase } = {}) => {
-      const shop = await startShop({ databaseUrl, instead, env, isWaitingForDatabase });
+      const byOrder: Record<string, string> = hasLookupByOrder
+        ? { INSTEAD_LOOKUP_BY_ORDER_URL: `${instead}/api/payments?merchant_uid={order}` }
+        : {};
+      const shop = await startShop({ databaseUrl, instead, env: { ...byOrder, ...env }, isWaitingForDatabase });
       running.push(() => shop.kill());
       return shop;
     };

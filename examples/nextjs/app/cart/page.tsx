@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { CartCheckout } from '@/components/cart-checkout';
-import { products } from '@/lib/products';
+import { readWords } from '@/lib/read-words';
 
-export const metadata: Metadata = { title: '장바구니' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).shop.cart };
+}
 
-export default function Page() {
+export default async function Page() {
+  const { shop } = await readWords();
   return (
     <div className="narrow">
-      <h1>장바구니</h1>
-      <CartCheckout products={products} />
+      <h1>{shop.cart}</h1>
+      <CartCheckout />
     </div>
   );
 }

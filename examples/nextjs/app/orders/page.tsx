@@ -1,36 +1,65 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { PayButton } from 'react-instead-pay';
+import { askAgain } from '@/app/actions';
+import { GoToSentOrder } from '@/components/go-to-sent-order';
 import { StatusBadge } from '@/components/status-badge';
-import { kst } from '@/lib/kst';
-import { statusOf } from '@/lib/order-view';
+import { itemLine } from '@/lib/item-name';
+import { canAskAgain } from '@/lib/order-stage';
+import { readViews } from '@/lib/order-view';
 import { listOwnOrders } from '@/lib/read-orders';
+import { readWords } from '@/lib/read-words';
 import { readShopper } from '@/lib/shopper';
-import { won } from '@/lib/won';
 
-export const metadata: Metadata = { title: '내 주문', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).shop.orders, robots: { index: false } };
+}
 
 const MOST_SHOWN = 30;
 
+/** `order-1b2c3d4e-…` as `#1b2c3d4e`: as much as tells a shopper's orders apart. */
+const shortNumber = (id: string): string => `#${id.split('-')[1]}`;
+
 export default async function Page() {
+  const words = await readWords();
   const shopper = await readShopper();
   const sent = shopper ? await listOwnOrders(shopper, MOST_SHOWN) : [];
+  const views = await readViews(sent.map(({ id }) => id));
   return (
     <div className="narrow">
-      <h1>내 주문</h1>
-      {sent.length === 0 && <p className="soft">아직 부탁한 주문이 없어요.</p>}
+      <h1>{words.shop.orders}</h1>
+      <GoToSentOrder />
+      {views.length === 0 && <p className="soft">{words.order.none}</p>}
       <ul className="orders">
-        {sent.map((order) => (
-          <li key={order.id} className="card">
-            <div className="line">
-              <Link href={`/orders/${order.id}`} prefetch={false}>
-                {kst(order.createdAt)}
-              </Link>
-              <StatusBadge status={statusOf(order)} />
-            </div>
-            <p>{order.items.map(({ productName, quantity }) => `${productName} × ${quantity}`).join(', ')}</p>
-            <b>{won(order.totalAmt)}</b>
-          </li>
-        ))}
+        {views
+          .sort((one, other) => other.createdAt - one.createdAt)
+          .map((order) => {
+            const items = itemLine(order.items, words);
+            return (
+              <li key={order.id} className="card">
+                <div className="line">
+                  {/* With a part of the number: two orders of one minute would have the same name. */}
+                  <Link href={`/orders/${order.id}`} prefetch={false}>
+                    <b>{words.time(order.createdAt)}</b> {items} <small className="soft">{shortNumber(order.id)}</small>
+                  </Link>
+                  <StatusBadge stage={order.stage} label={words.stages[order.stage]} />
+                </div>
+                <b>{words.won(order.totalAmt)}</b>
+                {canAskAgain(order) && (
+                  // A client component in a server component: the request is a Server Action, bound to the order.
+                  <PayButton
+                    className="again"
+                    overlay={false}
+                    aria-label={words.order.againName(`${items} ${shortNumber(order.id)}`, order.createdAt)}
+                    labels={{ sent: words.buy.sent }}
+                    request={askAgain.bind(null, order.id)}
+                  >
+                    {words.order.again}
+                  </PayButton>
+                )}
+              </li>
+            );
+          })}
       </ul>
     </div>
   );

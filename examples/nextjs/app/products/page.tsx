@@ -1,26 +1,32 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { products } from '@/lib/products';
-import { won } from '@/lib/won';
+import { readWords } from '@/lib/read-words';
 
-export const metadata: Metadata = { title: '메뉴' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).shop.menu };
+}
 
-export default function Page() {
+export default async function Page() {
+  const words = await readWords();
   return (
     <>
-      <h1>메뉴</h1>
+      <h1>{words.shop.menu}</h1>
       <ul className="products">
-        {products.map(({ id, name, unit, price, pictureAlt }) => (
-          <li key={id}>
-            <Link href={`/products/${id}`} prefetch={false}>
-              <img src={`/pictures/${id}`} alt={pictureAlt} width={480} height={400} />
-              <b>{name}</b>
-              <span>
-                {won(price)} <span className="soft">{unit}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
+        {products.map(({ id, price }) => {
+          const { name, unit, picture } = words.products[id];
+          return (
+            <li key={id}>
+              <Link href={`/products/${id}`} prefetch={false}>
+                <img src={`/pictures/${id}`} alt={picture} width={480} height={400} />
+                <b>{name}</b>
+                <span>
+                  {words.won(price)} <span className="soft">{unit}</span>
+                </span>
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

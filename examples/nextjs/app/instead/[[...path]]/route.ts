@@ -1,12 +1,16 @@
 import { isEmbedded } from '@/lib/instead-settings';
 import { getEmulator } from '@/lib/emulator';
+import { readLanguage } from '@/lib/read-words';
 
 export const dynamic = 'force-dynamic';
 
 /** The local emulator, unless the shop is configured for the real service. */
 async function answer(request: Request): Promise<Response> {
   if (!isEmbedded()) return new Response('Not found', { status: 404 });
-  return getEmulator().fetch(request);
+  // Its pages speak the language of the shop, not of the browser: a popup in another language would look like a mistake.
+  const headers = new Headers(request.headers);
+  headers.set('Accept-Language', await readLanguage());
+  return getEmulator().fetch(new Request(request, { headers }));
 }
 
 export {

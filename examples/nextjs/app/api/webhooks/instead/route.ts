@@ -1,7 +1,5 @@
-import type { WebhookPayload } from 'react-instead-pay/server';
-import { decideWebhook, receiveWebhook } from '@/lib/inbox';
-import { processWebhook } from '@/lib/process-webhook';
 import { readWebhook } from '@/lib/read-webhook';
+import { receive } from '@/lib/receive-webhook';
 
 export const dynamic = 'force-dynamic';
 
@@ -26,15 +24,3 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Link scanners send HEAD. Without this, Next would answer it with GET. */
 export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });
-
-async function receive(payload: WebhookPayload): Promise<number> {
-  const id = await receiveWebhook(payload);
-  const decision = await processWebhook(payload);
-  try {
-    await decideWebhook(id, decision);
-  } catch (error) {
-    // The payment is decided, and the answer stays. The queue finds the same, and writes it down.
-    console.error('The answer of a webhook could not be stored', error);
-  }
-  return decision.status;
-}

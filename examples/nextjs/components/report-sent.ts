@@ -1,16 +1,4 @@
-import type { PayRequest } from 'react-instead-pay';
 import type { OrderView } from '@/lib/order-view';
-
-/** Has the server make an order, and returns its request. What it throws, the button tells the shopper. */
-export async function makeOrder(items: readonly { productId: string; quantity: number }[]): Promise<PayRequest> {
-  const response = await fetch('/api/orders', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ items }),
-  });
-  if (!response.ok) throw new Error(`The order was answered ${response.status}`);
-  return (await response.json()) as PayRequest;
-}
 
 const TRIES = 5;
 

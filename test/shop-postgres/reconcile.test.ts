@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest';
+import { countFor, paidOnceWith } from './support/count-once.ts';
+import { useTwoShops } from './support/two-shops.ts';
+
+const site = useTwoShops({ hasLookupByOrder: true });
+
+beforeEach(async () => {
+  // Every webhook is lost.
+  site.announce = false;
+  site.onApiCall = () => {};
+  // The orders of the tests before are none of this one's.
+  await site.sql`update orders set checked_at = now()`;
+});
+
+const statusOf = async (id: string) =>
+  (await site.sql`select status from orders where id = ${id}`)[0]?.status as string;
+const isLookupOf = (id: string, path: string) => path === `/api/payments?merchant_uid=${id}`;
+
+/** Has the periodic job run now, and not within a minute. A process that is at it finishes first. */
+const runNow = () =>
+  site.sql`update jobs set run_at = now() where kind = 'reconcile' and (locked_until is null or locked_until < now())`;
+
+test('finds the payment whose webhook was lost, with one look-up, though two processes run the queue', async () => {
+  const { id, uid } = await site.seed();
+  await site.pay(uid);
+  const lookups: string[] = [];
+  site.onApiCall = (path) => void (isLookupOf(id, path) && lookups.push(path));
+  await runNow();
+  await expect.poll(() => statusOf(id)).toBe('paid');
+  expect(await countFor(site.sql, id)).toEqual(paidOnceWith(uid));
+  expect(lookups).toHaveLength(1);
+});
+
+test('does not ask again soon for an order that nobody has paid', async () => {
+  const { id } = await site.seed();
+  const lookups: string[] = [];
+  site.onApiCall = (path) => void (isLookupOf(id, path) && lookups.push(path));
+  for (let run = 1; run <= 2; run++) {
+    await runNow();
+    const other = await site.seed();
+    await site.pay(other.uid);
+    await runNow();
+    await expect.poll(() => statusOf(other.id)).toBe('paid');
+  }
+  expect(lookups).toHaveLength(1);
+  expect(await statusOf(id)).toBe('waiting');
+});
+
+test('a process that is killed in the middle leaves the job to another one', async () => {
+  const { id, uid } = await site.seed();
+  await site.pay(uid);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const reached = new Promise<void>((resolve) => {
+    site.onApiCall = async (path) => {
+      if (!isLookupOf(id, path)) return;
+      resolve();
+      await held;
+    };
+  });
+  await runNow();
+  await reached;
+  await Promise.all(site.shops.map(({ kill }) => kill()));
+  site.onApiCall = () => {};
+  release();
+  expect(await statusOf(id)).toBe('waiting');
+
+  // Its minute is over.
+  await site.sql`update jobs set locked_until = now(), run_at = now() where kind = 'reconcile'`;
+  const successor = await site.startShop();
+  await expect.poll(() => statusOf(id)).toBe('paid');
+  expect(await countFor(site.sql, id)).toEqual(paidOnceWith(uid));
+  await successor.kill();
+  site.shops = await Promise.all([site.startShop(), site.startShop()]);
+});
+
+test('a payment that was made in time is not late, however late it is found', async () => {
+  const { id, uid } = await site.seed();
+  await site.pay(uid);
+  await site.sql`update orders set expires_at = now() where id = ${id}`;
+  await runNow();
+  await expect.poll(() => statusOf(id)).toBe('paid');
+});
+
+test('money for a cancelled order is found, too, and waits for the staff', async () => {
+  const { id, uid } = await site.seed();
+  await site.sql`update orders set status = 'cancelled', cancelled_at = now(), cancelled_by = 'mina' where id = ${id}`;
+  await site.pay(uid);
+  await runNow();
+  const owed = () => site.sql`select instead_uid, reason from tasks where order_id = ${id}`;
+  await expect.poll(owed).toEqual([{ instead_uid: uid, reason: 'cancelled' }]);
+});
+
+test('an order that the staff cancel is cancelled at Instead, so that nobody can pay it any more', async () => {
+  const { id, uid } = await site.seed();
+  const mina = await site.shops[0].logIn();
+  expect((await mina.page()).includes('요청은 취소하지 못해요')).toBe(false);
+  await mina.post(`/api/admin/orders/${id}/cancel`);
+  await expect.poll(() => site.statusAt(uid)).toBe('cancelled');
+  const withdrawal = async () =>
+    (await site.sql`select withdrawal from orders where id = ${id}`)[0]?.withdrawal as string;
+  await expect.poll(withdrawal).toBe('done');
+});
+
+test('keeps asking while Instead is down, and finds everything afterwards', async () => {
+  const orders = await Promise.all(Array.from({ length: 8 }, () => site.seed()));
+  for (const { uid } of orders) await site.pay(uid);
+  let calls = 0;
+  site.onApiCall = (path) => {
+    if (!path.includes('merchant_uid=')) return;
+    calls++;
+    return new Response(null, { status: 503 });
+  };
+  await runNow();
+  await expect.poll(() => calls).toBeGreaterThan(4);
+  site.onApiCall = () => {};
+  await expect
+    .poll(async () => {
+      await runNow();
+      return Promise.all(orders.map(({ id }) => statusOf(id)));
+    })
+    .toEqual(orders.map(() => 'paid'));
+});

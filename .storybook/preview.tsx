@@ -17,7 +17,7 @@ const preview: Preview = {
         order: [
           'Start',
           'Guides',
-          ['Getting started', 'Server', 'Order status'],
+          ['Readme', 'Getting started', 'Server', 'Order status'],
           'PayButton',
           'In an app',
           'PayOverlay',

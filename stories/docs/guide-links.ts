@@ -6,7 +6,11 @@ export const toStorybook = (text: string): string =>
   text
     // The links to the next page: the sidebar has them.
     .replace(/\n---\n\n\[[^\n]*\n$/, '\n')
-    .replace(/(?<!!)\[((?:`[^`]*`|[^\]`])*)\]\((?!https?:|#)([^)]*)\)/g, (_, label: string, target: string) => {
-      const page = /^(?:\.\.\/)?([a-z-]+)\.md/.exec(target)?.[1];
+    // The README's badges lead to files.
+    .replace(/^\[!\[.*\n+/m, '')
+    .replaceAll('](docs/images/', '](images/')
+    .replace(/\]\((?:\.\.\/)+README(?:\.ko)?\.md[^)]*\)/g, '](?path=/docs/guides-readme--docs)')
+    .replace(/(?<!!)\[((?:`[^`]*`|[^\]`])*)\]\((?!https?:|#|\?)([^)]*)\)/g, (_, label: string, target: string) => {
+      const page = /^(?:\.\.\/|docs\/|docs\/ko\/)?([a-z-]+)\.md/.exec(target)?.[1];
       return page && !NOT_SHOWN.includes(page) ? `[${label}](?path=/docs/guides-${page}--docs)` : label;
     });

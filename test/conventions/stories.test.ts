@@ -106,7 +106,7 @@ test('every guide of docs/ is a page of the Storybook, in the words of its file'
   const [, guides] = /## Guides([\s\S]*?)## Reference/.exec(readPage('docs/README.md'))!;
   const names = [...guides!.matchAll(/^- .*?\]\(([\w-]+)\.md\)/gm)].map(([, name]) => name!);
   const pages = readdirSync(new URL('docs/', stories)).filter((name) => /^guide-.+\.mdx$/.test(name));
-  expect(pages.sort()).toEqual(names.map((name) => `guide-${name}.mdx`).sort());
+  expect(pages.sort()).toEqual([...names, 'readme'].map((name) => `guide-${name}.mdx`).sort());
   for (const name of names) {
     const text = read(`docs/guide-${name}.mdx`);
     expect(text).toContain(`'../../docs/${name}.md?raw'`);
@@ -117,7 +117,7 @@ test('every guide of docs/ is a page of the Storybook, in the words of its file'
 });
 
 test('a guide in the Storybook links to other guides only', () => {
-  const links = [...listMarkdown('docs')]
+  const links = ['README.md', 'README.ko.md', ...listMarkdown('docs')]
     .filter((path) => !path.startsWith('docs/api/'))
     .flatMap((path) => [
       ...toStorybook(readPage(path)).matchAll(

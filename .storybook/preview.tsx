@@ -16,6 +16,8 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
+          'Guides',
+          ['Getting started', 'Server', 'Order status'],
           'PayButton',
           'In an app',
           'PayOverlay',

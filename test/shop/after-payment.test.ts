@@ -6,6 +6,7 @@ const EXPIRES = 1_800_000_000_000;
 const order: Order = {
   id: 'order-1',
   shopper: 'shopper-1',
+  name: '김붕어',
   items: [],
   totalAmt: 3000,
   status: 'waiting',
@@ -16,6 +17,7 @@ const order: Order = {
   paidBy: null,
   cancelledAt: null,
   cancelledBy: null,
+  withdrawal: null,
 };
 const paid: Order = { ...order, status: 'paid', paidAt: EXPIRES - 500, paidBy: 'x' };
 const event = (status: Payment['status'], insteadUid = 'y'): Payment => ({

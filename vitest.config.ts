@@ -123,6 +123,7 @@ const storybookTests = (name: string, files: string[]): TestProjectInlineConfigu
     name,
     environment: 'node',
     include: files.map((file) => `test/storybook/${file}.test.ts`),
+    globalSetup: 'test/storybook/global-setup.ts',
     testTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 4,

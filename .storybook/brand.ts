@@ -1,7 +1,7 @@
 import { create } from 'storybook/theming/create';
 
 const shared = {
-  brandTitle: 'react-instead-pay · 결제를 부탁해',
+  brandTitle: 'react-instead-pay',
   brandUrl: '?path=/docs/start--docs',
   brandTarget: '_self',
   fontBase: "system-ui, -apple-system, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif",

@@ -1,4 +1,13 @@
-import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
+import {
+  ArgTypes,
+  Description,
+  DocsContainer,
+  Primary,
+  Stories,
+  Title,
+  useOf,
+  type DocsContainerProps,
+} from '@storybook/addon-docs/blocks';
 import { useLayoutEffect, useSyncExternalStore, type PropsWithChildren } from 'react';
 import { addons } from 'storybook/preview-api';
 import { useDocsLanguage } from '../stories/docs/docs-language.tsx';
@@ -33,4 +42,18 @@ export function DocsPage(props: PropsWithChildren<DocsContainerProps>) {
     document.documentElement.lang = language;
   }, [theme, language]);
   return <DocsContainer {...props} theme={themes[theme]} />;
+}
+
+/** The page of a component: its props as a table without controls, since each story sets what it shows. */
+export function ComponentPage() {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  return (
+    <>
+      <Title />
+      <Description />
+      <Primary />
+      {preparedMeta.component && <ArgTypes />}
+      <Stories />
+    </>
+  );
 }

@@ -2,14 +2,14 @@ import type { Preview } from '@storybook/react-vite';
 import { StrictMode, useLayoutEffect } from 'react';
 import { LOCALES } from '../stories/locales.ts';
 import 'react-instead-pay/styles.css';
-import { DocsPage } from './docs-page.tsx';
+import { ComponentPage, DocsPage } from './docs-page.tsx';
 import './preview.css';
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    docs: { container: DocsPage },
+    docs: { container: DocsPage, page: ComponentPage },
     layout: 'centered',
     controls: { expanded: true },
     options: {
@@ -19,12 +19,12 @@ const preview: Preview = {
           'PayButton',
           'In an app',
           'PayOverlay',
+          'OrderStatus',
           'useOrderStatus',
           'PayDeadline',
           'Live',
           'Own button',
           'Design systems',
-          'OrderStatus',
           'Docs',
         ],
       },

@@ -289,7 +289,7 @@ export const ThreeDesigns: Story = {
 /** Smaller, as it is, larger, and as wide as its place. None is lower than a finger is wide (44 px). */
 export const Sizes: Story = {
   render: inStage(
-    <div style={{ display: 'grid', gap: 12, inlineSize: 320 }}>
+    <div style={{ display: 'grid', gap: 12, inlineSize: 320, maxInlineSize: 'calc(100vw - 32px)' }}>
       {[
         { '--instead-button-height': '44px' },
         {},

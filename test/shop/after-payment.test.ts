@@ -6,7 +6,6 @@ const EXPIRES = 1_800_000_000_000;
 const order: Order = {
   id: 'order-1',
   shopper: 'shopper-1',
-  name: '김붕어',
   items: [],
   totalAmt: 3000,
   status: 'waiting',
@@ -18,6 +17,7 @@ const order: Order = {
   cancelledAt: null,
   cancelledBy: null,
   withdrawal: null,
+  name: '김스테드',
 };
 const paid: Order = { ...order, status: 'paid', paidAt: EXPIRES - 500, paidBy: 'x' };
 const event = (status: Payment['status'], insteadUid = 'y'): Payment => ({

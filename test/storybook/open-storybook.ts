@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright';
 import { launchOptions } from '../support/chromium.ts';
-import { serveStorybook } from './serve-storybook.ts';
+import { inject } from 'vitest';
+import type {} from './global-setup.ts';
 
 export interface Entry {
   id: string;
@@ -9,9 +10,10 @@ export interface Entry {
 
 export type OpenStorybook = Awaited<ReturnType<typeof openStorybook>>;
 
-/** Builds and serves the Storybook, and opens a browser. */
+/** Opens a browser for the Storybook that global-setup.ts has built. */
 export async function openStorybook() {
-  const [browser, { address, close }] = await Promise.all([chromium.launch(launchOptions), serveStorybook()]);
+  const address = inject('storybook');
+  const browser = await chromium.launch(launchOptions);
   return {
     browser,
     address,
@@ -38,9 +40,6 @@ export async function openStorybook() {
       const index = await page.request.get(`${address}index.json`);
       return Object.values(((await index.json()) as { entries: Record<string, Entry> }).entries);
     },
-    async close() {
-      await browser.close();
-      close();
-    },
+    close: () => browser.close(),
   };
 }

@@ -5,7 +5,7 @@ import { openStorybook, type OpenStorybook } from './open-storybook.ts';
 let storybook: OpenStorybook;
 let context: BrowserContext;
 let page: Page;
-beforeAll(async () => void (storybook = await openStorybook()), 300_000);
+beforeAll(async () => void (storybook = await openStorybook()));
 afterAll(() => storybook?.close());
 beforeEach(async () => void ({ context, page } = await storybook.visit()));
 afterEach(() => context.close());
@@ -73,10 +73,10 @@ describe('the live stories', () => {
     await expect.poll(() => fault(page).inputValue()).toBe('expired');
 
     const dashboard = await context.newPage();
-    await dashboard.goto(`${storybook.address}instead/?lang=en`);
+    await dashboard.goto(`${storybook.address}instead/`);
     await dashboard.getByLabel(/sessionDelay/).fill('5');
-    await dashboard.getByRole('button', { name: 'Apply' }).click();
-    await dashboard.getByText('Failures applied: 3').waitFor();
+    await dashboard.getByRole('button', { name: '적용하기' }).click();
+    await dashboard.getByText('적용 중인 장애 3개').waitFor();
     await page.bringToFront();
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expect.poll(() => fault(page).inputValue()).toBe('others');
@@ -113,7 +113,7 @@ describe('the docs', () => {
     expect(await button.evaluate((element) => element.closest('div[lang]')?.getAttribute('lang'))).toBe('ko');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.goto(urlOf('paybutton--japanese'));
-    await page.locator('[data-status]').waitFor();
+    await page.locator('[data-instead="button"]').waitFor();
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('ja');
   });
 
@@ -136,31 +136,7 @@ describe('the docs', () => {
       expect((await lightness()).darkestText).toBeGreaterThan(120);
     },
   );
-
-  it('have no controls that change nothing', async () => {
-    for (const { id, type } of await storybook.entries(page)) {
-      if (type !== 'docs') continue;
-      await page.goto(urlOf(id));
-      await page.locator('#storybook-docs').waitFor();
-      await page.getByRole('heading', { level: 1 }).last().waitFor();
-      const fields = page.locator('.docblock-argstable').locator('input, select, textarea, button[id^="set-"]');
-      expect(await fields.count(), id).toBe(0);
-    }
-  });
 });
-
-it('shows nothing that is wider than a phone of 320 px', async () => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
-  for (const { id, type } of await storybook.entries(page)) {
-    await page.goto(urlOf(id));
-    const root = type === 'docs' ? '#storybook-docs' : '#storybook-root';
-    await page.waitForFunction((selector) => document.querySelector(selector)?.childElementCount, root);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`${id}: ${width}`);
-  }
-  expect(wide).toEqual([]);
-}, 300_000);
 
 describe('the first page', () => {
   it('has a heading within a second on a processor that is four times slower', async () => {
@@ -193,7 +169,7 @@ describe('the first page', () => {
 
   it('has the name, the icon and the colors of the library', async () => {
     await page.goto(`${storybook.address}?path=/docs/start--docs`);
-    await page.getByRole('link', { name: 'react-instead-pay · 결제를 부탁해' }).first().waitFor();
+    await page.getByRole('link', { name: 'react-instead-pay' }).first().waitFor();
     await expect.poll(() => page.title()).toMatch(/· react-instead-pay$/);
     const icon = await page.locator('link[rel=icon]').getAttribute('href');
     const response = await page.request.get(new URL(icon!, storybook.address).href);

@@ -4,7 +4,7 @@ import { openStorybook, type Entry, type OpenStorybook } from './open-storybook.
 import { clickInPopup } from '../support/click-in-popup.ts';
 
 let storybook: OpenStorybook;
-beforeAll(async () => void (storybook = await openStorybook()), 300_000);
+beforeAll(async () => void (storybook = await openStorybook()));
 afterAll(() => storybook?.close());
 
 const visit = () => storybook.visit();

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startBrowser } from './browser.js';
 import { bundle } from './bundle.js';
 import { listen } from './listen.js';
-import { ms } from './labels.js';
+import { bytes, ms } from './labels.js';
 
 const ORDERS = 1_000;
 const SECONDS = 60;
@@ -40,7 +40,8 @@ export async function measureIdleOrders() {
       const [before, polled] = [await read(), await page.evaluate(() => window.polls)];
       await pause(SECONDS * 1000);
       const [after, polls] = [await read(), (await page.evaluate(() => window.polls)) - polled];
-      rows.push([name, ms(after - before), `${(((after - before) / ORDERS) * 1000).toFixed(1)} µs`, String(polls)]);
+      const one = name === 'no order' ? '–' : ms((after - before) / ORDERS);
+      rows.push([name, ms(after - before), one, bytes(polls)]);
       await page.close();
     }
     return [

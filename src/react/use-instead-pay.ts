@@ -4,6 +4,7 @@ import {
   type PayCallbacks,
   type PaymentController,
 } from '../payment/payment-controller.ts';
+import type { PaymentStore } from '../payment/payment-store.ts';
 import type { PayRequestInput } from '../payment/order-function.ts';
 import { IDLE, type PayState } from '../payment/state.ts';
 import { useInsteadContext } from './instead-context.ts';
@@ -43,7 +44,8 @@ export interface UseInsteadPayResult {
  * }
  */
 export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult {
-  const [state, controller] = usePayment(callbacks);
+  const { store } = useInsteadContext();
+  const [state, controller] = usePayment(store, callbacks);
   return useMemo(() => {
     const { pay, cancel, focus, reset } = controller;
     return { state, pay, cancel, focus, reset };
@@ -51,8 +53,11 @@ export function useInsteadPay(callbacks: PayCallbacks = {}): UseInsteadPayResult
 }
 
 /** The same, for a component whose request is known before the click. A page can have a thousand of them. */
-export function usePayment(callbacks: PayCallbacks, request?: PayRequestInput): [PayState, PaymentController] {
-  const { store } = useInsteadContext();
+export function usePayment(
+  store: PaymentStore,
+  callbacks: PayCallbacks,
+  request?: PayRequestInput,
+): [PayState, PaymentController] {
   const [controller] = useState(createPaymentController);
   useInsertionEffect(() => controller.configure(store, callbacks, request));
   return [useSyncExternalStore(controller.subscribe, controller.getState, () => IDLE), controller];

@@ -44,8 +44,8 @@ export function forgetOpenPayment(name: string): void {
   withStorage((storage) => storage.removeItem(name));
 }
 
-/** Finds a payment that an earlier document left open. Drops entries that are corrupt, expired, or copied from another tab. */
-export function findOpenPayment(clientId: string, now: number): (OpenPayment & { name: string }) | undefined {
+/** Takes a payment that an earlier document left open, once per document. Drops entries that are corrupt, expired, or copied from another tab. */
+export function takeOpenPayment(clientId: string, now: number): (OpenPayment & { name: string }) | undefined {
   for (const name of withStorage(Object.keys) ?? []) {
     if (!name.startsWith(prefixOf(clientId)) || getSharedPage().openPayments.has(name)) continue;
     const open = withStorage((storage) => JSON.parse(storage.getItem(name)!) as Partial<OpenPayment> | null);
@@ -53,6 +53,7 @@ export function findOpenPayment(clientId: string, now: number): (OpenPayment & {
     // A page that was opened by the paying page starts with a copy of its storage. The payment stays with that page.
     const isCopy = withStorage(() => (window.opener as Window | null)?.sessionStorage.getItem(name));
     if (typeof merchantUid === 'string' && Number(expiresAt) > now && !isCopy) {
+      getSharedPage().openPayments.add(name);
       return { name, merchantUid, expiresAt: Number(expiresAt) };
     }
     forgetOpenPayment(name);

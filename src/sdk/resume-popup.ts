@@ -1,12 +1,12 @@
 import type { ReportEvent, ResumedPayment } from '../payment/adapter.ts';
-import { findOpenPayment, watchOpenPayment } from './open-payment-storage.ts';
+import { takeOpenPayment, watchOpenPayment } from './open-payment-storage.ts';
 import { startPopupSession, type PopupState } from './popup-session.ts';
 import { findPopup } from './popup.ts';
 
 /** Resumes the payment that an earlier document left open, with its popup if one is found by its name. */
 export function resumePopup(clientId: string, getOrigin: () => string, report: ReportEvent): ResumedPayment | null {
   const now = Date.now();
-  const open = findOpenPayment(clientId, now);
+  const open = takeOpenPayment(clientId, now);
   if (!open) return null;
   const { name, merchantUid, expiresAt } = open;
   const popup: PopupState = { name, handle: findPopup(name), since: 0, isNavigated: true, hasMessaged: true };

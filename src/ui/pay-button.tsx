@@ -87,7 +87,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
     ...button
   } = props;
   const { store, locale: words = koPayment, openInBrowser } = useInsteadContext();
-  const [state, { pay, cancel, focus }] = usePayment({ onSent, onCancelled, onFailed }, request);
+  const [state, { pay, cancel, focus }] = usePayment(store, { onSent, onCancelled, onFailed }, request);
   const box = useRef<HTMLSpanElement>(null);
   const id = useId();
   const hasSettled = isSettled(state);
@@ -128,7 +128,7 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
   };
 
   return (
-    <span {...(statusLine === true && attributesFor('box'))} ref={box}>
+    <span {...(statusLine === true && attributesFor('box'))} ref={hasSettled ? box : null}>
       {render ? <RenderElement {...{ render, state }} props={buttonProps} /> : <button {...buttonProps} />}
       {renderStatusLine({
         state,

@@ -8,10 +8,18 @@ const { emulator, service, browser, createPayment, post, close } = await openInC
 let context: BrowserContext;
 
 afterAll(close);
-beforeEach(async () => void (context = await browser.newContext()));
+let violations: string[] = [];
+beforeEach(async () => {
+  context = await browser.newContext();
+  violations = [];
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text());
+  });
+});
 afterEach(async () => {
   await context.close();
   emulator.reset();
+  expect(violations).toEqual([]);
 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -16,6 +16,8 @@ const order: Order = {
   paidBy: null,
   cancelledAt: null,
   cancelledBy: null,
+  withdrawal: null,
+  name: '김스테드',
 };
 const paid: Order = { ...order, status: 'paid', paidAt: EXPIRES - 500, paidBy: 'x' };
 const event = (status: Payment['status'], insteadUid = 'y'): Payment => ({

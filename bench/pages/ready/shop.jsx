@@ -1,7 +1,13 @@
+import { useEffect } from 'react';
+
 const products = Array.from({ length: 200 }, (_, index) => index + 1);
 
 /** A page of a usual length. */
 export function Shop({ children }) {
+  // From here on a click on the button does something.
+  useEffect(() => {
+    window.mountedAt ??= performance.now();
+  }, []);
   return (
     <main>
       <h1>겨울 신상</h1>

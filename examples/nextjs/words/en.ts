@@ -22,7 +22,7 @@ export const en: Words = {
 
   stages: {
     created: 'Not sent',
-    waiting: 'Waiting for payment',
+    waiting: 'Waiting',
     paid: 'Paid',
     refunding: 'Refunding',
     refunded: 'Refunded',
@@ -61,7 +61,7 @@ export const en: Words = {
   shop: {
     name: 'Alley Bungeoppang',
     description: 'You eat, a friend pays.',
-    testMode: 'Test payments',
+    testMode: 'Test mode',
     navigation: 'Shop',
     menu: 'Menu',
     orders: 'My orders',

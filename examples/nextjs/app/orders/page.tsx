@@ -48,7 +48,6 @@ export default async function Page() {
                 {canAskAgain(order) && (
                   // A client component in a server component: the request is a Server Action, bound to the order.
                   <PayButton
-                    className="again"
                     overlay={false}
                     aria-label={words.order.againName(`${items} ${shortNumber(order.id)}`, order.createdAt)}
                     labels={{ sent: words.buy.sent }}

@@ -30,6 +30,7 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   const iframe = document.createElement('iframe');
   // By CSSOM, and important: a shop's `iframe { display: block }` must not show it. No inline style, so no CSP report.
   iframe.style.setProperty('display', 'none', 'important');
+  // Not empty: Chromium 156 does not load a script into such a frame if a preload of it is still waiting for the server.
   iframe.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
   const loaded = new Promise<unknown>((resolve) => (iframe.onload = resolve));
   (document.body ?? document.documentElement).append(iframe);

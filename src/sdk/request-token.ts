@@ -28,7 +28,11 @@ export const requestToken = (
     const { key, token } = { ...page.earlyToken };
     if (key === earlyTokenKey(clientId, apiUrl)) {
       page.earlyToken = undefined;
-      instead.access_token = await withTimeout(budget / 3, signal, async () => token as Promise<string | undefined>).catch(() => undefined);
+      instead.access_token = await withTimeout(
+        budget / 3,
+        signal,
+        async () => token as Promise<string | undefined>,
+      ).catch(() => undefined);
       if (instead.access_token) return;
     }
     for (let round = 1; ; round++) {

@@ -30,7 +30,8 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
   const iframe = document.createElement('iframe');
   // By CSSOM, and important: a shop's `iframe { display: block }` must not show it. No inline style, so no CSP report.
   iframe.style.setProperty('display', 'none', 'important');
-  iframe.srcdoc = getTrustedTypes()?.emptyHTML ?? '';
+  // Not empty: Chromium 156 does not load a script into such a frame if a preload of it is still waiting for the server.
+  iframe.srcdoc = toTrustedHtml('<!doctype html><meta charset="utf-8">');
   const loaded = new Promise<unknown>((resolve) => (iframe.onload = resolve));
   (document.body ?? document.documentElement).append(iframe);
   const remove = () => iframe.remove();
@@ -66,18 +67,27 @@ export async function createScriptFrame(signal: AbortSignal): Promise<ScriptFram
 }
 
 interface TrustedTypes {
-  readonly emptyHTML: string;
   createPolicy(
     name: string,
-    rules: { createScriptURL: (text: string) => string },
-  ): { createScriptURL(text: string): string };
+    rules: { createHTML?: (text: string) => string; createScriptURL?: (text: string) => string },
+  ): {
+    createHTML(text: string): string;
+    createScriptURL(text: string): string;
+  };
 }
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-const getTrustedTypes = () => (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+type TrustedPolicy = ReturnType<TrustedTypes['createPolicy']>;
+let policy: TrustedPolicy | undefined;
 
 /** `require-trusted-types-for 'script'` refuses strings. The page allows this policy with `trusted-types react-instead-pay`. */
-export function toTrustedScriptUrl(url: string): string {
-  policy ??= getTrustedTypes()?.createPolicy('react-instead-pay', { createScriptURL: (text) => text });
-  return policy?.createScriptURL(url) ?? url;
+function trusted(): TrustedPolicy | undefined {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('react-instead-pay', {
+    createHTML: (text) => text,
+    createScriptURL: (text) => text,
+  });
+  return policy;
 }
+
+const toTrustedHtml = (text: string) => trusted()?.createHTML(text) ?? text;
+
+export const toTrustedScriptUrl = (text: string) => trusted()?.createScriptURL(text) ?? text;

@@ -53,7 +53,7 @@ export const en: Words = {
     goguma: {
       name: 'Roasted sweet potatoes',
       unit: 'two potatoes',
-      description: 'Honey sweet potatoes from Haenam, roasted for an hour and wrapped in paper.',
+      description: 'Honey sweet potatoes from the south coast, roasted for an hour and wrapped in paper.',
       picture: 'Two steaming roasted sweet potatoes',
     },
   },

@@ -72,7 +72,7 @@ async function play(browser, origin) {
   add(250, second, { shop: waiting, popup: popupOpen, cursor: { on: 'popup', ...onShare, isDown: true } });
 
   await share.click();
-  const link = popup.locator('a[href*="/bill/"]').first();
+  const link = popup.getByRole('link', { name: '결제 페이지 열기' });
   await link.waitFor();
   await page.locator('dialog[data-instead="overlay"]').waitFor({ state: 'detached' });
   await page.evaluate(() => document.activeElement?.blur());

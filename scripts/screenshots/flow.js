@@ -1,5 +1,5 @@
 // The READMEs' moving picture: a whole payment in the example shop, from the click to the paid order, with captions in Korean and English.
-/* global document -- what runs in the page */
+/* global document, requestAnimationFrame -- what runs in the page */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,11 @@ async function play(browser, origin) {
   await button.waitFor();
   await button.scrollIntoViewIfNeeded();
   await page.evaluate(() => document.fonts.ready);
-  const take = (shown) => shown.screenshot();
+  const take = async (shown) => {
+    // A page that has just scrolled is painted in the next frame.
+    await shown.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    return shown.screenshot();
+  };
   const cursorOn = async (element) => {
     const { x, y, width, height } = await element.boundingBox();
     return { x: x + width / 2, y: y + height / 2 };
@@ -72,7 +76,7 @@ async function play(browser, origin) {
   add(250, second, { shop: waiting, popup: popupOpen, cursor: { on: 'popup', ...onShare, isDown: true } });
 
   await share.click();
-  const link = popup.locator('a[href*="/bill/"]').first();
+  const link = popup.getByRole('link', { name: '결제 페이지 열기' });
   await link.waitFor();
   await page.locator('dialog[data-instead="overlay"]').waitFor({ state: 'detached' });
   await page.evaluate(() => document.activeElement?.blur());

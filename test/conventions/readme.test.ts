@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { headingsOf, readCodeBlocks, readPage, ROOT, rowsOf, withoutComments } from './markdown.ts';
+import { headingsOf, listMarkdown, readCodeBlocks, readPage, ROOT, rowsOf, withoutComments } from './markdown.ts';
 
 const english = readPage('README.md');
 const korean = readPage('README.ko.md');
@@ -64,7 +64,7 @@ test('a link of a README that leads nowhere is found', () => {
 test('files that travel in the package link only to files that travel in it', () => {
   const { files } = JSON.parse(readPage('package.json')) as { files: string[] };
   const travels = (path: string) => files.some((each) => path === each || path.startsWith(`${each}/`));
-  const pages = files.filter((each) => each.endsWith('.md'));
+  const pages = [...files.filter((each) => each.endsWith('.md')), ...listMarkdown('docs')];
   expect(pages).toEqual(expect.arrayContaining(['README.md', 'README.ko.md', 'SECURITY.md', 'CONTRIBUTING.md']));
   for (const page of pages) {
     const lost = pathsIn(readPage(page)).filter((path) => !travels(posix.join(posix.dirname(page), path)));

@@ -1,6 +1,7 @@
 // Long because each framework is built and started in its own way.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { transform } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRequest } from '../emulator/open-emulator.ts';
 import { findPort } from '../../scripts/serve-shop.js';
@@ -97,7 +98,10 @@ test.each([
 });
 
 test('the look-up of the page reads the responses of the emulator', async () => {
-  const folder = createApp('lookup-payment.js', 'lookup-payment.js', 'webhook.js');
+  const folder = createApp('next.js', 'next.js', 'webhook.js');
+  const page = readFileSync(join(ROOT, 'docs/server.md'), 'utf8');
+  const [, block] = /^```ts\n\/\/ lookup-payment-at-instead\.ts\n([\s\S]*?)^```/m.exec(page)!;
+  writeFileSync(join(folder, 'lookup-payment.js'), (await transform(block!, { loader: 'ts' })).code);
   const emulator = await startEmulator(folder);
   onTestFinished(async () => void (await emulator.stop()));
   const post = async (path: string, body: object, token = '') => {
@@ -107,8 +111,8 @@ test('the look-up of the page reads the responses of the emulator', async () => 
   };
   const { access_token } = await post('/api/token', { client_id: 'shop' });
   const { session_id } = await post('/api/session', createRequest(), access_token);
-  const page = await (await fetch(`${emulator.origin}/api/pay?session_id=${session_id}`)).text();
-  const uid = /\/checkout\/(instead_\w+)"/.exec(page)![1]!;
+  const sharePage = await (await fetch(`${emulator.origin}/api/pay?session_id=${session_id}`)).text();
+  const uid = /\/checkout\/(instead_\w+)"/.exec(sharePage)![1]!;
   await post(`/api/payments/${uid}/cancel`, {});
   const code = `
     const { lookupPayment } = await import('./lookup-payment.js');

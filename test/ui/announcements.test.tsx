@@ -124,20 +124,20 @@ describe('the language', () => {
   });
 
   test('is left to the shop where children or labels are its own', async () => {
-    const labels = { cancelled: 'Annulé', showPopup: 'Afficher', cancel: 'Annuler', requesting: 'Préparation' };
+    const labels = { cancelled: 'Stopped', showPopup: 'Bring it back', cancel: 'Stop now', requesting: 'One moment' };
     const { adapter } = renderWith(
       <PayButton request={makeRequest()} labels={labels}>
-        Demander
+        Ask
       </PayButton>,
     );
     const button = screen.getByRole('button');
     expect(button).not.toHaveAttribute('lang');
     await click(button);
-    for (const text of ['Afficher', 'Annuler', 'Préparation']) {
+    for (const text of ['Bring it back', 'Stop now', 'One moment']) {
       for (const element of screen.getAllByText(text)) expect(element).not.toHaveAttribute('lang');
     }
     await act(async () => adapter.popup.report({ status: 'cancelled', reason: 'user_cancelled' }));
-    expect(screen.getByText('Annulé')).not.toHaveAttribute('lang');
+    expect(screen.getByText('Stopped')).not.toHaveAttribute('lang');
   });
 
   test('of a button whose shop sets lang is the shop’s', () => {
@@ -150,7 +150,7 @@ describe('the language', () => {
     const { container, rerender } = renderWith(<PayDeadline expiresAt={expiresAt} />);
     const time = () => container.querySelector('time')!;
     expect(time()).toHaveAttribute('lang', 'ko');
-    rerender(<PayDeadline expiresAt={expiresAt}>{() => 'bientôt'}</PayDeadline>);
+    rerender(<PayDeadline expiresAt={expiresAt}>{() => 'soon'}</PayDeadline>);
     expect(time()).not.toHaveAttribute('lang');
   });
 });

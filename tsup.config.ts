@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { ENTRIES, STYLES, writeStubs } from './scripts/entries.js';
 
@@ -30,13 +31,11 @@ const shared = {
 /** One import of React's JSX functions: esbuild would repeat it for each file in an app that leaves React external. */
 const oneJsxRuntime: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'one-jsx-runtime',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^react\/jsx-runtime$/ }, ({ path, namespace }) =>
-      namespace === 'jsx' ? { path, external: true } : { path, namespace: 'jsx' },
+  setup({ onResolve }) {
+    const file = resolve('src/react/jsx-runtime.ts');
+    onResolve({ filter: /^react\/jsx-runtime$/ }, ({ path, importer }) =>
+      importer === file ? { path, external: true } : { path: file },
     );
-    onLoad({ filter: /.*/, namespace: 'jsx' }, () => ({
-      contents: "export { Fragment, jsx, jsxs } from 'react/jsx-runtime'",
-    }));
   },
 };
 

@@ -8,7 +8,8 @@ const src = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.met
 const config: StorybookConfig = {
   // The texts in stories/docs/en/ and ko/ are parts of the pages in stories/docs/.
   stories: ['../stories/docs/*.mdx', '../stories/*.stories.tsx'],
-  staticDirs: ['./public'],
+  // The pictures of the guides, which are the pages of docs/.
+  staticDirs: ['./public', { from: '../docs/images', to: '/images' }],
   addons: [
     {
       name: '@storybook/addon-docs',
@@ -27,7 +28,7 @@ const config: StorybookConfig = {
     define: { ...vite.define, 'process.env.NODE_ENV': '"development"' },
     // The first browsers with `light-dark()`. Rewritten for older ones it asks for a `color-scheme` in the sheet; here the toolbar sets it.
     build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
-    // The stories say the public names, as an app would.
+    // The stories import the public names, as an app does.
     resolve: {
       ...vite.resolve,
       alias: {

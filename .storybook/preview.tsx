@@ -16,6 +16,8 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
+          'Guides',
+          ['Readme', 'Getting started', 'Server', 'Order status'],
           'PayButton',
           'In an app',
           'PayOverlay',

@@ -28,8 +28,8 @@ export async function measureClickToWindow() {
       {
         title: 'From the click to the window',
         note:
-          'Real clicks in Chromium with its popup blocker on. The plain script is the emulator’s script, used as the guide says. ' +
-          '“Page” is when Instead’s page says that it is up. With an answer at once its page comes sooner than ours: our window opens before anybody can know that, and goes there from “one moment”.',
+          'Real clicks in Chromium with its popup blocker on. The plain script is the emulator’s script, used as in the guide. ' +
+          '“Page” is when Instead’s page reports that it has loaded. With a session at once, the plain script’s page loads sooner: the library’s popup opens first, with a loading page, and is navigated from there.',
         head: [
           'session answered in',
           'window: ours',

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 
 /**
  * Serves a `fetch` handler on a new port, `roundTrip()` ms away: a new connection takes two round trips (TCP and TLS),
- * whatever is asked takes one. The browser's own throttling knows of no handshake, and leaves preflights out.
+ * each request takes one. The browser's own throttling has no handshake, and leaves preflights out.
  */
 export async function listen(host, fetch, roundTrip = () => 0) {
   const server = createServer(getRequestListener(fetch));

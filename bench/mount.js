@@ -57,7 +57,7 @@ async function measureTimes(production, profiling) {
     note:
       'With their provider, in React’s production build, effects included; beside each time its ratio to a plain button’s. ' +
       '`<PayButton>` is a button and its status line, with their attributes: the second row measures only these. The line is rendered from the start, since a screen reader does not announce one that appears together with its text; the rest is that each button subscribes to its own payment only, which the next table shows. ' +
-      'The last column is the time for rendering 1,000, without what the browser does, as the profiling build tells it.',
+      'The last column is the time for rendering 1,000, without what the browser does, as the profiling build reports it.',
     head: [
       'buttons',
       ...COUNTS.map((count) => count.toLocaleString('en')),

@@ -26,8 +26,8 @@ export async function measurePayCost() {
     const of = (measured, variant, key) => median(measured[variant].map((each) => each[key]));
     const row = (name, measured, key, unit) => {
       const [ours, bare] = variants.map((variant) => of(measured, variant, key));
-      const say = (value) => `${bytes(Math.round(value))} ${unit}`;
-      return [name, say(ours), say(bare), key === 'kept' ? '–' : ratio(ours, bare)];
+      const format = (value) => `${bytes(Math.round(value))} ${unit}`;
+      return [name, format(ours), format(bare), key === 'kept' ? '–' : ratio(ours, bare)];
     };
     return [
       {

@@ -18,8 +18,8 @@ const parts = {
   'pay-cost': async () => (await import('./pay-cost.js')).measurePayCost(),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length) fail(`There is no part ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
 
 await install(root);
@@ -31,7 +31,7 @@ process.env.CHROMIUM_PATH = await findChromium();
 const tables = [];
 const broken = [];
 for (const [name, measure] of Object.entries(parts)) {
-  if (asked.length && !asked.includes(name)) continue;
+  if (chosen.length && !chosen.includes(name)) continue;
   const startedAt = Date.now();
   log(`${name} …`);
   try {
@@ -49,7 +49,7 @@ const browser = await startBrowser();
 const report = toReport(tables, { chromium: browser.version() });
 await browser.close();
 if (broken.length) fail(`FAILED: ${broken.join(', ')}. RESULTS.md is left as it was.`);
-if (asked.length) {
+if (chosen.length) {
   console.log(`\n${report}`);
 } else {
   writeFileSync(new URL('RESULTS.md', import.meta.url), report);

@@ -15,7 +15,7 @@ export async function makePage() {
 
 # Accessibility
 
-The components and the example shop are written for WCAG 2.2 AA. axe runs on every story and on every page of the shop, in light and dark. This page is about what axe cannot check: where the focus is, and what screen readers announce.
+The components and the example shop are written for level AA of the Web Content Accessibility Guidelines 2.2. axe runs on every story and on every page of the shop, in light and dark. This page is about what axe cannot check: where the focus is, and what screen readers announce.
 
 A test walks through the example shop with the keyboard only: from \`/\` to a paid order, and from \`/admin\` to a refunded one. After each key it records the focused element, with its role, name, description and states from Chromium's accessibility tree, and the texts that live regions announce. The ${count} keys below are that record, of the shop in English. The record in Korean has the same keys. Any change fails the test.
 

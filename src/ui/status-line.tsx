@@ -26,7 +26,7 @@ function keyOf(state: PayState): number | null {
 
 /**
  * Renders the live region: in the tree before it has a text, or screen readers do not announce the first one. A function, since
- * a component of its own would be a tenth of what a button costs.
+ * a separate component would be a tenth of what a button costs.
  */
 export function renderStatusLine({ state, place, text, longest, id }: StatusLineProps): ReactElement {
   const line = (

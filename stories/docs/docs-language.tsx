@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ComponentType } from 'react';
+import { useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 
 const LANGUAGES = { en: 'English', ko: '한국어' } as const;
 
@@ -40,9 +40,13 @@ export const useDocsLanguage = (): [DocsLanguage, (language: DocsLanguage) => vo
  * A page of the docs in the language that was chosen, with a switch to the other one. `stories` are those that both show:
  * Storybook loads only what the page itself imports.
  */
-export function InLanguages({ en, ko }: Record<DocsLanguage, ComponentType> & { stories?: object }) {
+export function InLanguages({ en: En, ko: Ko }: Record<DocsLanguage, ComponentType> & { stories?: object }) {
+  return <WithSwitch>{(language) => (language === 'ko' ? <Ko /> : <En />)}</WithSwitch>;
+}
+
+/** Renders what the function returns for the language that was chosen, below a switch to the other one. */
+export function WithSwitch({ children }: { children: (language: DocsLanguage) => ReactNode }) {
   const [language, setLanguage] = useDocsLanguage();
-  const Page = { en, ko }[language];
   return (
     <div lang={language}>
       <div
@@ -62,7 +66,7 @@ export function InLanguages({ en, ko }: Record<DocsLanguage, ComponentType> & { 
           </button>
         ))}
       </div>
-      <Page />
+      {children(language)}
     </div>
   );
 }

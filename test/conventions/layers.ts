@@ -31,6 +31,8 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a layer or a file may import. Everything else is a platform API. */
 export const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   react: [/^react$/],
+  // The build replaces React's JSX functions by this file.
+  'react/jsx-runtime.ts': [/^react\/jsx-runtime$/],
   // The overlay is a portal.
   'react/react.ts': [/^react$/, /^react-dom$/],
   // The preload functions are exported by react-dom.

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
@@ -6,7 +7,9 @@ import { InsteadError } from '../../src/errors.ts';
 import type { PayState, PayStatus } from '../../src/payment/state.ts';
 import { transition, type PaymentEvent } from '../../src/payment/transition.ts';
 import { StateMachine } from '../../stories/docs/transition-table.tsx';
+import { toStorybook } from '../../stories/docs/guide-links.ts';
 import { PROPERTIES } from '../../stories/docs/properties.ts';
+import { listMarkdown, readPage, ROOT } from './markdown.ts';
 
 test('the theming page lists every custom property of the styles', () => {
   const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
@@ -71,7 +74,7 @@ test.each(parts)('the page %s has the same stories, code and headings in English
 });
 
 test('every page of the docs is in English and Korean', () => {
-  const pages = readdirSync(new URL('docs/', stories)).filter((name) => name.endsWith('.mdx'));
+  const pages = readdirSync(new URL('docs/', stories)).filter((name) => /^(?!guide-).+\.mdx$/.test(name));
   expect(parts.sort()).toEqual(pages.sort());
   expect(readdirSync(new URL('docs/ko/', stories)).sort()).toEqual(pages);
 });
@@ -97,4 +100,31 @@ test('the picture of the states has exactly the transitions that the code makes'
   expect(expected.length).toBeGreaterThan(10);
   // No two lines are one above the other.
   expect(new Set(drawn.map(([, , path]) => path)).size).toBe(expected.length);
+});
+
+test('every guide of docs/ is a page of the Storybook, in the words of its file', () => {
+  const [, guides] = /## Guides([\s\S]*?)## Reference/.exec(readPage('docs/README.md'))!;
+  const names = [...guides!.matchAll(/^- .*?\]\(([\w-]+)\.md\)/gm)].map(([, name]) => name!);
+  const pages = readdirSync(new URL('docs/', stories)).filter((name) => /^guide-.+\.mdx$/.test(name));
+  expect(pages.sort()).toEqual([...names, 'readme'].map((name) => `guide-${name}.mdx`).sort());
+  for (const name of names) {
+    const text = read(`docs/guide-${name}.mdx`);
+    expect(text).toContain(`'../../docs/${name}.md?raw'`);
+    expect(text.includes('korean'), name).toBe(existsSync(join(ROOT, `docs/ko/${name}.md`)));
+    const [, title] = /<Meta title="Guides\/(.+)" \/>/.exec(text)!;
+    expect(title!.toLowerCase().replaceAll(' ', '-')).toBe(name);
+  }
+});
+
+test('a guide in the Storybook links to other guides only', () => {
+  const links = ['README.md', 'README.ko.md', ...listMarkdown('docs')]
+    .filter((path) => !path.startsWith('docs/api/'))
+    .flatMap((path) => [
+      ...toStorybook(readPage(path)).matchAll(
+        /\]\((\?path=\/docs\/guides-([\w-]+)--docs|(?!https?:|#|\?|images\/).*?)\)/g,
+      ),
+    ]);
+  expect(links.length).toBeGreaterThan(30);
+  const pages = readdirSync(new URL('docs/', stories));
+  for (const [link, , name] of links) expect(pages, link).toContain(`guide-${name}.mdx`);
 });

@@ -84,6 +84,18 @@ describe('a strict Content-Security-Policy', () => {
     await context.close();
   });
 
+  it('reports no violation with the address of the script in place of a nonce', async () => {
+    const policy = `default-src 'none'; script-src 'self' ${site.service}/instead-1.0.1.js; connect-src ${site.service}`;
+    const { context, page, violations } = await visit({ headers: { 'content-security-policy': policy } });
+    const popup = await click(page);
+    await popup.waitForURL(/session_id/);
+    await popup.getByRole('button', { name: '카카오톡' }).click();
+    await stateOf(page).toBe('sent kakao order-1');
+    expect(violations).toEqual([]);
+    await expectRecorded(page, violations);
+    await context.close();
+  });
+
   it('reports no violation for the button, its status line and its overlay', async () => {
     const { context, page, violations } = await visit({
       scene: 'button',

@@ -36,7 +36,7 @@ test('npm publishes exactly these files', () => {
       'dist/chunk-*.js',
       'dist/chunk-*.js.map',
       // Types that two entries share.
-      ...['adapter', 'errors', 'in-app-browser', 'webhook-payload'].flatMap((name) => [
+      ...['adapter', 'errors', 'in-app-browser', 'pay-locale', 'webhook-payload'].flatMap((name) => [
         `dist/${name}-*.d.cts`,
         `dist/${name}-*.d.ts`,
       ]),

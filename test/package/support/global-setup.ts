@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { shop } from '../../../scripts/run.js';
 import { buildLibrary, install, packLibrary } from '../../../scripts/setup.js';
-import { ROOT, SERVERS, TOOLS, TYPESCRIPTS } from './paths.ts';
+import { DATABASES, ROOT, SERVERS, TOOLS, TYPESCRIPTS } from './paths.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,6 +19,7 @@ declare module 'vitest' {
 export default async function packOnce(project: TestProject): Promise<() => void> {
   await install(TOOLS);
   await install(SERVERS);
+  await install(DATABASES);
   await install(TYPESCRIPTS);
   // Its Next.js is also used here.
   await install(shop);

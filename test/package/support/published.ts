@@ -23,5 +23,6 @@ export const ENTRIES = {
   'react-instead-pay/server': ['createWebhookHandler', 'parseWebhook', 'isInsteadError', 'InsteadError'],
   'react-instead-pay/emulator': ['createEmulator', 'emulatorLookup', 'emulatorLookupByOrder', 'emulatorCancel'],
   'react-instead-pay/testing': ['createMockAdapter', 'testWebhookHandler'],
+  'react-instead-pay/boot': ['InsteadBoot'],
   'react-instead-pay/locales': ['ko', 'en', 'ja', 'zhCN'],
 };

@@ -57,7 +57,7 @@ function recordLiveRegions(): void {
   let known = new Set<Element>();
   window.announced = [];
 
-  const isHeard = (region: Element) => {
+  const isReceived = (region: Element) => {
     const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
     return region.checkVisibility() && (!modal || modal.contains(region)) && !region.closest('[aria-hidden="true"]');
   };
@@ -81,7 +81,7 @@ function recordLiveRegions(): void {
     }
     for (const region of changed) {
       const text = textOf(region);
-      if (text && known.has(region) && isHeard(region)) window.announced.push(text);
+      if (text && known.has(region) && isReceived(region)) window.announced.push(text);
     }
     known = new Set(regions.filter((region) => region.checkVisibility()));
   };
@@ -89,7 +89,7 @@ function recordLiveRegions(): void {
 }
 
 interface AxValue {
-  value?: unknown;
+  value?: string | number | boolean;
 }
 
 interface AxNode {
@@ -106,7 +106,7 @@ async function readNode(session: CDPSession, expression: string): Promise<AxNode
     objectId: result.objectId,
     fetchRelatives: false,
   });
-  return nodes[0] as AxNode | undefined;
+  return nodes[0];
 }
 
 const text = (value?: AxValue): string =>

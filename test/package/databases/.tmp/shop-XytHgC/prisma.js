@@ -1,0 +1,9 @@
+export const createOnPaid = (prisma) => (order, payment) => prisma.$transaction(async (tx) => {
+  const { idempotencyKey, merchantUid } = payment;
+  const { count } = await tx.payment.createMany({ data: [{ idempotencyKey, merchantUid }], skipDuplicates: true });
+  if (count === 0) return;
+  await tx.order.updateMany({
+    where: { merchantUid: order.merchantUid, status: { in: ["waiting", "failed"] } },
+    data: { status: "paid" }
+  });
+});

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { root } from '../scripts/run.js';
 
 /** What was measured, as Markdown. */
@@ -14,6 +15,11 @@ export function toReport(tables, { chromium, date = new Date() }) {
     `- ${date.toISOString().slice(0, 10)}, commit ${commit()}`,
     `- ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
     `- Node ${process.versions.node}, Chromium ${chromium}`,
+    `- load average at the end ${loadavg()[1].toFixed(1)}: a quiet machine has less than one`,
+    '',
+    '## What has changed',
+    '',
+    readFileSync(new URL('since.md', import.meta.url), 'utf8').trim(),
     ...tables.flatMap(({ title, note, head, rows }) => ['', `## ${title}`, '', note, '', ...toTable(head, rows)]),
     '',
   ].join('\n');

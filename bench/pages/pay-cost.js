@@ -5,6 +5,9 @@ import { makeRequest } from '../request.js';
 class FakeRequest extends EventTarget {
   open() {}
   setRequestHeader() {}
+  getAllResponseHeaders() {
+    return '';
+  }
   abort() {}
   send() {
     queueMicrotask(() => {

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
+import type { Layout } from './app/layouts.tsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
-beforeAll(async () => void (site = await openTestSite('test/e2e/app/layouts.tsx')));
+let styled: Page;
+beforeAll(async () => {
+  site = await openTestSite('test/e2e/app/layouts.tsx');
+  styled = await visit(styles);
+});
 afterAll(() => site.close());
 
 const styles = readFileSync(new URL('../../src/ui/styles.css', import.meta.url), 'utf8');
-const page = `body{margin:8px;font:16px/1.5 sans-serif}`;
-
 const states = [
   { status: 'requesting', merchantUid: 'order-1' },
   { status: 'open', merchantUid: 'order-1' },
@@ -22,11 +25,12 @@ const states = [
   { code: 'popup_lost' },
 ] as const;
 
-async function visit(query: Record<string, string>, css: string): Promise<{ page: Page; close: () => Promise<void> }> {
-  const { page: tab, context } = await site.visit({ before: `<style>${page}${css}</style>`, query });
-  await tab.locator('#button').waitFor();
-  return { page: tab, close: () => context.close() };
+async function visit(css: string): Promise<Page> {
+  const { page } = await site.visit({ before: `<style>body{margin:8px;font:16px/1.5 sans-serif}${css}</style>` });
+  return page;
 }
+
+const place = (page: Page, layout: Layout) => page.evaluate((layout) => window.place(layout), layout);
 
 describe.each(['ko', 'en', 'ja', 'zhCN'])('in %s', (locale) => {
   it.each(
@@ -35,22 +39,22 @@ describe.each(['ko', 'en', 'ja', 'zhCN'])('in %s', (locale) => {
     ),
   )('nothing moves between the states: $parent parent, $width wide', async ({ parent, width }) => {
     for (const dir of ['ltr', 'rtl']) {
-      const { page, close } = await visit({ parent, width, locale, dir }, styles);
-      const idle = await page.evaluate(() => window.show());
+      await place(styled, { parent, width, locale, dir });
+      const idle = await styled.evaluate(() => window.show());
       for (const state of states) {
-        expect({ state, boxes: await page.evaluate((event) => window.show(event), state) }).toEqual({
+        expect({ state, boxes: await styled.evaluate((event) => window.show(event), state) }).toEqual({
           state,
           boxes: idle,
         });
       }
-      await close();
     }
   });
 });
 
 it('the button and its line are one box of a flex or grid parent, also without styles.css', async () => {
+  const page = await visit('');
   for (const parent of ['flex', 'column', 'grid']) {
-    const { page, close } = await visit({ parent }, '');
+    await place(page, { parent });
     await page.evaluate((event) => window.show(event), states[5]);
     expect(await page.locator('#parent > *').count()).toBe(3);
     const below = await page.locator('#parent > :nth-child(2)').evaluate((box) => {
@@ -58,13 +62,13 @@ it('the button and its line are one box of a flex or grid parent, also without s
       return box.contains(button) && box.contains(line);
     });
     expect(below).toBe(true);
-    await close();
   }
 });
 
 it('words grow with the buttons at 200 % root size', async () => {
   const sizes = async (rootSize: string) => {
-    const { page, close } = await visit({}, `${styles} html{font-size:${rootSize}}`);
+    const page = await visit(`${styles} html{font-size:${rootSize}}`);
+    await place(page, { parent: 'block' });
     await page.evaluate((event) => window.show(event), states[5]);
     const [button, line] = await Promise.all(
       ['#button', '[data-instead="status"]'].map((selector) =>
@@ -74,7 +78,6 @@ it('words grow with the buttons at 200 % root size', async () => {
         }),
       ),
     );
-    await close();
     return [...button!, line![0]!];
   };
   const [normal, large] = [await sizes('16px'), await sizes('32px')];

@@ -1,5 +1,5 @@
-// PayButtons in every kind of parent: `?parent=…&locale=…`. `window.show(step)` brings the payment into a state, without a
-// popup, and returns where everything is.
+// A PayButton in every kind of parent: `window.place(layout)` renders it in one, and `window.show(event)` brings its payment into
+// a state, without a popup, and returns where everything is.
 import { createRoot } from 'react-dom/client';
 import {
   InsteadError,
@@ -8,19 +8,28 @@ import {
   type InsteadAdapter,
   type InsteadErrorCode,
 } from 'react-instead-pay';
-import { en, ja, ko, zhCN } from 'react-instead-pay/locales';
+import { flushSync } from 'react-dom';
+import { en, ja, ko, zhCN, type PayLocale } from 'react-instead-pay/locales';
 
 type Report = Parameters<InsteadAdapter['openPopup']>[0];
 
+export interface Layout {
+  parent: string;
+  width?: string;
+  locale?: string;
+  dir?: string;
+}
+
 declare global {
   interface Window {
+    /** Renders a new button in this layout. */
+    place: (layout: Layout) => void;
     /** Shows the state after an event, and returns the boxes of everything in the parent. */
     show: (event?: Parameters<Report>[0] | { code: InsteadErrorCode }) => Promise<Record<string, number[]>>;
   }
 }
 
-const query = new URLSearchParams(location.search);
-const locale = { ko, en, ja, zhCN }[query.get('locale') ?? 'ko']!;
+const locales: Record<string, PayLocale> = { ko, en, ja, zhCN };
 const parents: Record<string, React.CSSProperties> = {
   block: {},
   centered: { textAlign: 'center' },
@@ -51,30 +60,37 @@ const request = {
   totalAmt: 3000,
 };
 
-createRoot(document.getElementById('root')!).render(
-  <InsteadProvider adapter={adapter} sandbox locale={locale}>
-    <div dir={query.get('dir') ?? 'ltr'} style={{ width: query.get('width') ?? 'auto' }}>
-      <div id="parent" style={parents[query.get('parent') ?? 'block']}>
-        <b id="before">앞</b>
-        <PayButton id="button" request={request} />
-        <b id="after">뒤</b>
-      </div>
-      <p id="below">아래</p>
-    </div>
-  </InsteadProvider>,
-);
+const root = createRoot(document.getElementById('root')!);
+let count = 0;
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+window.place = ({ parent, width = 'auto', locale = 'ko', dir = 'ltr' }) =>
+  flushSync(() =>
+    root.render(
+      <InsteadProvider key={++count} adapter={{ ...adapter }} sandbox locale={locales[locale]}>
+        <div dir={dir} style={{ width }}>
+          <div id="parent" style={parents[parent]}>
+            <b id="before">앞</b>
+            <PayButton id="button" request={request} />
+            <b id="after">뒤</b>
+          </div>
+          <p id="below">아래</p>
+        </div>
+      </InsteadProvider>,
+    ),
+  );
+
+/** React renders what a store reports in a microtask. Reading a box lays the page out. */
+const rendered = () => new Promise((resolve) => setTimeout(resolve));
 
 window.show = async (event) => {
   if (event) {
     report = undefined;
     document.getElementById('button')!.click();
-    await nextFrame();
+    await rendered();
     report!({ status: 'requesting', merchantUid: 'order-1' });
     report!('code' in event ? { status: 'failed', error: new InsteadError(event.code) } : event);
   }
-  await nextFrame();
+  await rendered();
   const boxes: Record<string, number[]> = {};
   for (const id of ['before', 'button', 'after', 'below', 'parent']) {
     const { x, y, width, height } = document.getElementById(id)!.getBoundingClientRect();
@@ -83,7 +99,7 @@ window.show = async (event) => {
   // The next event needs another payment.
   if (event && !('code' in event) && event.status !== 'sent' && event.status !== 'cancelled') {
     report!({ status: 'cancelled', reason: 'aborted' });
-    await nextFrame();
+    await rendered();
   }
   return boxes;
 };

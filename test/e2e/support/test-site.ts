@@ -25,8 +25,6 @@ export interface ScenarioOptions {
   /** The settings of the shop, as JSON. */
   request?: string;
   orderDelay?: number;
-  /** More parameters of the page's address. */
-  query?: Record<string, string>;
   headers?: Record<string, string>;
   /** Markup before the app, for pages with other content. */
   before?: string;
@@ -134,7 +132,6 @@ export async function startServers(appPath?: string) {
       const query = new URLSearchParams({
         scene: options.scene ?? 'own',
         settings: JSON.stringify(settings),
-        ...options.query,
       });
       for (const key of ['flags', 'uid', 'orderDelay', 'request'] as const) {
         if (options[key] !== undefined) query.set(key, String(options[key]));

@@ -65,7 +65,7 @@ export const ko = {
     menu: '메뉴',
     orders: '내 주문',
     cart: '장바구니',
-    noMoney: '진짜 돈은 오가지 않아요.',
+    noMoney: '모의 결제예요. 실제로 결제되지 않아요.',
     toEmulator: '결제 서비스 에뮬레이터',
     newTab: '새 탭',
     toAdmin: '관리자 화면',

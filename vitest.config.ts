@@ -87,7 +87,7 @@ const e2e = (
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // Most of their time is waiting.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // After what needs no browser, and not beside it: two cores are soon busy.
     sequence: { groupOrder: 1 },
     ...test,
@@ -126,7 +126,7 @@ const storybookTests = (name: string, files: string[]): TestProjectInlineConfigu
     globalSetup: 'test/storybook/global-setup.ts',
     testTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { groupOrder: 1 },
   },
 });

@@ -247,8 +247,8 @@ describe('what happens in the overlay', () => {
     expect(await page.evaluate(() => window.receivedEvents)).toEqual([]);
     // The next key is the page's again.
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => window.receivedEvents)).toContain('keydown');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-instead'))).toBe('button');
+    await expect.poll(() => page.evaluate(() => window.receivedEvents)).toContain('keydown');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-instead'))).toBe('button');
     await context.close();
   });
 

@@ -171,7 +171,7 @@ test('a refund that a colleague was faster with moves the focus to the order, an
   expect(announced.filter((text) => /환불|취소|처리/.test(text))).toEqual([]);
 });
 
-test('an action after the login has ended says so, and is not lost', async () => {
+test('an action after the login has ended shows that, and is not lost', async () => {
   const { id } = await order({ isPaid: false });
   const { page, reader } = await newStaffPage();
   await page.context().clearCookies();

@@ -46,7 +46,7 @@ describe('the live stories', () => {
       .toEqual([expect.stringContaining('did not start within 10 seconds')]);
   });
 
-  it('say so in a browser without service workers', async () => {
+  it('show a sentence in a browser without service workers', async () => {
     await page.addInitScript(() => {
       Object.defineProperty(Object.getPrototypeOf(navigator), 'serviceWorker', { get: () => undefined });
     });

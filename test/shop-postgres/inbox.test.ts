@@ -65,9 +65,11 @@ test('catches up with an hour of webhooks that were undecided when the shop ende
   await sql`update orders set expires_at = expires_at - interval '1 hour' where id in ${sql(ids)}`;
   site.onApiCall = () => {};
   await expect
-    .poll(async () => (await sql`select 1 from orders where status = 'paid' and id in ${sql(ids)}`).length)
+    .poll(async () => (await sql`select 1 from orders where status = 'paid' and id in ${sql(ids)}`).length, {
+      timeout: 100_000,
+    })
     .toBe(20);
-});
+}, 150_000);
 
 test('retries a copy that could not be looked up, though another copy was rejected at the same moment', async () => {
   const { id, uid } = await site.seed();

@@ -1,4 +1,5 @@
 // A shop page that stays open for a long time: it pays, mounts and unmounts as often as the test asks.
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import {
   InsteadProvider,
@@ -37,12 +38,14 @@ function Own() {
 
 function mount() {
   root = createRoot(document.getElementById('root')!);
-  root.render(
+  const page = (
     <InsteadProvider clientId="shop" sandbox {...settings}>
       <Own />
       <PayButton request={() => makeRequest('fail')} />
-    </InsteadProvider>,
+    </InsteadProvider>
   );
+  // Before the test calls `payOnce`.
+  flushSync(() => root!.render(page));
 }
 
 function unmount() {

@@ -20,6 +20,12 @@ const alias = {
   'react-instead-pay': root('./src/index.ts'),
 };
 
+/**
+ * The files of a project share the modules of their worker: half of the time went into importing React and Playwright again. What
+ * a test stubs or spies on is restored after it.
+ */
+const sharedModules = { isolate: false, unstubGlobals: true, unstubEnvs: true } as const;
+
 /** The components and hooks, in jsdom. On the React of package.json, or on one of those in test/react-versions/. */
 const dom = (react?: string): TestProjectInlineConfiguration => ({
   extends: true,
@@ -34,6 +40,7 @@ const dom = (react?: string): TestProjectInlineConfiguration => ({
     env: react ? { REACT_VERSION: react } : {},
     testTimeout: 30_000,
     maxWorkers: 2,
+    ...sharedModules,
     // It has to render with the same React.
     server: { deps: { inline: react ? ['@testing-library/react'] : [] } },
   },
@@ -73,6 +80,15 @@ const onEveryReact = e2eFiles(
   'strict-headers',
 );
 
+/** Tests that drive a browser: after those that need none, and not beside them, since two cores are soon busy. */
+const inBrowsers = {
+  ...sharedModules,
+  expect: { poll: { timeout: 10_000 } },
+  // Most of their time is waiting.
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+} satisfies TestProjectInlineConfiguration['test'];
+
 /** Whole payments in a real browser: a shop, the emulator and an attacker on three origins. */
 const e2e = (
   name: string,
@@ -85,11 +101,7 @@ const e2e = (
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
-    // Most of their time is waiting.
-    maxWorkers: 3,
-    // After what needs no browser, and not beside it: two cores are soon busy.
-    sequence: { groupOrder: 1 },
+    ...inBrowsers,
     ...test,
     env: { E2E_BROWSER: browser, ...test.env },
   },
@@ -125,9 +137,7 @@ const storybookTests = (name: string, files: string[]): TestProjectInlineConfigu
     include: files.map((file) => `test/storybook/${file}.test.ts`),
     globalSetup: 'test/storybook/global-setup.ts',
     testTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 3,
-    sequence: { groupOrder: 1 },
+    ...inBrowsers,
   },
 });
 
@@ -145,6 +155,7 @@ export default defineConfig({
           ],
           testTimeout: 30_000,
           maxWorkers: 2,
+          ...sharedModules,
         },
       },
       dom(),
@@ -159,6 +170,17 @@ export default defineConfig({
         }),
       ),
       messageSpoofing,
+      {
+        extends: true,
+        test: {
+          // The emulator's pages, as the shopper and the payer see them.
+          name: 'emulator-pages',
+          environment: 'node',
+          include: ['test/emulator-pages/**/*.test.ts'],
+          testTimeout: 30_000,
+          ...inBrowsers,
+        },
+      },
       memory,
       e2e('storefronts', 'headless-shell', {
         include: ['test/storefronts/**/*.test.ts'],
@@ -191,10 +213,7 @@ export default defineConfig({
           globalSetup: 'test/shop/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 1,
-          // Projects with other workers need their own group.
-          sequence: { groupOrder: 2 },
+          ...inBrowsers,
         },
       },
       {
@@ -225,6 +244,7 @@ export default defineConfig({
           hookTimeout: 90_000,
           expect: { poll: { timeout: 30_000 } },
           maxWorkers: 1,
+          // Projects with other workers need their own group.
           sequence: { groupOrder: 2 },
         },
       },

@@ -16,14 +16,17 @@ const MAP = [
     /^src\/ui\//,
     ['test/e2e/button', 'test/e2e/in-app-browser', 'test/e2e/page-side-effects', 'test/e2e/strict-headers'],
   ],
-  [/^src\/emulator\//, ['test/e2e/endings', 'test/e2e/loading', 'test/shop/paying', 'test/storybook/']],
+  [
+    /^src\/emulator\//,
+    ['test/emulator-pages/', 'test/e2e/endings', 'test/e2e/loading', 'test/shop/paying', 'test/storybook/'],
+  ],
   [/^src\/server\//, ['test/shop/paying', 'test/shop/trust']],
   [/^examples\/nextjs\//, ['test/shop/']],
   [/^(stories|\.storybook)\//, ['test/storybook/']],
   // The browser tests' own pages and helpers.
   [/^test\/e2e\/(app|support)\//, ['test/e2e/']],
   [/^test\/support\//, ['test/e2e/', 'test/shop/', 'test/storybook/']],
-  [/^test\/(e2e|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
+  [/^test\/(emulator-pages|e2e|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
   // What decides how anything is built.
   [
     /^(package(-lock)?\.json|tsup\.config\.ts|vitest\.config\.ts|tsconfig\.json)$/,
@@ -56,7 +59,7 @@ export function findChanged([since = 'HEAD', ...args]) {
     args: [...args, `--changed=${since}`, '--passWithNoTests', ...FOLLOWED.flatMap((name) => ['--project', name])],
   };
   if (browserTests.length === 0) return [followed];
-  const projects = ['e2e', 'e2e in full Chromium', 'shop', 'storybook'];
+  const projects = ['emulator-pages', 'e2e', 'e2e in full Chromium', 'shop', 'storybook'];
   return [followed, { projects, args: [...args, ...browserTests, ...projects.flatMap((name) => ['--project', name])] }];
 }
 

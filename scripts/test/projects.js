@@ -1,7 +1,7 @@
 // Which of vitest's projects belongs to which command. A test compares both lists with vitest.config.ts.
 
 /** `npm test`: what a contributor runs before a commit. */
-export const DEFAULT_PROJECTS = ['node', 'dom', 'stories', 'storybook', 'e2e', 'e2e in full Chromium', 'shop'];
+export const DEFAULT_PROJECTS = ['node', 'dom', 'stories', 'emulator-pages', 'e2e', 'e2e in full Chromium', 'shop'];
 
 /** What `npm run test:all` adds: older Reacts, the other engines, and everything that is tried in every combination. */
 export const MATRIX_PROJECTS = [
@@ -19,5 +19,6 @@ export const MATRIX_PROJECTS = [
   'package',
   'storefronts',
   'shop-postgres',
+  'storybook',
   'storybook entries',
 ];

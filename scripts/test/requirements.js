@@ -15,7 +15,7 @@ export async function findRequirements(projects) {
   const needs = (name) => projects.includes(name);
   const env = { ...baseEnv };
   // Only these need no browser.
-  if (projects.some((project) => !/^(dom|shop-postgres)/.test(project))) {
+  if (projects.some((project) => !/^(node|dom|shop-postgres)/.test(project))) {
     env.CHROMIUM_PATH = await findChromium();
     env.CHROMIUM_HEADLESS_SHELL_PATH = await findHeadlessShell();
   }

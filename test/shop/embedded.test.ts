@@ -2,9 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { findPort, startNext, waitUntilReady } from '../../scripts/serve-shop.js';
 import { expectEachAtOnce, openOrderStream } from './support/open-order-stream.ts';
+import { origin } from './support/visit.ts';
 
 const running: ChildProcess[] = [];
 const folders: string[] = [];
@@ -52,7 +53,6 @@ async function order(origin: string): Promise<{ id: string; cookie: string }> {
 }
 
 test('an open page is updated by each webhook of its order', async () => {
-  const origin = inject('shopOrigin');
   const { id, cookie } = await order(origin);
   const page = await openOrderStream(origin, id, cookie);
   await expectEachAtOnce(page, (count) => {

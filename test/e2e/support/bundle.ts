@@ -8,7 +8,16 @@ const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.
  * Bundles the shop page of the browser tests, or another one: on the published files if `npm test` has built them, otherwise
  * on the sources.
  */
-export async function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> {
+export function bundleApp(app = 'test/e2e/app/main.tsx'): Promise<string> {
+  const bundle = bundles.get(app) ?? createBundle(app);
+  bundles.set(app, bundle);
+  return bundle;
+}
+
+// The test files that run in one worker share it.
+const bundles = new Map<string, Promise<string>>();
+
+async function createBundle(app: string): Promise<string> {
   const isBuilt = process.env.E2E_TARGET === 'dist';
   const result = await build({
     entryPoints: [root(app)],

@@ -7,13 +7,23 @@ import { prepareShop } from '../../../scripts/setup.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    shopOrigin: string;
+    /** The addresses of the shops: one for each worker, so that test files that run at the same time share no orders. */
+    shopOrigins: string[];
   }
 }
 
-/** Starts the shop as `npm start` does: on the built package, in production mode, with its own embedded database. */
-export default async function openShop(project: TestProject): Promise<() => Promise<void>> {
+/** Starts shops as `npm start` does: on the built package, in production mode, each with its own embedded database. */
+export default async function openShops(project: TestProject): Promise<() => Promise<unknown>> {
   await prepareShop();
+  const shops = await Promise.all(Array.from({ length: project.config.maxWorkers }, openShop));
+  project.provide(
+    'shopOrigins',
+    shops.map(({ origin }) => origin),
+  );
+  return () => Promise.all(shops.map(({ close }) => close()));
+}
+
+async function openShop() {
   const port = await findPort();
   const folder = mkdtempSync(join(tmpdir(), 'shop-'));
   const next = startNext('start', port, {
@@ -21,11 +31,13 @@ export default async function openShop(project: TestProject): Promise<() => Prom
     env: { PGLITE_DATA_DIR: join(folder, 'data'), DATABASE_URL: '', ADMIN_KEY: '' },
   });
   await waitUntilReady(next, port);
-  project.provide('shopOrigin', `http://localhost:${port}`);
-  return async () => {
-    const gone = new Promise((resolve) => next.once('exit', resolve));
-    next.kill('SIGTERM');
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    origin: `http://localhost:${port}`,
+    async close() {
+      const gone = new Promise((resolve) => next.once('exit', resolve));
+      next.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -2,7 +2,9 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchOptions } from '../../support/chromium.ts';
 
-export const origin = inject('shopOrigin');
+/** The shop of this worker. Vitest numbers its workers from 1. */
+export const origin = inject('shopOrigins')[Number(process.env.VITEST_POOL_ID) - 1]!;
+
 export const button = '결제를 부탁해';
 export const requestSent = '결제를 부탁했어요';
 export const paid = '결제 완료';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createRequest } from './open-emulator.ts';
+import { createRequest } from '../emulator/open-emulator.ts';
 import { openInChromium } from './open-in-chromium.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -154,7 +154,10 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
     emulator.setFaults({ sessionDelay: 1_000 });
     const visitor = await browser.newContext({ viewport, colorScheme });
     const page = await visitor.newPage();
-    const check = async (name: string) => {
+    const check = async (name: string, isOften = true) => {
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
+      // What axe finds depends little on the language: once is enough for the others.
+      if (!isOften && viewport.width > 320) return;
       await page.evaluate(axe);
       const violations = await page.evaluate(
         `axe.run().then(({ passes, violations }) => {
@@ -163,7 +166,6 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
         })`,
       );
       expect(violations, name).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), name).toBeLessThanOrEqual(0);
     };
     const declining = `${checkoutPath}?decline`;
     for (const path of [sharePath, checkoutPath, declining, paid.checkoutPath, paid.sharePath, '/checkout/none', '/']) {
@@ -171,7 +173,7 @@ describe.each(['light', 'dark'] as const)('in the color scheme %s', (colorScheme
         const url = new URL(path, service);
         url.searchParams.set('lang', language);
         await page.goto(url.href);
-        await check(url.pathname + url.search);
+        await check(url.pathname + url.search, language === 'ko');
       }
     }
     await page.goto(service + sharePath);

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { chromium, type Browser, type Page } from 'playwright';
 import { createEmulator, type EmulatorOptions } from 'react-instead-pay/emulator';
 import { launchOptions } from '../support/chromium.ts';
-import { createRequest } from './open-emulator.ts';
+import { createRequest } from '../emulator/open-emulator.ts';
 
 /** Starts an emulator on a port, and a browser for its pages. */
 export async function openInChromium(options: EmulatorOptions = {}) {

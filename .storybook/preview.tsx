@@ -18,6 +18,8 @@ const preview: Preview = {
           'Start',
           'Guides',
           ['Readme', 'Getting started', 'Server', 'Order status'],
+          'Integrations',
+          ['Next.js', 'Vite', 'React Router', 'Astro', 'SvelteKit', 'Hono', 'Express', 'Fastify'],
           'PayButton',
           'In an app',
           'PayOverlay',

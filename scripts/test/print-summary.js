@@ -22,7 +22,7 @@ export function printSummary(stages, files, total) {
       slowest.map(({ file, project, passed, failed, seconds }) => [`${file} (${project})`, passed + failed, seconds]),
     );
   }
-  console.log(`\nTwo files run at a time, so the seconds above overlap. The whole run took ${inMinutes(total)}.\n`);
+  console.log(`\nSeveral files run at a time, so the seconds above overlap. The whole run took ${inMinutes(total)}.\n`);
 }
 
 const sum = (files, field) => files.reduce((total, file) => total + file[field], 0);

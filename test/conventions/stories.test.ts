@@ -8,6 +8,7 @@ import type { PayState, PayStatus } from '../../src/payment/state.ts';
 import { transition, type PaymentEvent } from '../../src/payment/transition.ts';
 import { StateMachine } from '../../stories/docs/transition-table.tsx';
 import { toStorybook } from '../../stories/docs/guide-links.ts';
+import { sectionOf } from '../../stories/docs/section-of.ts';
 import { PROPERTIES } from '../../stories/docs/properties.ts';
 import { listMarkdown, readPage, ROOT } from './markdown.ts';
 
@@ -74,7 +75,7 @@ test.each(parts)('the page %s has the same stories, code and headings in English
 });
 
 test('every page of the docs is in English and Korean', () => {
-  const pages = readdirSync(new URL('docs/', stories)).filter((name) => /^(?!guide-).+\.mdx$/.test(name));
+  const pages = readdirSync(new URL('docs/', stories)).filter((name) => /^(?!guide-|integration-).+\.mdx$/.test(name));
   expect(parts.sort()).toEqual(pages.sort());
   expect(readdirSync(new URL('docs/ko/', stories)).sort()).toEqual(pages);
 });
@@ -114,6 +115,44 @@ test('every guide of docs/ is a page of the Storybook, in the words of its file'
     const [, title] = /<Meta title="Guides\/(.+)" \/>/.exec(text)!;
     expect(title!.toLowerCase().replaceAll(' ', '-')).toBe(name);
   }
+});
+
+const integrations = readdirSync(new URL('docs/', stories)).filter((name) => name.startsWith('integration-'));
+
+test.each(integrations)('%s has the same sections in English and Korean, and each is in its page', (name) => {
+  const text = read(`docs/${name}`);
+  const files = new Map(
+    [...text.matchAll(/^import (\w+) from '\.\.\/\.\.\/(.+)\?raw';$/gm)].map(
+      ([, page, path]) => [page!, path!] as const,
+    ),
+  );
+  const [english, korean] = text.split('  ko={');
+  const partsOf = (half: string) =>
+    [...half.matchAll(/^ {4}\['([^']+)', (\w+), '([^']+)'\],$/gm)].map(([, title, page, heading]) => ({
+      title,
+      path: files.get(page!)!,
+      section: sectionOf(readPage(files.get(page!)!), heading!),
+    }));
+  const [en, ko] = [partsOf(english!), partsOf(korean!)];
+  expect(en.length).toBeGreaterThan(1);
+  expect(en.every(({ section }) => section.length > 100)).toBe(true);
+  expect(en.every(({ path }) => !/\bko\b/.test(path))).toBe(true);
+  // The code blocks are the same: the sections are translations of each other.
+  const codeOf = ({ section }: { section: string }) => section.match(/^```\w*/gm);
+  expect(ko.map(codeOf)).toEqual(en.map(codeOf));
+});
+
+test('every server framework of the docs has a separate page', () => {
+  const names = [...readPage('docs/frameworks.md').matchAll(/^## (?!Another)(.+)$/gm)].map(([, name]) => name!);
+  const titles = integrations.map((name) => /title="Integrations\/(.+)"/.exec(read(`docs/${name}`))?.[1]);
+  expect(titles).toEqual(expect.arrayContaining(names));
+});
+
+test('a section ends at the next heading, and not within a block of code', () => {
+  const page = '# Page\n\n## One\n\ntext\n\n```md\n## no heading\n---\n```\n\n## Two\n\nmore\n\n---\n\nlinks\n';
+  expect(sectionOf(page, 'One')).toBe('text\n\n```md\n## no heading\n---\n```');
+  expect(sectionOf(page, 'Two')).toBe('more');
+  expect(() => sectionOf(page, 'Three')).toThrow('Three');
 });
 
 test('a guide in the Storybook links to other guides only', () => {

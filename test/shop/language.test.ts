@@ -64,14 +64,12 @@ test('every page is English, with the popup, and so is what screen readers are t
   await page.goto('/admin');
   await page.getByLabel('Staff key').fill(KEY);
   await page.keyboard.press('Enter');
-  await page
-    .getByRole('listitem', { name: `Order ${id}` })
-    .getByRole('button')
-    .click();
+  const row = page.getByRole('listitem', { name: `Order ${id}` });
+  await row.getByRole('button').click();
   await page.getByRole('alertdialog').waitFor();
   expect(await koreanOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Yes, cancel it' }).click();
-  await page.getByText('The request was cancelled at Instead, too.').waitFor();
+  await row.getByText('The request was cancelled at Instead, too.').waitFor();
   expect(await koreanOn(page)).toEqual([]);
   await page.goto(`/orders/${id}`);
   await page.getByText('This order was cancelled').waitFor();

@@ -9,10 +9,14 @@ export async function openOrderStream(origin: string, id: string, cookie: string
   let text = '';
   return {
     async next(): Promise<{ status: string; webhooks: unknown[] }> {
-      while (!text.includes('\n\n')) text += (await chunks.read()).value ?? '';
-      const [event = '', ...rest] = text.split('\n\n');
-      text = rest.join('\n\n');
-      return JSON.parse(event.replace(/^data: /, '')) as { status: string; webhooks: unknown[] };
+      for (;;) {
+        while (!text.includes('\n\n')) text += (await chunks.read()).value ?? '';
+        const [event = '', ...rest] = text.split('\n\n');
+        text = rest.join('\n\n');
+        // The comments in between keep the connection open.
+        if (event.startsWith('data: '))
+          return JSON.parse(event.slice('data: '.length)) as { status: string; webhooks: unknown[] };
+      }
     },
     leave: () => leaving.abort(),
   };

@@ -22,7 +22,7 @@ interface AdminActionProps {
 
 type Step = 'idle' | 'running' | 'requested' | 'done' | 'changed' | 'sessionOver' | 'failed';
 
-/** A button that does something to an order, a payment or a webhook, and says what came of it. */
+/** A button that does something to an order, a payment or a webhook, and announces the result. */
 export function AdminAction({ label, name, question, confirm, address, row }: AdminActionProps) {
   const { admin } = useWords();
   const [step, setStep] = useState<Step>('idle');

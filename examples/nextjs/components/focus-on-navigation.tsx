@@ -5,7 +5,7 @@ import { focusHeading } from './focus-heading';
 
 /**
  * After a navigation inside the shop, focuses the heading of the new page where the focused element is gone with the old one. A
- * keyboard would otherwise start again at the top of the page, and a screen reader would not know where it is.
+ * keyboard would otherwise start again at the top of the page, and a screen reader would not announce where it is.
  */
 export function FocusOnNavigation() {
   const pathname = usePathname();

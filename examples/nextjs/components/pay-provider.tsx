@@ -17,7 +17,7 @@ const locales: Record<Language, typeof ko> = { ko, en };
 /** The provider for the whole shop, so that a navigation does not load the script again. */
 export function PayProvider({ settings, nonce, children }: PayProviderProps) {
   const language = useLanguage();
-  // The policy is the document's, so its first nonce stays the right one, whatever a later rendering on the server says.
+  // The policy is the document's, so its first nonce stays the right one, whatever nonce a later server render has.
   const [first] = useState(nonce);
   return (
     <InsteadProvider {...settings} nonce={first} locale={locales[language]}>

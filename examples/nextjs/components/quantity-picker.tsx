@@ -10,7 +10,7 @@ interface QuantityPickerProps {
   onChange: (quantity: number) => void;
 }
 
-/** Chooses how many. A button at its limit can still be focused, and says why it does nothing. */
+/** Chooses how many. A button at its limit can still be focused, and announces why it does nothing. */
 export function QuantityPicker({ product, quantity, most, onChange }: QuantityPickerProps) {
   const { buy } = useWords();
   const announce = useAnnounce();

@@ -27,7 +27,7 @@ export function SentOrderProvider({ children }: { children: ReactNode }) {
     return () => void (isHere = false);
   }, [sent]);
 
-  // Only once every page knows of the order: the cart's would show for a moment that it is empty.
+  // Only once every page has the order: the cart's would show for a moment that it is empty.
   useEffect(() => {
     if (order) takeOutOfCart(order.items);
   }, [order]);

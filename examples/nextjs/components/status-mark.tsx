@@ -1,6 +1,6 @@
 import type { OrderStage } from '@/lib/order-stage';
 
-// The words beside it say the same: screen readers skip it.
+// The text beside it means the same: screen readers skip it.
 export function StatusMark({ stage }: { stage: OrderStage }) {
   return (
     <svg className="mark" data-order={stage} viewBox="0 0 40 40" aria-hidden="true">

@@ -37,7 +37,7 @@ export function lockFolder(folder: string): () => void {
 
 interface Owner {
   pid: number;
-  /** What the system says of its start, where it does: the number may have been given to another process since. */
+  /** Its start as the system reports it, where it does: the number may have been given to another process since. */
   startedAt?: string;
 }
 

@@ -23,17 +23,17 @@ const addresses: Record<Call, Address> = {
   },
 };
 
-/** Whether the shop can ask Instead for the payments of an order, whose numbers only their webhooks report otherwise. */
+/** Whether the shop can look up the payments of an order, whose numbers only their webhooks report otherwise. */
 export const canLookUpByOrder = (): boolean => isEmbedded() || Boolean(process.env.INSTEAD_LOOKUP_BY_ORDER_URL);
 
 /**
- * Asks Instead's server about a payment or an order, or to cancel a payment. `number` is the payment's, or the order's.
+ * Calls Instead's server to look up a payment or an order, or to cancel a payment. `number` is that of the payment or the order.
  *
- * @throws when the shop has not been told where that is, or nobody answers
+ * @throws when the address is not configured, or the server does not respond
  */
 export async function fetchInstead(call: Call, number: string): Promise<Response> {
   const { setting, place, path, method } = addresses[call];
-  // The number is a stranger's: it must stay one piece of the address.
+  // The number comes from outside: it must stay one segment of the address.
   const fill = (template: string) => template.replace(place, encodeURIComponent(number));
   if (isEmbedded()) {
     return getEmulator().fetch(new Request(`http://localhost${EMULATOR_PATH}${fill(path)}`, { method }));

@@ -23,7 +23,7 @@ const lookup = z
 
 const list = z.object({ payments: z.array(lookup) });
 
-/** A payment as Instead knows it: also one that is `waiting` or has `expired`, which no webhook is about. */
+/** A payment as Instead reports it: also one that is `waiting` or has `expired`, which no webhook is about. */
 export type InsteadPayment = z.infer<typeof lookup>;
 
 /**

@@ -7,9 +7,9 @@ import { stageOf, type OrderStage } from './order-stage';
 /** What the shopper's browser receives of an order. */
 export interface OrderView {
   id: string;
-  /** What `useOrderStatus` is told: `created` is `waiting` there, since nobody has paid in either. */
+  /** The status for `useOrderStatus`: `created` is `waiting` there, since nobody has paid in either. */
   status: OrderStatus | 'expired';
-  /** What the shopper is told: a refund is not a cancellation. */
+  /** The status for the shopper: a refund is not a cancellation. */
   stage: OrderStage;
   items: readonly OrderItem[];
   /** Won. */

@@ -62,7 +62,7 @@ async function recoverMoney(
     if (reason !== 'amount' && reason !== 'mode' && reason !== 'status') return rejected;
     const lookup = await lookupPayment(payload);
     if (lookup?.merchantUid !== merchantUid || (lookup.insteadUid ?? insteadUid) !== insteadUid) return rejected;
-    // The webhook of what Instead says now may have been lost. No other message reports it.
+    // The webhook of the status that Instead reports now may have been lost. No other message reports it.
     if (lookup.status !== status) {
       const current = await process({ ...payload, status: lookup.status });
       return current.status >= 500 ? { status: current.status, reason: 'lookup_failed' } : rejected;

@@ -61,7 +61,7 @@ function isFound(db: Db, find: string): SQL | undefined {
   );
 }
 
-/** Returns which of these orders Instead has told the shop a payment's number of. */
+/** Returns which of these orders have a payment's number from Instead. */
 export const listNumbered = (ids: readonly string[]): Promise<ReadonlySet<string>> =>
   query(async (db) => {
     if (ids.length === 0) return new Set();

@@ -1,7 +1,7 @@
 import { parseWebhook, type WebhookPayload } from 'react-instead-pay/server';
 import { isSame } from './signature';
 
-/** Returns what a webhook says, or the status for a caller without the secret (403) or with an invalid query (400). */
+/** Returns the payload of a webhook, or the status for a caller without the secret (403) or with an invalid query (400). */
 export function readWebhook(request: Request): WebhookPayload | 403 | 400 {
   // Read per request: a build without the variable serves a shop that has it.
   const secret = process.env.INSTEAD_WEBHOOK_SECRET;

@@ -29,7 +29,7 @@ export async function runWithdraw(orderId: string): Promise<void> {
   await settle(orderId, 'done');
 }
 
-/** Returns the numbers under which Instead has requests for an order. `null`: the shop cannot know. */
+/** Returns the numbers under which Instead has requests for an order. `null`: the shop cannot find out. */
 async function findNumbers(orderId: string): Promise<readonly string[] | null> {
   if (canLookUpByOrder()) return (await listOrderPayments(orderId)).map(({ insteadUid }) => insteadUid);
   const known = await query((db) => listKnown(db, orderId));

@@ -21,7 +21,7 @@ const isSecure = (): boolean => siteUrl().startsWith('https:');
 // `__Host-`: no other site of the same domain can set it. Browsers accept that name over https only.
 const cookieName = (): string => (isSecure() ? '__Host-shopper' : 'shopper');
 
-/** Returns who is shopping: a number that this browser and this server know. There are no accounts in this shop. */
+/** Returns who is shopping: a number that only this browser and this server have. There are no accounts in this shop. */
 export async function readShopper(): Promise<string | null> {
   return (await readPass())?.shopper ?? null;
 }

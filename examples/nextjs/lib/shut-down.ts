@@ -10,7 +10,7 @@ const SAME_SIGNAL_MS = 250;
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Ends the process when it is told to: closes the open pages' streams, which reconnect elsewhere, finishes the requests and jobs
+ * Ends the process on a signal: closes the open pages' streams, which reconnect elsewhere, finishes the requests and jobs
  * in progress, and closes the database, all within ten seconds. A second signal ends it at once.
  */
 export function shutDownOnSignal(): void {

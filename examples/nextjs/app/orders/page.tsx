@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const MOST_SHOWN = 30;
 
-/** `order-1b2c3d4e-…` as `#1b2c3d4e`: as much as tells a shopper's orders apart. */
+/** `order-1b2c3d4e-…` as `#1b2c3d4e`: enough to distinguish a shopper's orders. */
 const shortNumber = (id: string): string => `#${id.split('-')[1]}`;
 
 export default async function Page() {

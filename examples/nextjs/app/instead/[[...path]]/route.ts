@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 /** The local emulator, unless the shop is configured for the real service. */
 async function answer(request: Request): Promise<Response> {
   if (!isEmbedded()) return new Response('Not found', { status: 404 });
-  // Its pages speak the language of the shop, not of the browser: a popup in another language would look like a mistake.
+  // Its pages are in the language of the shop, not of the browser: a popup in another language would look like a mistake.
   const headers = new Headers(request.headers);
   headers.set('Accept-Language', await readLanguage());
   return getEmulator().fetch(new Request(request, { headers }));

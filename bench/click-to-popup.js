@@ -11,7 +11,7 @@ const ROUNDS = 5;
 // A popup that has not opened by then is blocked.
 const GRACE = 1500;
 
-/** From the click to the window, and to Instead's page in it, when the session takes its time. */
+/** From the click to the popup, and to Instead's page in it, for sessions that take longer and longer. */
 export async function measureClickToWindow() {
   const apps = {
     ours: await bundle({ entryPoints: ['pages/pay.jsx'] }),
@@ -26,19 +26,19 @@ export async function measureClickToWindow() {
     for (const delay of DELAYS) rows.push(await measureDelay({ browser, shop, emulator, delay }));
     return [
       {
-        title: 'From the click to the window',
+        title: 'From the click to the popup',
         note:
           'Real clicks in Chromium with its popup blocker on. The plain script is the emulator’s script, used as in the guide. ' +
           '“Page” is when Instead’s page reports that it has loaded. With a session at once, the plain script’s page loads sooner: the library’s popup opens first, with a loading page, and is navigated from there.',
         head: [
           'session answered in',
-          'window: ours',
+          'popup: this library',
           'plain',
-          'ours ÷ plain',
-          'page: ours',
+          'library ÷ plain',
+          'page: this library',
           'plain',
-          'ours ÷ plain',
-          'blocked: ours',
+          'library ÷ plain',
+          'blocked: this library',
           'plain',
         ],
         rows,
@@ -64,7 +64,7 @@ async function measureDelay({ browser, shop, emulator, delay }) {
     const button = await page.getByRole('button').boundingBox();
     emulator.setFaults({ sessionDelay: delay });
     await page.bringToFront();
-    // By coordinates: whatever Playwright evaluates in the page would renew the right to open a window.
+    // By coordinates: whatever Playwright evaluates in the page would renew the permission to open a popup.
     await page.mouse.click(button.x + 5, button.y + 5);
     const end = pause(delay + GRACE);
     waits.push(end);
@@ -92,7 +92,7 @@ async function measureDelay({ browser, shop, emulator, delay }) {
   return [`${delay / 1000} s`, ...cells('openedAt'), ...cells('saidAt'), blocked('ours'), blocked('plain')];
 }
 
-// Runs in the page. Both are seen alike: by what `window.open` returns, and by the first word of Instead's page.
+// Runs in the page. Both are seen alike: by what `window.open` returns, and by the first message of Instead's page.
 function watchWindows() {
   if (window.opener) return;
   const seen = (window.seen = {});

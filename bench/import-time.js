@@ -22,7 +22,7 @@ export async function measureImportTime() {
     {
       title: 'Import time',
       note: `One \`import\` in a fresh Node, production, React imported before; the median of ${ROUNDS}.`,
-      head: ['package', 'median', 'ours ÷ theirs'],
+      head: ['package', 'median', 'library ÷ package'],
       rows: peers.map(({ name }) => [name, ms(median(found[name])), ratio(ours, median(found[name]))]),
     },
   ];

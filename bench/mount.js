@@ -10,7 +10,7 @@ const BUTTONS = 1_000;
 const variants = ['plain', 'markup', 'PayButton', 'useInsteadPay', 'Stripe', 'PayPal'];
 const NAMES = {
   plain: 'a plain `<button>`',
-  markup: 'the elements of `<PayButton>`, without us',
+  markup: 'the elements of `<PayButton>` only',
   PayButton: '`<PayButton>`',
   useInsteadPay: 'own button, `useInsteadPay()`',
   Stripe: 'Stripe: `<Elements>`, `useStripe()`',
@@ -45,7 +45,7 @@ export async function measureMount() {
 async function measureTimes(production, profiling) {
   const measure = (page, count) => (variant) =>
     page.evaluate(([variant, count]) => window.measureMount(variant, count), [variant, count]);
-  // The first ones are slow: the compiler has not got to them.
+  // The first ones are slow: they are not compiled yet.
   for (const page of [production, profiling]) await takeTurns(variants, 2, measure(page, 1_000));
   const found = {};
   for (const count of COUNTS) found[count] = await takeTurns(variants, ROUNDS, measure(production, count));
@@ -79,13 +79,13 @@ async function countRenders(page) {
   const rows = [];
   for (const variant of counted) {
     const counts = await page.evaluate(([name, count]) => window.countRenders(name, count), [variant, BUTTONS]);
-    const cells = ['loaded', 'pressed', 'open', 'sent'].map((step) => counts[step]?.toLocaleString('en') ?? '–');
+    const cells = ['loaded', 'clicked', 'open', 'sent'].map((step) => counts[step]?.toLocaleString('en') ?? '–');
     rows.push([NAMES[variant], ...cells]);
   }
   return {
     title: `Renders, of ${BUTTONS.toLocaleString('en')} buttons`,
-    note: 'Of those on the page, how many times one renders when the script is there, and when one of them pays. The hooks of Stripe and PayPal show no payment.',
-    head: ['', 'script there', 'pressed', 'open', 'sent'],
+    note: 'Of those on the page, how many times one renders when the script is ready, and when one of them pays. The hooks of Stripe and PayPal show no payment.',
+    head: ['', 'script ready', 'clicked', 'open', 'sent'],
     rows,
   };
 }

@@ -56,9 +56,9 @@ export async function measureReady() {
       {
         title: 'From the navigation to ready',
         note:
-          `Ready: the script is there with its token. “With boot” is ours with \`<InsteadBoot>\` (docs/starting-early.md), “effect” the script loaded from a React effect, “plain” a \`<script>\` with \`init\` in the page’s head, beside the same React page. ` +
-          `Ours is ready when the provider is, which React has to mount first. The plain script needs no React, but its button does: “plain, usable” is when both are there. ` +
-          `Nothing is in the cache; shop, script and API are three origins, and a new connection takes two round trips, whatever is asked one. ` +
+          `Ready: the script is there with its token. “With boot” is the library with \`<InsteadBoot>\` (docs/starting-early.md), “effect” the script loaded from a React effect, “plain” a \`<script>\` with \`init\` in the page’s head, beside the same React page. ` +
+          `The library is ready when the provider is, which React has to mount first. The plain script needs no React, but its button does: “plain, usable” is when both are there. ` +
+          `Nothing is in the cache; shop, script and API are three origins, and a new connection takes two round trips, a request one. ` +
           Object.entries(networks)
             .map(
               ([name, { latency, down, cpu }]) =>
@@ -70,12 +70,12 @@ export async function measureReady() {
           'rendered on',
           'network',
           'with boot',
-          'ours',
+          'library',
           'effect',
           'plain',
           'plain, usable',
-          'ours ÷ effect',
-          'ours ÷ plain',
+          'library ÷ effect',
+          'library ÷ plain',
           'boot ÷ plain',
           'boot ÷ usable',
         ],

@@ -9,8 +9,8 @@ export function toReport(tables, { chromium, date = new Date() }) {
   return [
     '# How it measures up',
     '',
-    'Written by `npm run bench`. Every figure is a median, and every ratio one of medians of the same run: below 1 ours is the ' +
-      'smaller or the faster. Milliseconds are this machine’s; ratios travel.',
+    'Written by `npm run bench`. Every figure is a median, and every ratio one of medians of the same run: below 1 this library is the ' +
+      'smaller or the faster one. Milliseconds are this machine’s; ratios can be compared.',
     '',
     `- ${date.toISOString().slice(0, 10)}, commit ${commit()}`,
     `- ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,

@@ -57,9 +57,9 @@ export async function measureSize() {
       title: 'Size',
       note:
         'Bytes of provider, hook and button (or what comes nearest), bundled by esbuild with React external. ' +
-        'What a package fetches from its own service at run time is in no figure. ' +
-        'Ours has no such script to lean on: Instead’s own knows neither windows that are blocked, nor forged messages, nor reloads, nor failures.',
-      head: ['package', 'what of it', 'minified', 'brotli', 'ours ÷ theirs'],
+        'What a package fetches from its own service at run time is not counted. ' +
+        'react-instead-pay has no such script to build on: Instead’s own handles neither blocked popups, nor spoofed messages, nor reloads, nor failures.',
+      head: ['package', 'what of it', 'minified', 'brotli', 'library ÷ package'],
       rows: peers.map(({ name, uses, also }, index) => {
         const { minified, brotli } = sizes[index];
         const parts = uses.replace('default as ', '') + (also ? ', loadStripe' : '');

@@ -13,7 +13,7 @@ export { baseEnv as env };
 // Ctrl-C, `kill`, and a terminal that is closed.
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Prints what the command is doing, so that a user knows what it waits for. */
+/** Prints what the command is doing, so that a user sees what it waits for. */
 export function log(sentence) {
   console.log(`\n\u001b[1m${sentence}\u001b[0m`);
 }

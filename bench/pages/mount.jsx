@@ -184,7 +184,7 @@ window.countRenders = async (variant, count) => {
     const mounted = mount(counted[variant](count, gateway));
     await look('loaded', () => gateway.ready());
     const button = mounted.container.querySelector('button');
-    await look('pressed', () => button.click());
+    await look('clicked', () => button.click());
     await look('open', () => gateway.open());
     await look('sent', () => gateway.send());
     mounted.remove();

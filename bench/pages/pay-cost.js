@@ -1,7 +1,7 @@
 import { createInsteadClient } from 'react-instead-pay';
 import { makeRequest } from '../request.js';
 
-// No network and no window: what is left is what the code itself costs.
+// No network and no popup: what is left is what the code itself costs.
 class FakeRequest extends EventTarget {
   open() {}
   setRequestHeader() {}
@@ -18,7 +18,7 @@ class FakeRequest extends EventTarget {
   }
 }
 
-// A frame plays the window: opened at once, of the API's origin, and what it says is a message like any other. Its server
+// A frame plays the popup: opened at once, of the API's origin, and what it posts is a message like any other. Its server
 // answers 204, so that it stays where it is.
 const frame = document.createElement('iframe');
 document.body.append(frame);

@@ -139,7 +139,9 @@ export const PayButton = /* @__PURE__ */ forwardRef<HTMLButtonElement, PayButton
       })}
       {openInBrowser && <InAppNotice {...{ openInBrowser, words, labels }} isHidden={state.status === 'sent'} />}
       {hasSettled && <FocusBack box={box} />}
-      {overlay && <OverlayFor {...{ state, focus, cancel, labels }} {...(overlay !== true && overlay)} />}
+      {overlay && isInProgress(state) && (
+        <OverlayFor {...{ state, focus, cancel, labels }} {...(overlay !== true && overlay)} />
+      )}
     </span>
   );
 });

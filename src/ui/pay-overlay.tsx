@@ -46,7 +46,7 @@ export function PayOverlay(props: PayOverlayProps): ReactElement {
         text: isAnnounced ? { children: '' } : statusText(state, words, props.labels),
       })}
       {hasSettled && <FocusBack box={box} />}
-      <OverlayFor state={state} focus={store.focus} cancel={store.cancel} {...props} />
+      {isInProgress(state) && <OverlayFor state={state} focus={store.focus} cancel={store.cancel} {...props} />}
     </span>
   );
 }
@@ -57,10 +57,9 @@ interface OverlayForProps extends PayOverlayProps {
   cancel: () => void;
 }
 
-/** The overlay of one payment. Renders nothing unless its popup is open. */
-export function OverlayFor({ focus, ...props }: OverlayForProps): ReactElement | null {
+/** The overlay of one payment in progress. A page with a thousand buttons renders none. */
+export function OverlayFor({ focus, ...props }: OverlayForProps): ReactElement {
   const [anchor, setAnchor] = useState<Element | null>(null);
-  if (!isInProgress(props.state)) return null;
   return (
     <>
       <span hidden ref={setAnchor} />

@@ -156,7 +156,7 @@ test('finds the money behind a webhook that differs from Instead’s look-up', a
   expect(await statusOf(id)).toEqual({ status: 'paid', paid_by: uid });
 });
 
-test('says what becomes of the money when the number of an open request is not known, and lists what comes in', async () => {
+test('shows what becomes of the money when the number of an open request is not known, and lists what comes in', async () => {
   const { id, uid } = await site.seed();
   expect(await mina.page()).toContain('요청은 취소하지 못해요');
   expect(await mina.post(`/api/admin/orders/${id}/cancel`)).toEqual({ status: 200, outcome: 'done' });
@@ -176,7 +176,7 @@ test('says what becomes of the money when the number of an open request is not k
   await expect.poll(() => site.statusAt(uid)).toBe('cancelled');
 });
 
-test('asks Instead to cancel the request of an order whose payment failed: that webhook told its number', async () => {
+test('asks Instead to cancel the request of an order whose payment failed: that webhook contained its number', async () => {
   const { id, uid } = await site.seed();
   await site.decline(uid);
   await hear(id, uid, 'failed');

@@ -5,7 +5,7 @@ import { allowConsoleLine, button, newPage, orderIdOn, sendRequest, useBrowser }
 
 useBrowser();
 
-/** The Korean that a page shows or tells a screen reader: texts, names, titles. The name of the shopper is not translated. */
+/** The Korean that a page shows or announces: texts, names, titles. The name of the shopper is not translated. */
 const koreanOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = [document.title];
@@ -34,7 +34,7 @@ test('the shop is Korean for every browser until its switch is used, and stays E
   expect(await page.getAttribute('html', 'lang')).toBe('ko');
 });
 
-test('every page is English, with the popup, and so is what screen readers are told', async () => {
+test('every page is English, with the popup, and so is what screen readers announce', async () => {
   const page = await newPage({ locale: 'ko-KR' });
   await sendRequest(page);
   const id = await orderIdOn(page);

@@ -66,7 +66,7 @@ test('a removed line of the cart is announced with the new total, and the focus 
   expect(await reader.readFocus()).toMatchObject({ role: 'link', name: '메뉴 보기' });
 });
 
-test('a button at its limit keeps the focus, is announced as unavailable, and says why', async () => {
+test('a button at its limit keeps the focus, is announced as unavailable, and announces why', async () => {
   const { page, reader } = await newListeningPage();
   await page.goto('/products/hotteok');
   const [less, more] = ['줄이기', '늘리기'].map((name) => page.getByRole('button', { name: `씨앗 호떡 수량 ${name}` }));

@@ -158,7 +158,7 @@ test('what is owed comes first with its sum, and its refund is announced after t
   await orderRow(page, id).getByText('결제 완료').waitFor();
 });
 
-test('a refund that a colleague was faster with moves the focus to the order, and says nothing that is not so', async () => {
+test('a refund that a colleague was faster with moves the focus to the order, and announces nothing untrue', async () => {
   const { id } = await order({ isPaid: true });
   const [mine, colleague] = [await newStaffPage(), await newStaffPage()];
   const row = orderRow(mine.page, id);

@@ -10,7 +10,7 @@ const SentOrder = createContext<OrderView | null>(null);
 /** The order whose request was just sent, on whichever page it was started. */
 export const useSentOrder = (): OrderView | null => useContext(SentOrder);
 
-/** Tells the server when a request has been sent. */
+/** Reports to the server that a request was sent. */
 export function SentOrderProvider({ children }: { children: ReactNode }) {
   const [order, setOrder] = useState<OrderView | null>(null);
   const payment = useCurrentPayment();

@@ -1,4 +1,4 @@
-/** Tells whether one of this shop's own pages sent the request. Other sites can post here too, with the shopper's cookie. */
+/** Returns whether one of this shop's own pages sent the request. Other sites can post here too, with the shopper's cookie. */
 export function isOwnPage({ headers }: { headers: Headers }): boolean {
   const site = headers.get('sec-fetch-site');
   if (site) return site === 'same-origin';

@@ -115,7 +115,7 @@ const text = (value?: AxValue): string =>
     .trim();
 
 async function readFocus(page: Page, session: CDPSession): Promise<Focused> {
-  // Nothing has the focus: a screen reader says the title of a page that was opened.
+  // Nothing has the focus: a screen reader announces the title of a page that was opened.
   if (await page.evaluate(() => document.activeElement === document.body)) {
     return { role: 'page', name: await page.title() };
   }

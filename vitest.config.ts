@@ -60,7 +60,6 @@ const inEveryBrowser = e2eFiles(
   'token-renewal',
   'overlay',
   'message-spoofing',
-  'adapter',
   'loading',
   'order',
   'page-side-effects',
@@ -121,7 +120,7 @@ const memory: TestProjectInlineConfiguration = {
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
-    sequence: { groupOrder: 3 },
+    sequence: { groupOrder: 2 },
   },
 };
 
@@ -200,7 +199,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           maxConcurrency: 8,
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -229,7 +228,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -243,8 +242,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           expect: { poll: { timeout: 30_000 } },
-          maxWorkers: 1,
-          // Projects with other workers need their own group.
+          // Each file has its own server of PostgreSQL, and waits for most of its time.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -81,6 +81,18 @@ test('nobody without the key sees an order or cancels one', async () => {
   await page.getByText(requestSent).waitFor();
 });
 
+test('a key that is sent before the scripts of the page have run is not in the address', async () => {
+  const page = await newPage({ javaScriptEnabled: false });
+  await page.goto('/admin');
+  await page.getByLabel('관리자 키').fill(KEY);
+  const [request] = await Promise.all([
+    page.waitForRequest((each) => each.isNavigationRequest()),
+    page.getByRole('button', { name: '로그인' }).click(),
+  ]);
+  expect(request.method()).toBe('POST');
+  expect(request.url()).not.toContain(KEY);
+});
+
 test("another site cannot cancel with the staff's cookie", async () => {
   const page = await newPage();
   await sendRequest(page);

@@ -19,9 +19,13 @@ async function openPayment(options: ScenarioOptions) {
   const { page, context } = await site.visit({ scene: 'div', before: styles, ...options });
   const popup = await click(page, ask);
   await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
-  await page.bringToFront();
-  // Firefox brings it to the front a moment later. Until then keys reach the popup.
-  await page.waitForFunction(() => document.hasFocus());
+  // In Firefox a popup that is slow to open takes the focus once more, and the keys with it.
+  await expect
+    .poll(async () => {
+      await page.bringToFront();
+      return page.evaluate(() => document.hasFocus());
+    })
+    .toBe(true);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 320)));
   return { page, context, popup };
 }

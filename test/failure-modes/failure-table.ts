@@ -194,6 +194,7 @@ export const FAILURE_MODES: readonly FailureMode[] = [
     ),
     'has an unknown method': posts(opened, { post: { result: 'success', method: 'cash' } }, closes),
     'has no method': posts(opened, { post: { result: 'success' } }, closes),
-    'arrives from another origin': posts(opened, { does: 'navigates to another origin' }),
+    // A navigation at once could lose the message before it, and a popup that never reported counts as lost for a second.
+    'arrives from another origin': posts(opened, { pause: 1_500 }, { does: 'navigates to another origin' }),
   }),
 ];

@@ -14,18 +14,15 @@ const overlay = (page: Page) => page.locator('dialog[data-instead="overlay"]');
 const part = (page: Page, name: string) => page.locator(`[data-instead="overlay-${name}"]`);
 const status = (page: Page) => expect.poll(() => page.locator('[data-instead="status"]').getAttribute('data-status'));
 
+// On a busy machine a popup of headless Firefox sometimes keeps the focus, whatever brings the page to the front. Its keys then
+// reach nobody else, and nothing can be tried.
+const keyboard = { retry: 2 };
+
 /** Opens a payment, and waits until the overlay takes clicks of a pointer. */
 async function openPayment(options: ScenarioOptions) {
   const { page, context } = await site.visit({ scene: 'div', before: styles, ...options });
   const popup = await click(page, ask);
   await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
-  // In Firefox a popup that is slow to open takes the focus once more, and the keys with it.
-  await expect
-    .poll(async () => {
-      await page.bringToFront();
-      return page.evaluate(() => document.hasFocus());
-    })
-    .toBe(true);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 320)));
   return { page, context, popup };
 }
@@ -236,7 +233,7 @@ describe('what happens in the overlay', () => {
     return [x + width / 2, y + height / 2];
   }
 
-  it('Escape cancels the payment wherever the focus is, and no other listener receives the key', async () => {
+  it('Escape cancels the payment wherever the focus is, and no other listener receives the key', keyboard, async () => {
     const { page, context, popup } = await openPayment({ scene: 'handlers' });
     await page.evaluate(() => {
       window.receivedEvents = [];
@@ -260,7 +257,7 @@ describe('what happens in the overlay', () => {
     await context.close();
   });
 
-  it('Tab stays in the overlay in both directions', async () => {
+  it('Tab stays in the overlay in both directions', keyboard, async () => {
     const { page, context } = await openPayment({ before: `${styles}<button>of the page</button>` });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-instead'));
     const visited: unknown[] = [];

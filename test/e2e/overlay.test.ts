@@ -14,8 +14,8 @@ const overlay = (page: Page) => page.locator('dialog[data-instead="overlay"]');
 const part = (page: Page, name: string) => page.locator(`[data-instead="overlay-${name}"]`);
 const status = (page: Page) => expect.poll(() => page.locator('[data-instead="status"]').getAttribute('data-status'));
 
-// On a busy machine a popup of headless Firefox sometimes keeps the focus, whatever brings the page to the front. Its keys then
-// reach nobody else, and nothing can be tried.
+// On a busy machine a popup of headless Firefox sometimes keeps the focus, although the page is brought to the front. Then the
+// popup receives the keys, and the test can only open another one.
 const keyboard = { retry: 2 };
 
 /** Opens a payment, and waits until the overlay takes clicks of a pointer. */
@@ -23,6 +23,7 @@ async function openPayment(options: ScenarioOptions) {
   const { page, context } = await site.visit({ scene: 'div', before: styles, ...options });
   const popup = await click(page, ask);
   await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
+  await page.bringToFront();
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 320)));
   return { page, context, popup };
 }

@@ -25,12 +25,13 @@ const MAP = [
   [/^(stories|\.storybook)\//, ['test/storybook/']],
   // The browser tests' own pages and helpers.
   [/^test\/e2e\/(app|support)\//, ['test/e2e/']],
-  [/^test\/support\//, ['test/e2e/', 'test/shop/', 'test/storybook/']],
-  [/^test\/(emulator-pages|e2e|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
+  [/^test\/emulator-pages\//, ['test/emulator-pages/']],
+  [/^test\/support\//, ['test/emulator-pages/', 'test/e2e/', 'test/shop/', 'test/storybook/']],
+  [/^test\/(e2e|shop|storybook)\/[^/]+\.test\.ts$/, 'itself'],
   // What decides how anything is built.
   [
     /^(package(-lock)?\.json|tsup\.config\.ts|vitest\.config\.ts|tsconfig\.json)$/,
-    ['test/e2e/', 'test/shop/', 'test/storybook/'],
+    ['test/emulator-pages/', 'test/e2e/', 'test/shop/', 'test/storybook/'],
   ],
 ];
 

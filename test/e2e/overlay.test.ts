@@ -16,7 +16,7 @@ const status = (page: Page) => expect.poll(() => page.locator('[data-instead="st
 
 // On a busy machine a popup of headless Firefox sometimes keeps the focus, although the page is brought to the front. Then the
 // popup receives the keys, and the test can only open another one.
-const keyboard = { retry: 2 };
+const keyboard = { retry: process.env.E2E_BROWSER === 'firefox' ? 2 : 0 };
 
 /** Opens a payment, and waits until the overlay takes clicks of a pointer. */
 async function openPayment(options: ScenarioOptions) {

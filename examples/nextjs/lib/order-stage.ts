@@ -1,7 +1,7 @@
 import type { Order, OrderStatus } from './order';
 
 /**
- * What a person calls the state of an order: its status, with three more cases. `expired`: the clock decided. `refunding` and
+ * What a person calls the state of an order: its status, with three cases distinguished. `expired`: the clock decided. `refunding` and
  * `refunded`: it was paid, and the money goes or went back, which `cancelled` does not show.
  */
 export type OrderStage = OrderStatus | 'expired' | 'refunding' | 'refunded';

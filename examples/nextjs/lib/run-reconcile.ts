@@ -12,8 +12,8 @@ const LONGEST_MS = 25_000;
 const MOST_FAILURES = 5;
 
 /**
- * Asks Instead for the payments of the orders that nobody has paid according to the shop's database: a webhook may have been lost. What it
- * finds goes through the inbox like a webhook. Resolves with whether there may be more orders to ask for.
+ * Looks up the payments of the orders that are unpaid in the shop's database: a webhook may have been lost. What it finds goes
+ * through the inbox like a webhook. Resolves with whether there may be more orders to look up.
  *
  * Recently expired orders and cancelled ones are asked for, too: money that came in for them must not stay out of sight.
  */

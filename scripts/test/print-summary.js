@@ -2,7 +2,7 @@
  * Prints the result of a run: a row for each stage and project, and the five slowest files.
  *
  * @param {{ name: string, seconds: number }[]} stages what ran before the tests
- * @param {{ project: string, file: string, seconds: number, passed: number, failed: number }[]} files
+ * @param {{ project: string, file: string, seconds: number, passed: number, failures: string[] }[]} files
  * @param {number} total how long the whole run took, in seconds
  */
 export function printSummary(stages, files, total) {
@@ -10,7 +10,7 @@ export function printSummary(stages, files, total) {
     ...stages.map(({ name, seconds }) => [name, '', seconds]),
     ...[...new Set(files.map(({ project }) => project))].map((project) => {
       const own = files.filter((file) => file.project === project);
-      const failed = sum(own, 'failed');
+      const failed = own.flatMap(({ failures }) => failures).length;
       return [project, `${sum(own, 'passed')}${failed ? `, ${failed} failed` : ''}`, sum(own, 'seconds')];
     }),
   ];
@@ -19,7 +19,11 @@ export function printSummary(stages, files, total) {
   if (slowest.length) {
     printTable(
       ['slowest files', 'tests', 'seconds'],
-      slowest.map(({ file, project, passed, failed, seconds }) => [`${file} (${project})`, passed + failed, seconds]),
+      slowest.map(({ file, project, passed, failures, seconds }) => [
+        `${file} (${project})`,
+        passed + failures.length,
+        seconds,
+      ]),
     );
   }
   console.log(`\nSeveral files run at a time, so the seconds above overlap. The whole run took ${inMinutes(total)}.\n`);

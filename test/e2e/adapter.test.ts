@@ -10,7 +10,7 @@ afterAll(() => site.close());
 
 // The same contract that the mock adapter passes in test/testing, here with a real popup.
 describeAdapter('the script adapter', async (conditions) => {
-  site.reset();
+  await site.reset();
   const request = makeContractRequest();
   const scriptArrives = conditions.isScriptSlow ? site.holdScript() : () => {};
   if (conditions.isScriptBroken) await site.faults({ scriptStatus: 503 });

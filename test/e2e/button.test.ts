@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { click, openTestSite, type TestSite } from './support/test-site.ts';
+import { click, moveFocus, openTestSite, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -63,7 +63,7 @@ describe('the overlay', () => {
     const { page, context } = await visit();
     const popup = await click(page, payButton);
     await expect.poll(() => overlay(page).count()).toBe(1);
-    await page.bringToFront();
+    await moveFocus(popup, page);
     await page.keyboard.press('Escape');
     await expect.poll(() => statusLine(page).getAttribute('data-reason')).toBe('aborted');
     await expect.poll(() => popup.isClosed()).toBe(true);
@@ -84,9 +84,9 @@ describe('the overlay', () => {
     const { page, context } = await visit();
     await button(page).focus();
     const [popup] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-    // Wait for Instead's page: a popup that is still navigating takes the keyboard focus away.
+    // A popup that is still navigating takes the keyboard focus away.
     await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
-    await page.bringToFront();
+    await moveFocus(popup, page);
     await expect.poll(() => focused(page)).toBe('요청 창 다시 보기');
     await page.keyboard.press('Tab');
     await expect.poll(() => focused(page)).toBe('요청 취소');

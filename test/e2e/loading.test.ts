@@ -134,7 +134,7 @@ if (canFetchEarly) {
   it('is fetched once when it was preloaded with its hash', async () => {
     const scriptSrc = await site.copyOfScript();
     const scriptIntegrity = await hashOfScript(scriptSrc);
-    site.reset();
+    await site.reset();
     const { page, context } = await site.visit({ settings: { scriptSrc, scriptIntegrity } });
     await script(page).toBe('ready');
     expect(await page.locator('link[rel=modulepreload]').getAttribute('href')).toBe(scriptSrc);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { click, openTestSite, output, type TestSite } from './support/test-site.ts';
+import { click, moveFocus, openTestSite, output, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -87,7 +87,7 @@ describe('in the oldest browsers that are supported', () => {
     const overlay = page.locator('dialog[data-instead="overlay"]');
     await expect.poll(() => overlay.getAttribute('data-status')).toBe('open');
     expect(await overlay.isVisible()).toBe(true);
-    await page.bringToFront();
+    await moveFocus(popup, page);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-instead'))).toMatch(/^overlay-/);
     await page.keyboard.press('Escape');

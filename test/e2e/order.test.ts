@@ -11,7 +11,7 @@ let answer: (route: Route) => Promise<void>;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(() => site.close());
 beforeEach(async () => {
-  site.reset();
+  await site.reset();
   reportedStatus = 'waiting';
   fetchCount = 0;
   answer = (route) => route.fulfill({ json: { status: reportedStatus } });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { click, openTestSite, type ScenarioOptions, type TestSite } from './support/test-site.ts';
+import { click, moveFocus, openTestSite, type ScenarioOptions, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite('test/e2e/app/surroundings.tsx')));
@@ -14,16 +14,12 @@ const overlay = (page: Page) => page.locator('dialog[data-instead="overlay"]');
 const part = (page: Page, name: string) => page.locator(`[data-instead="overlay-${name}"]`);
 const status = (page: Page) => expect.poll(() => page.locator('[data-instead="status"]').getAttribute('data-status'));
 
-// On a busy machine a popup of headless Firefox sometimes keeps the focus, although the page is brought to the front. Then the
-// popup receives the keys, and the test can only open another one.
-const keyboard = { retry: process.env.E2E_BROWSER === 'firefox' ? 2 : 0 };
-
 /** Opens a payment, and waits until the overlay takes clicks of a pointer. */
 async function openPayment(options: ScenarioOptions) {
   const { page, context } = await site.visit({ scene: 'div', before: styles, ...options });
   const popup = await click(page, ask);
   await expect.poll(() => overlay(page).getAttribute('data-status')).toBe('open');
-  await page.bringToFront();
+  await moveFocus(popup, page);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 320)));
   return { page, context, popup };
 }
@@ -234,7 +230,7 @@ describe('what happens in the overlay', () => {
     return [x + width / 2, y + height / 2];
   }
 
-  it('Escape cancels the payment wherever the focus is, and no other listener receives the key', keyboard, async () => {
+  it('Escape cancels the payment wherever the focus is, and no other listener receives the key', async () => {
     const { page, context, popup } = await openPayment({ scene: 'handlers' });
     await page.evaluate(() => {
       window.receivedEvents = [];
@@ -258,7 +254,7 @@ describe('what happens in the overlay', () => {
     await context.close();
   });
 
-  it('Tab stays in the overlay in both directions', keyboard, async () => {
+  it('Tab stays in the overlay in both directions', async () => {
     const { page, context } = await openPayment({ before: `${styles}<button>of the page</button>` });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-instead'));
     const visited: unknown[] = [];

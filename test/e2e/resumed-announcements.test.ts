@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { clickInPopup } from '../support/click-in-popup.ts';
-import { click, openTestSite, type TestSite } from './support/test-site.ts';
+import { click, moveFocus, openTestSite, type TestSite } from './support/test-site.ts';
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
@@ -37,8 +37,8 @@ const ends = {
   'loses its popup': { text: '요청 창이 닫혔어요', end: (_: Page, popup: Page) => popup.close() },
   'is cancelled by Escape': {
     text: '요청을 취소했어요',
-    async end(page: Page) {
-      await page.bringToFront();
+    async end(page: Page, popup: Page) {
+      await moveFocus(popup, page);
       await page.keyboard.press('Escape');
     },
   },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { BrowserContext, Page } from 'playwright';
+import { expect } from 'vitest';
 import { createEmulator } from 'react-instead-pay/emulator';
 import { bundleApp } from './bundle.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -156,6 +157,11 @@ export async function openTestSite(appPath?: string) {
     ...servers,
     browser,
     goTo,
+    /** Resets the service, and closes what a failed test has left open: its popups would take the focus of the next one. */
+    async reset() {
+      servers.reset();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     /** Opens a shop page in a new browser context. */
     async visit(options: ScenarioOptions = {}) {
       const context = await browser.newContext({ userAgent: options.userAgent });
@@ -179,6 +185,17 @@ export async function click(page: Page, name = 'pay', context: BrowserContext = 
     page.getByRole('button', { name, exact: true }).click(),
   ]);
   return popup;
+}
+
+/**
+ * Brings the page to the front, from its popup. In Firefox the popup takes the focus when its window is ready, which can be later
+ * than its address.
+ */
+export async function moveFocus(popup: Page, page: Page): Promise<void> {
+  const hasFocus = (target: Page) => target.evaluate(() => document.hasFocus());
+  await expect.poll(() => hasFocus(popup)).toBe(true);
+  await page.bringToFront();
+  await expect.poll(() => hasFocus(page)).toBe(true);
 }
 
 export const output = (page: Page, label: string) => page.getByRole('status', { name: label, exact: true });

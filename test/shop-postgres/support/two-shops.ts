@@ -6,6 +6,17 @@ import { findPort } from '../../../scripts/serve-shop.js';
 import { startPostgres } from './start-postgres.ts';
 import { startShop, type Shop } from './start-shop.ts';
 
+export interface SeededOrder {
+  /** @default 24 hours */
+  expiresInMs?: number;
+  /**
+   * Whether the periodic job may look its payments up as soon as it is there.
+   *
+   * @default true
+   */
+  isDue?: boolean;
+}
+
 export interface TwoShops {
   shops: readonly [Shop, Shop];
   /** What is in the database that they share. */
@@ -23,7 +34,7 @@ export interface TwoShops {
   /** Orders as a page of the shop does, and opens the payment at Instead. Nobody has paid yet. */
   order(shop: Shop): Promise<{ id: string; uid: string; cookie: string }>;
   /** Writes an order into the database whose request was sent, and opens its payment at Instead. Much faster. */
-  seed(order?: { expiresInMs?: number }): Promise<{ id: string; uid: string }>;
+  seed(order?: SeededOrder): Promise<{ id: string; uid: string }>;
   /** Opens one more payment for an order. The amount is the order's, unless given. */
   openPayment(id: string, totalAmt?: number, sandboxYn?: '0' | '1'): Promise<string>;
   pay(uid: string): Promise<void>;
@@ -102,12 +113,13 @@ export function useTwoShops({ hasLookupByOrder = false } = {}): TwoShops {
     const order = (await made.json()) as { merchantUid: string };
     return { id: order.merchantUid, uid: await openSession(order), cookie };
   };
-  site.seed = async ({ expiresInMs = 24 * 60 * 60 * 1000 } = {}) => {
+  site.seed = async ({ expiresInMs = 24 * 60 * 60 * 1000, isDue = true } = {}) => {
     const id = `order-${crypto.randomUUID()}`;
     const expiresAt = new Date(Date.now() + expiresInMs);
     await site.sql`
-      insert into orders (id, shopper, status, total_amt, expires_at, created_at, sent_at)
-      values (${id}, ${crypto.randomUUID()}, 'waiting', 9000, ${expiresAt}, now(), now())`;
+      insert into orders (id, shopper, status, total_amt, expires_at, checked_at, created_at, sent_at)
+      values (${id}, ${crypto.randomUUID()}, 'waiting', 9000, ${expiresAt},
+        case when ${isDue} then null else now() end, now(), now())`;
     return { id, uid: await site.openPayment(id) };
   };
   site.openPayment = (id, totalAmt = 9000, sandboxYn = '1') =>

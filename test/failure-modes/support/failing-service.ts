@@ -23,10 +23,17 @@ export interface ActiveFault {
 }
 export type Faults = Partial<Record<What, ActiveFault>>;
 
+interface CellState {
+  faults: Faults;
+  held: (() => void)[];
+  isReleased: boolean;
+  popupRequestedAt?: number;
+}
+
 /** The emulator, once for each cell: each has its own path and faults. */
 export async function openFailingService() {
   const emulator = createEmulator({ language: 'ko' });
-  const cells = new Map<string, { faults: Faults; held: (() => void)[]; popupRequestedAt?: number }>();
+  const cells = new Map<string, CellState>();
   let count = 0;
   const passOn = getRequestListener(emulator.fetch);
 
@@ -51,7 +58,7 @@ export async function openFailingService() {
     const { answer } = fault;
     switch (answer.type) {
       case 'held':
-        return void cell.held.push(right);
+        return cell.isReleased ? right() : void cell.held.push(right);
       case 'late':
         return void setTimeout(right, LATE);
       case 'cut':
@@ -86,14 +93,17 @@ export async function openFailingService() {
   return {
     openCell(faults: Faults) {
       const name = `cell-${++count}`;
-      const cell: { faults: Faults; held: (() => void)[]; popupRequestedAt?: number } = { faults, held: [] };
+      const cell: CellState = { faults, held: [], isReleased: false };
       cells.set(name, cell);
       return {
         base: `${origin}/${name}`,
         /** Ends every fault of the cell. */
         recover: () => void (cell.faults = {}),
-        /** Releases the answers that are held. */
-        release: () => cell.held.splice(0).forEach((answer) => answer()),
+        /** Releases the answers that are held, and those to requests that are still on their way. */
+        release() {
+          cell.isReleased = true;
+          cell.held.splice(0).forEach((answer) => answer());
+        },
         popupRequestedAt: () => cell.popupRequestedAt ?? Infinity,
       };
     },

@@ -137,3 +137,24 @@ test('keeps asking while Instead is down, and finds everything afterwards', asyn
     })
     .toEqual(orders.map(() => 'paid'));
 });
+
+test('looks an order up again at once when a run was given up before its answer came', async () => {
+  const orders = await Promise.all(Array.from({ length: 8 }, seed));
+  for (const { uid } of orders) await site.pay(uid);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let calls = 0;
+  // Three of four look-ups at a time are slow, and five others fail: then the run ends.
+  site.onApiCall = async (path) => {
+    if (!path.includes('merchant_uid=')) return;
+    if (++calls > 3) return new Response(null, { status: 503 });
+    await held;
+  };
+  await lookUp(...orders.map(({ id }) => id));
+  await expect.poll(() => calls).toBe(8);
+  await waitUntilDone();
+  site.onApiCall = () => {};
+  release();
+  await runNow();
+  await expect.poll(() => Promise.all(orders.map(({ id }) => statusOf(id)))).toEqual(orders.map(() => 'paid'));
+});

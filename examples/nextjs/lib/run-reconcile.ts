@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, ne, or, isNull, sql } from 'drizzle-orm';
+import { and, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { reconcile, type OrderPayment, type WebhookPayload } from 'react-instead-pay/server';
 import { query } from '@/db/database';
 import { orders } from '@/db/schema';
@@ -22,12 +22,14 @@ export async function runReconcile(): Promise<boolean> {
   const due = await listDue();
   const ending = new AbortController();
   const paidAt = new Map<string, number>();
+  // The orders whose answers this run uses. One that it gives up on is looked up by the next run, and not only minutes later.
+  const checked = new Set<string>();
   let failures = 0;
   const report = await reconcile(due, {
     signal: AbortSignal.any([ending.signal, AbortSignal.timeout(LONGEST_MS)]),
-    async lookupByOrder(orderId) {
+    async lookupByOrder(orderId, { signal }) {
       const found = await listOrderPayments(orderId);
-      await markChecked(orderId);
+      if (!signal?.aborted) checked.add(orderId);
       return found.flatMap((payment): OrderPayment[] => {
         const lookup = toLookup(payment);
         if (!lookup) return [];
@@ -39,11 +41,13 @@ export async function runReconcile(): Promise<boolean> {
       const { status } = await receiveFound(payload, paidAt.get(payload.insteadUid) ?? Date.now());
       return { status };
     },
-    onError() {
+    onError(_, orderId) {
+      checked.delete(orderId);
       // Instead is down. The next run asks again, and there is no use in asking for hundreds of orders until then.
       if (++failures === MOST_FAILURES) ending.abort();
     },
   });
+  await markChecked([...checked]);
   if (failures > 0)
     console.error(`The payments of ${failures} orders could not be looked up. They are looked up again.`);
   return report.orders === MOST_AT_ONCE && failures === 0;
@@ -68,10 +72,10 @@ const listDue = (): Promise<string[]> =>
     return rows.map(({ id }) => id);
   });
 
-const markChecked = (orderId: string): Promise<unknown> =>
+const markChecked = (orderIds: string[]): Promise<unknown> =>
   query((db) =>
     db
       .update(orders)
       .set({ checkedAt: sql`now()` })
-      .where(eq(orders.id, orderId)),
+      .where(inArray(orders.id, orderIds)),
   );

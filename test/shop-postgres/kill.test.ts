@@ -21,6 +21,9 @@ const moment = fc.oneof(
   fc.record({ step: fc.constant('row' as const), table: fc.constantFrom('webhooks', 'payments', 'tasks', 'jobs') }),
 );
 
+// Every story is over, and only the queue's jobs are left. A kill in the middle may let no story of a run come to its end.
+const AFTER_ALL = { step: 'answer' as const, count: Infinity };
+
 interface Played {
   id: string;
   /** Everything that anybody has paid for it at Instead. */
@@ -45,7 +48,12 @@ test('pays each order once or leaves it to a person, and no money is out of sigh
       // What the process had claimed is due when its minute is over. Nobody sends anything again.
       await sql`update jobs set run_at = now(), locked_until = null where kind not in ('clean_up', 'reconcile')`;
     }),
-    { numRuns: SEEDS, seed: 20_180_306, endOnFailure: true },
+    {
+      numRuns: SEEDS,
+      seed: 20_180_306,
+      endOnFailure: true,
+      examples: [[['paid', 'wrong amount', 'cancelled by the staff'], AFTER_ALL]],
+    },
   );
 
   await expect

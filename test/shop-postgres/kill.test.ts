@@ -21,7 +21,7 @@ const moment = fc.oneof(
   fc.record({ step: fc.constant('row' as const), table: fc.constantFrom('webhooks', 'payments', 'tasks', 'jobs') }),
 );
 
-// Every story is over, and only the queue's jobs are left. A kill in the middle may let no story of a run come to its end.
+// Every answer was given, and only the queue's jobs are left. A kill in the middle may interrupt each story of a run.
 const AFTER_ALL = { step: 'answer' as const, count: Infinity };
 
 interface Played {

@@ -31,7 +31,10 @@ export function printSummary(stages, files, total) {
 
 const sum = (files, field) => files.reduce((total, file) => total + file[field], 0);
 
-const inMinutes = (seconds) => `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+function inMinutes(seconds) {
+  const rounded = Math.round(seconds);
+  return `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
+}
 
 function printTable(head, rows) {
   const cells = [head, ...rows.map(([name, tests, seconds]) => [name, String(tests), seconds.toFixed(1)])];

@@ -14,7 +14,8 @@ export interface OrderPayment {
 export interface ReconcileOptions {
   /**
    * Returns all payments of an order, oldest first, from Instead's API (guide, step 6; the admin site documents it). Throw for
-   * every failure and on a time-out: the order is then reported as `lookup_failed`, and the next run asks again.
+   * every failure and on a time-out: the order is then reported as `lookup_failed`, and the next run asks again. `signal` is that of
+   * the run: pass it to `fetch`, so that a request does not outlast the run.
    */
   lookupByOrder: (
     merchantUid: string,

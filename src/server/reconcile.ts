@@ -22,7 +22,7 @@ type OrderNumber = string | { merchantUid: string };
  * import { reconcile, type WebhookHandler } from 'react-instead-pay/server';
  * declare const webhook: WebhookHandler; // of createWebhookHandler
  * const report = await reconcile(await db.findWaitingOrders(), {
- *   lookupByOrder: (merchantUid) => fetchPaymentsOfOrder(encodeURIComponent(merchantUid)),
+ *   lookupByOrder: (merchantUid, { signal }) => fetchPaymentsOfOrder(encodeURIComponent(merchantUid), signal),
  *   process: webhook.process,
  *   signal: AbortSignal.timeout(60_000),
  * });

@@ -25,7 +25,7 @@ declare const db: {
   readOrder(merchantUid: string): Promise<import('react-instead-pay/testing').TestOrderState>;
 };
 declare const fetchPayment: (insteadUid: string) => Promise<import('react-instead-pay/server').PaymentLookup | null>;
-declare const fetchPaymentsOfOrder: (merchantUid: string) => Promise<import('react-instead-pay/server').OrderPayment[]>;
+declare const fetchPaymentsOfOrder: (merchantUid: string, signal?: AbortSignal) => Promise<import('react-instead-pay/server').OrderPayment[]>;
 declare const lookupPayment: import('react-instead-pay/server').WebhookHandlerOptions['lookupPayment'];
 declare const GET: import('react-instead-pay/server').WebhookHandler['GET'];
 declare const app: { all(path: string, route: (req: ExpressRequest, res: ExpressResponse) => Promise<void>): void };

@@ -144,15 +144,19 @@ test('looks an order up again at once when a run was given up before its answer 
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   let calls = 0;
+  const slow: AbortSignal[] = [];
   // Three of four look-ups at a time are slow, and five others fail: then the run ends.
-  site.onApiCall = async (path) => {
+  site.onApiCall = async (path, signal) => {
     if (!path.includes('merchant_uid=')) return;
-    if (++calls > 3) return new Response(null, { status: 503 });
+    if (++calls <= 3) slow.push(signal);
+    else return new Response(null, { status: 503 });
     await held;
   };
   await lookUp(...orders.map(({ id }) => id));
   await expect.poll(() => calls).toBe(8);
   await waitUntilDone();
+  // The requests end with the run, and not at their own limit of 5 s.
+  await expect.poll(() => slow.map(({ aborted }) => aborted), { timeout: 2500 }).toEqual([true, true, true]);
   site.onApiCall = () => {};
   release();
   await runNow();

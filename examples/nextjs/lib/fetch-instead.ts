@@ -29,9 +29,9 @@ export const canLookUpByOrder = (): boolean => isEmbedded() || Boolean(process.e
 /**
  * Calls Instead's server to look up a payment or an order, or to cancel a payment. `number` is that of the payment or the order.
  *
- * @throws when the address is not configured, or the server does not respond
+ * @throws when the address is not configured, the server does not respond within 5 s, or `signal` is aborted
  */
-export async function fetchInstead(call: Call, number: string): Promise<Response> {
+export async function fetchInstead(call: Call, number: string, signal?: AbortSignal): Promise<Response> {
   const { setting, place, path, method } = addresses[call];
   // The number comes from outside: it must stay one segment of the address.
   const fill = (template: string) => template.replace(place, encodeURIComponent(number));
@@ -45,6 +45,6 @@ export async function fetchInstead(call: Call, number: string): Promise<Response
     method,
     headers: token ? { Authorization: `Bearer ${token}` } : {},
     cache: 'no-store',
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.any([AbortSignal.timeout(5000), ...(signal ? [signal] : [])]),
   });
 }

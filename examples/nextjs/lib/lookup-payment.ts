@@ -39,8 +39,8 @@ export async function findPayment(insteadUid: string): Promise<InsteadPayment | 
 }
 
 /** Looks an order's payments up at Instead, paid or not. Only where `canLookUpByOrder`. */
-export async function listOrderPayments(orderId: string): Promise<readonly InsteadPayment[]> {
-  const response = await fetchInstead('look-up by order', orderId);
+export async function listOrderPayments(orderId: string, signal?: AbortSignal): Promise<readonly InsteadPayment[]> {
+  const response = await fetchInstead('look-up by order', orderId, signal);
   if (!response.ok) throw new Error(`The look-up by order answered ${response.status}`);
   return list.parse(await response.json()).payments;
 }

@@ -28,7 +28,7 @@ export async function runReconcile(): Promise<boolean> {
   const report = await reconcile(due, {
     signal: AbortSignal.any([ending.signal, AbortSignal.timeout(LONGEST_MS)]),
     async lookupByOrder(orderId, { signal }) {
-      const found = await listOrderPayments(orderId);
+      const found = await listOrderPayments(orderId, signal);
       if (!signal?.aborted) checked.add(orderId);
       return found.flatMap((payment): OrderPayment[] => {
         const lookup = toLookup(payment);

@@ -24,8 +24,8 @@ export interface TwoShops {
   databaseUrl: string;
   /** Whether Instead sends the shops a webhook of what happens, each of them at the same moment and three times. */
   announce: boolean;
-  /** What Instead's server does with a look-up or a cancellation before it answers. */
-  onApiCall: (path: string) => Response | void | Promise<Response | void>;
+  /** What Instead's server does with a look-up or a cancellation before it answers. `signal`: the shop has ended the request. */
+  onApiCall: (path: string, signal: AbortSignal) => Response | void | Promise<Response | void>;
   /** One more process of the same shop. */
   startShop(
     env?: Record<string, string>,
@@ -72,7 +72,7 @@ export function useTwoShops({ hasLookupByOrder = false } = {}): TwoShops {
   // The shops ask over the network; what the tests do themselves does not pass through here.
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
-    const replaced = pathname.startsWith('/api/payments') ? await site.onApiCall(pathname + search) : undefined;
+    const replaced = pathname.startsWith('/api/payments') ? await site.onApiCall(pathname + search, request.signal) : undefined;
     return replaced ?? emulator.fetch(request);
   };
 

@@ -72,7 +72,9 @@ export function useTwoShops({ hasLookupByOrder = false } = {}): TwoShops {
   // The shops ask over the network; what the tests do themselves does not pass through here.
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
-    const replaced = pathname.startsWith('/api/payments') ? await site.onApiCall(pathname + search, request.signal) : undefined;
+    const replaced = pathname.startsWith('/api/payments')
+      ? await site.onApiCall(pathname + search, request.signal)
+      : undefined;
     return replaced ?? emulator.fetch(request);
   };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { click, newPage, useBrowser } from './support/visit.ts';
+import { allowConsoleLine, button, click, newPage, useBrowser } from './support/visit.ts';
 
 useBrowser();
 
@@ -54,4 +54,20 @@ test.for([
   const { status, text } = await send(line(), headers);
   expect(status).toBeGreaterThanOrEqual(400);
   expect(text).not.toContain('merchantUid');
+});
+
+test('the Server Action creates no more orders than one shopper may make, and the button shows that it failed', async () => {
+  const page = await newPage();
+  const send = await recordCall(page);
+  // The cookie that names the shopper is there once the first order is.
+  await expect.poll(async () => (await page.context().cookies()).length).toBe(1);
+  const limit = 60; // readLimits()
+  const answers = await Promise.all(Array.from({ length: limit + 4 }, () => send(line())));
+  expect(answers.filter(({ text }) => text.includes('merchantUid'))).toHaveLength(limit - 1);
+
+  for (const popup of page.context().pages()) if (popup !== page) await popup.close();
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('status').filter({ hasText: '요청을 보내지 못했어요' }).waitFor();
+  await expect.poll(() => page.context().pages()).toEqual([page]);
+  allowConsoleLine(/500/);
 });

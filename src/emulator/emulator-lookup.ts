@@ -1,3 +1,4 @@
+import { fetchWithin, type Fetch } from './fetch-within.ts';
 import { WEBHOOK_STATUSES, type WebhookPayload, type WebhookStatus } from '../protocol/webhook-payload.ts';
 
 /** A payment as {@link emulatorLookup} returns it: what `lookupPayment` of `createWebhookHandler` has to return. */
@@ -28,8 +29,6 @@ export interface EmulatorOrderPayment {
  */
 export type EmulatorCancellation = 'cancelled' | 'not_cancellable' | 'unknown_payment';
 
-type Fetch = (request: Request) => Promise<Response>;
-
 const TIMEOUT_MS = 5_000;
 
 export const lookupUrl = (url: string, insteadUid: string): string =>
@@ -56,22 +55,21 @@ export function emulatorLookup(
   fetch: Fetch = globalThis.fetch,
 ): (payment: Pick<WebhookPayload, 'insteadUid'>) => Promise<EmulatorPayment | null> {
   checkUrl(url, 'emulatorLookup');
-  return async ({ insteadUid }) => {
-    // Called without `this`: a browser's own fetch has to be.
-    const response = await fetch(toRequest(lookupUrl(url, encodeURIComponent(insteadUid)), 'GET'));
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of a payment.`);
-    const payment = (await response.json()) as Record<string, unknown>;
-    const status = toWebhookStatus(payment.status);
-    if (!status) return null;
-    return {
-      status,
-      amount: Number(payment.amount),
-      merchantUid: String(payment.merchant_uid),
-      insteadUid: String(payment.instead_uid),
-      sandbox: payment.sandboxYn === '1',
-    };
-  };
+  return async ({ insteadUid }) =>
+    call(fetch, 'GET', lookupUrl(url, encodeURIComponent(insteadUid)), async (response) => {
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of a payment.`);
+      const payment = (await response.json()) as Record<string, unknown>;
+      const status = toWebhookStatus(payment.status);
+      if (!status) return null;
+      return {
+        status,
+        amount: Number(payment.amount),
+        merchantUid: String(payment.merchant_uid),
+        insteadUid: String(payment.instead_uid),
+        sandbox: payment.sandboxYn === '1',
+      };
+    });
 }
 
 /**
@@ -95,13 +93,14 @@ export function emulatorLookupByOrder(
   checkUrl(url, 'emulatorLookupByOrder');
   return async (merchantUid) => {
     const address = `${url.replace(/\/+$/, '')}/api/payments?${new URLSearchParams({ merchant_uid: merchantUid })}`;
-    const response = await fetch(toRequest(address, 'GET'));
-    if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of an order.`);
-    const { payments } = (await response.json()) as { payments: Record<string, unknown>[] };
-    return payments.reverse().map(({ instead_uid, status }) => ({
-      insteadUid: String(instead_uid),
-      status: toWebhookStatus(status),
-    }));
+    return call(fetch, 'GET', address, async (response) => {
+      if (!response.ok) throw new Error(`The emulator responded with ${response.status} to the look-up of an order.`);
+      const { payments } = (await response.json()) as { payments: Record<string, unknown>[] };
+      return payments.reverse().map(({ instead_uid, status }) => ({
+        insteadUid: String(instead_uid),
+        status: toWebhookStatus(status),
+      }));
+    });
   };
 }
 
@@ -124,21 +123,25 @@ export function emulatorCancel(
   fetch: Fetch = globalThis.fetch,
 ): (payment: Pick<WebhookPayload, 'insteadUid'>) => Promise<EmulatorCancellation> {
   checkUrl(url, 'emulatorCancel');
-  return async ({ insteadUid }) => {
-    const { ok, status } = await fetch(toRequest(cancelUrl(url, encodeURIComponent(insteadUid)), 'POST'));
-    if (ok) return 'cancelled';
-    if (status === 404) return 'unknown_payment';
-    if (status === 409) return 'not_cancellable';
-    throw new Error(`The emulator responded with ${status} to the cancellation of a payment.`);
-  };
+  return async ({ insteadUid }) =>
+    call(fetch, 'POST', cancelUrl(url, encodeURIComponent(insteadUid)), ({ ok, status }) => {
+      if (ok) return 'cancelled';
+      if (status === 404) return 'unknown_payment';
+      if (status === 409) return 'not_cancellable';
+      throw new Error(`The emulator responded with ${status} to the cancellation of a payment.`);
+    });
 }
 
 /** Waiting and expired are no events: no webhook is about them. */
 const toWebhookStatus = (status: unknown): WebhookStatus | null =>
   WEBHOOK_STATUSES.find((each) => each === status) ?? null;
 
-const toRequest = (address: string, method: string) =>
-  new Request(address, { method, signal: AbortSignal.timeout(TIMEOUT_MS) });
+const call = <Result>(
+  fetch: Fetch,
+  method: string,
+  address: string,
+  read: (response: Response) => Result | Promise<Result>,
+): Promise<Result> => fetchWithin(TIMEOUT_MS, fetch, [address, { method }], read);
 
 function checkUrl(url: string, name: string): void {
   if (/^https?:\/\/[^/]/.test(url) && URL.canParse(url)) return;

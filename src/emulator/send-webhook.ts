@@ -1,3 +1,4 @@
+import { fetchWithin, type Fetch } from './fetch-within.ts';
 import { WEBHOOK_PARAMETERS, type WebhookPayload } from '../protocol/webhook-payload.ts';
 
 /** Why a webhook has no status: a browser hides that of a redirect. */
@@ -10,7 +11,7 @@ const RESPONSE_TIMEOUT = 15_000;
  * response, or with why there was none. Never rejects.
  */
 export async function sendWebhook(
-  deliver: (request: Request) => Promise<Response>,
+  deliver: Fetch,
   webhookUrl: string,
   { uid, merchantUid, status }: { uid: string } & Pick<WebhookPayload, 'merchantUid' | 'status'>,
 ): Promise<number | NoAnswer> {
@@ -18,12 +19,15 @@ export async function sendWebhook(
   address.searchParams.set(WEBHOOK_PARAMETERS.insteadUid, uid);
   address.searchParams.set(WEBHOOK_PARAMETERS.merchantUid, merchantUid);
   address.searchParams.set(WEBHOOK_PARAMETERS.status, status);
-  const signal = AbortSignal.timeout(RESPONSE_TIMEOUT);
   try {
     // A redirect is not followed and counts as a failure. Browsers report its status as 0.
-    const response = await deliver(new Request(address, { redirect: 'manual', signal }));
-    return response.status || 'status_hidden';
-  } catch {
-    return signal.aborted ? 'timed_out' : 'unreachable';
+    return await fetchWithin(
+      RESPONSE_TIMEOUT,
+      deliver,
+      [address, { redirect: 'manual' }],
+      ({ status }) => status || 'status_hidden',
+    );
+  } catch (error) {
+    return (Object(error) as Error).name === 'TimeoutError' ? 'timed_out' : 'unreachable';
   }
 }

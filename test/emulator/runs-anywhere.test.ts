@@ -19,7 +19,7 @@ it('runs without Node’s globals, as in a service worker', async () => {
   expect(code).not.toMatch(/from\s*["']node:|require\(/);
   // Only the globals of a service worker: neither process nor Buffer.
   const context = createContext({
-    ...{ AbortSignal, crypto, fetch, Headers, Request, Response, URL, URLSearchParams, FormData, ReadableStream },
+    ...{ AbortController, crypto, fetch, Headers, Request, Response, URL, URLSearchParams, FormData, ReadableStream },
     ...{ TextEncoder, TextDecoder, setTimeout, clearTimeout, Intl, console },
   });
   runInContext(code, context);

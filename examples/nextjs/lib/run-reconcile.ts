@@ -21,12 +21,13 @@ export async function runReconcile(): Promise<boolean> {
   if (!canLookUpByOrder()) return false;
   const due = await listDue();
   const ending = new AbortController();
+  const limit = setTimeout(() => ending.abort(), LONGEST_MS);
   const paidAt = new Map<string, number>();
   // The orders whose answers this run uses. One that it gives up on is looked up by the next run, and not only minutes later.
   const checked = new Set<string>();
   let failures = 0;
   const report = await reconcile(due, {
-    signal: AbortSignal.any([ending.signal, AbortSignal.timeout(LONGEST_MS)]),
+    signal: ending.signal,
     async lookupByOrder(orderId, { signal }) {
       const found = await listOrderPayments(orderId, signal);
       if (!signal?.aborted) checked.add(orderId);
@@ -46,7 +47,7 @@ export async function runReconcile(): Promise<boolean> {
       // Instead is down. The next run asks again, and there is no use in asking for hundreds of orders until then.
       if (++failures === MOST_FAILURES) ending.abort();
     },
-  });
+  }).finally(() => clearTimeout(limit));
   await markChecked([...checked]);
   if (failures > 0)
     console.error(`The payments of ${failures} orders could not be looked up. They are looked up again.`);

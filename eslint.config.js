@@ -25,6 +25,21 @@ export default defineConfig(
   },
   js.configs.recommended,
   {
+    rules: {
+      // Node collects a time-out that only AbortSignal.any() or a Request refers to: the work then never ends.
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "CallExpression[callee.object.name='AbortSignal'][callee.property.name='any']",
+          "NewExpression[callee.name='Request']",
+        ].map((holder) => ({
+          selector: `${holder} CallExpression[callee.object.name='AbortSignal'][callee.property.name='timeout']`,
+          message: 'Use an AbortController and a timer that refers to it, as src/emulator/fetch-within.ts does.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },

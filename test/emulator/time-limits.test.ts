@@ -54,10 +54,10 @@ async function collectAll(): Promise<void> {
 }
 
 /** Starts a call, and lets `ms` pass once its request has arrived. Resolves with how it settled, when its connection is closed. */
-async function settleAfter<Result>(
+async function settleAfter(
   ms: number,
-  call: (url: string) => Promise<Result>,
-): Promise<PromiseSettledResult<Result>> {
+  call: (url: string) => Promise<unknown>,
+): Promise<PromiseSettledResult<unknown>> {
   const arrived = nextRequest();
   const settled = Promise.allSettled([call(url)]);
   const { end } = await arrived;
